@@ -1,0 +1,1 @@
+### tables: every word that a person sees here. The keys are the same in both languages.

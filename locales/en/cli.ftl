@@ -1,0 +1,1 @@
+### cli: every word that a person sees here. The keys are the same in both languages.

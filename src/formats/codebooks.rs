@@ -1,0 +1,1 @@
+//! Codebooks: JSON and lists.

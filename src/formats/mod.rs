@@ -1,0 +1,8 @@
+//! Bytes to drafts and tables to bytes. Knows no store.
+//!
+//! [`read`] has one reader a transcript format, [`codebooks`] the coding guide's formats, [`write`] one writer a table
+//! format.
+
+pub mod codebooks;
+pub mod read;
+pub mod write;

@@ -1,0 +1,1 @@
+//! Writers: a table in, bytes out, one file a format.

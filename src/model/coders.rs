@@ -1,0 +1,92 @@
+//! Coders, how far each is with a document, and whose codings count.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CoderId, DocumentId};
+
+/// A person who codes; or the consensus of several, which is a coder of its own kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coder {
+    pub id: CoderId,
+    pub uuid: String,
+    pub name: String,
+    pub color: String,
+    pub consensus: bool,
+}
+
+/// How far a coder is with a document in a coding pass. "Judged, no code" is a document done without a coding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    #[default]
+    NotStarted,
+    InProgress,
+    Done,
+}
+
+impl Status {
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::NotStarted => "not-started",
+            Status::InProgress => "in-progress",
+            Status::Done => "done",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Status> {
+        [Status::NotStarted, Status::InProgress, Status::Done].into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// A coder's status in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    pub document: DocumentId,
+    pub coder: CoderId,
+    pub status: Status,
+    /// When the status was declared.
+    pub at: String,
+}
+
+/// Who reads: the coder whose eyes these are, and whether the coders' work has been released to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewer {
+    pub coder: CoderId,
+    pub released: bool,
+}
+
+/// Whose codings count, document by document; every retrieval, grid, count and export answers for one.
+///
+/// The consensus where a document is consolidated, otherwise the coder chosen for it (by default the first who
+/// declared it done), otherwise the one who reads. Coders are never added up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnalysisSet {
+    pub chosen: Vec<Choice>,
+}
+
+/// Whose codings count in one document, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub document: DocumentId,
+    pub coder: CoderId,
+    pub because: Because,
+}
+
+/// Why a coder's codings count in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Because {
+    /// It is consolidated.
+    Consensus,
+    /// Somebody chose this coder for it.
+    Chosen,
+    /// The first who declared it done.
+    Done,
+    /// Nobody declared it done: the reader's own work so far.
+    Reader,
+}
+
+impl AnalysisSet {
+    /// The coder who counts in a document.
+    pub fn coder(&self, document: DocumentId) -> Option<CoderId> {
+        self.chosen.iter().find(|choice| choice.document == document).map(|choice| choice.coder)
+    }
+}

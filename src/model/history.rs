@@ -1,0 +1,112 @@
+//! The history as data: which operation, by whom, when; and what an operation changed.
+
+use std::collections::BTreeSet;
+
+use super::{CodeId, DocumentId, OperationId};
+
+/// Every operation that a researcher can do. Stored by [`OperationKind::name`]; put into words when shown.
+macro_rules! kinds {
+    ($($variant:ident = $name:literal),+ $(,)?) => {
+        /// What a researcher did. The names are stored and never change.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum OperationKind { $($variant),+ }
+        impl OperationKind {
+            pub const ALL: &[OperationKind] = &[$(OperationKind::$variant),+];
+            /// The stored name; `operation-NAME` is the key of its words in `locales/`.
+            pub fn name(self) -> &'static str {
+                match self { $(OperationKind::$variant => $name),+ }
+            }
+            pub fn from_name(name: &str) -> Option<OperationKind> {
+                match name { $($name => Some(OperationKind::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    CreateProject = "create-project",
+    ChangeSetting = "change-setting",
+    AddCoder = "add-coder",
+    RenameCoder = "rename-coder",
+    SetStatus = "set-status",
+    ChooseCoder = "choose-coder",
+    ImportDocument = "import-document",
+    ChangeDocument = "change-document",
+    RemoveDocument = "remove-document",
+    SetVariable = "set-variable",
+    AddCode = "add-code",
+    RenameCode = "rename-code",
+    RecolorCode = "recolor-code",
+    MoveCode = "move-code",
+    MergeCodes = "merge-codes",
+    RemoveCode = "remove-code",
+    DefineCode = "define-code",
+    AddAnchor = "add-anchor",
+    RemoveAnchor = "remove-anchor",
+    ImportCodebook = "import-codebook",
+    ApplyCode = "apply-code",
+    RemoveCoding = "remove-coding",
+    ResizeCoding = "resize-coding",
+    ChangeCoding = "change-coding",
+    WriteMemo = "write-memo",
+    RemoveMemo = "remove-memo",
+    WriteSummary = "write-summary",
+    Undo = "undo",
+    Redo = "redo",
+}
+
+/// An entry of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    pub id: OperationId,
+    pub uuid: String,
+    pub kind: OperationKind,
+    /// The coder's name.
+    pub coder: String,
+    pub at: String,
+    /// What it was about, as its words need it: `{"code":"Obstacles/Legal","place":"5:9"}`.
+    pub arguments: serde_json::Value,
+    pub state: OperationState,
+    /// Operations with the same batch are undone together.
+    pub batch: Option<String>,
+}
+
+/// Whether an operation's effect stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperationState {
+    Done,
+    /// Undone; can be redone.
+    Undone,
+    /// Undone, and its coder has gone on since: cannot be redone.
+    Discarded,
+}
+
+/// Which documents and codes an operation changed, so that only these are read and counted again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changed {
+    pub documents: BTreeSet<DocumentId>,
+    pub codes: BTreeSet<CodeId>,
+    /// Names of the tables with changed rows.
+    pub tables: BTreeSet<String>,
+}
+
+impl Changed {
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty()
+    }
+    pub fn touches(&self, table: &str) -> bool {
+        self.tables.contains(table)
+    }
+    pub fn join(&mut self, other: Changed) {
+        self.documents.extend(other.documents);
+        self.codes.extend(other.codes);
+        self.tables.extend(other.tables);
+    }
+}
+
+/// What an operation gives back: its value and what it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done<T> {
+    pub value: T,
+    pub changed: Changed,
+}

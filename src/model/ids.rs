@@ -1,0 +1,42 @@
+//! Identifiers. Inside one file rows are known by integers, one type a noun; across files by UUID (version 7).
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+    )+};
+}
+
+ids! {
+    /// A transcript.
+    DocumentId,
+    /// A code of the code system.
+    CodeId,
+    /// One code on one span by one coder.
+    CodingId,
+    /// A person who codes.
+    CoderId,
+    /// A document's one folder.
+    GroupId,
+    /// Who speaks in a document.
+    SpeakerId,
+    /// A memo.
+    MemoId,
+    /// One cell of the Summary Grid.
+    SummaryId,
+    /// An anchor example of the coding guide.
+    AnchorId,
+    /// An attribute of documents.
+    VariableId,
+    /// An entry of the history.
+    OperationId,
+}
+
+/// A fresh UUID, version 7, as text.
+pub fn new_uuid() -> String {
+    uuid::Uuid::now_v7().to_string()
+}

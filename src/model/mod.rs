@@ -1,0 +1,17 @@
+//! The study as plain data. No SQL, no I/O: what the store reads and writes, the analysis computes with and the
+//! screens show. A noun has the same file name on every floor.
+
+pub mod codebook;
+pub mod coders;
+pub mod codes;
+pub mod codings;
+pub mod documents;
+pub mod draft;
+pub mod history;
+pub mod ids;
+pub mod memos;
+pub mod summaries;
+pub mod table;
+pub mod variables;
+
+pub use ids::*;

@@ -1,0 +1,18 @@
+//! Pure text, no I/O: positions, paragraphs and their numbers, speakers, times, citations, search, wrapping.
+//!
+//! **Unit.** A position ([`CharPos`]) counts Unicode code points from the start of the document's text; a [`Span`] is
+//! half-open, `[start, end)`. This is the unit of REFI-QDA and of SQLite's `substr`. Byte offsets exist only inside
+//! functions of this floor.
+
+pub mod citations;
+pub mod paragraphs;
+pub mod places;
+pub mod recognise;
+pub mod search;
+pub mod spans;
+pub mod speakers;
+pub mod times;
+pub mod wrap;
+
+pub use paragraphs::{Kind as ParagraphKind, Mark, MarkKind, Paragraph};
+pub use spans::{CharPos, Span, Text};

@@ -1,0 +1,216 @@
+//! A document's text with quick ways between code points, bytes, graphemes and words.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// A position in a document: the number of code points before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CharPos(pub u32);
+
+/// A half-open range of code points, `[start, end)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Span {
+    pub start: CharPos,
+    pub end: CharPos,
+}
+
+impl Span {
+    /// The span between two positions, whichever comes first.
+    pub fn new(a: u32, b: u32) -> Self {
+        Span { start: CharPos(a.min(b)), end: CharPos(a.max(b)) }
+    }
+    /// Code points in it.
+    pub fn len(self) -> u32 {
+        self.end.0 - self.start.0
+    }
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+    pub fn contains(self, at: CharPos) -> bool {
+        self.start <= at && at < self.end
+    }
+    /// Whether they share a code point. Touching is not overlapping.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+    /// The code points in both.
+    pub fn intersection(self, other: Span) -> Option<Span> {
+        self.overlaps(other)
+            .then(|| Span { start: self.start.max(other.start), end: self.end.min(other.end) })
+    }
+    /// The smallest span that holds both.
+    pub fn hull(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+    /// What is left of it without `hole`: nothing, one piece, or a left and a right one.
+    pub fn without(self, hole: Span) -> Vec<Span> {
+        if !self.overlaps(hole) {
+            return vec![self];
+        }
+        let left = Span { start: self.start, end: hole.start.max(self.start) };
+        let right = Span { start: hole.end.min(self.end), end: self.end };
+        [left, right].into_iter().filter(|piece| !piece.is_empty()).collect()
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.start.0, self.end.0)
+    }
+}
+
+/// Every how many code points the index keeps a byte offset.
+const STRIDE: usize = 64;
+
+/// An immutable text with an index from code points to bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    string: String,
+    /// Byte offset of code points 0, 64, 128 …; empty for ASCII, where both are the same.
+    index: Vec<u32>,
+    len: u32,
+}
+
+impl Text {
+    pub fn new(string: impl Into<String>) -> Self {
+        let string = string.into();
+        if string.is_ascii() {
+            let len = string.len() as u32;
+            return Text { string, index: Vec::new(), len };
+        }
+        let mut index = Vec::with_capacity(string.len() / STRIDE + 1);
+        let mut len = 0;
+        for (byte, _) in string.char_indices() {
+            if len % STRIDE == 0 {
+                index.push(byte as u32);
+            }
+            len += 1;
+        }
+        Text { string, index, len: len as u32 }
+    }
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+    /// Code points in it.
+    pub fn len(&self) -> u32 {
+        self.len
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+    pub fn whole(&self) -> Span {
+        Span { start: CharPos(0), end: CharPos(self.len) }
+    }
+
+    /// The byte offset of a position; a position past the end is the end.
+    pub fn byte(&self, at: CharPos) -> usize {
+        if at.0 >= self.len {
+            return self.string.len();
+        }
+        if self.index.is_empty() {
+            return at.0 as usize;
+        }
+        let base = self.index[at.0 as usize / STRIDE] as usize;
+        let rest = at.0 as usize % STRIDE;
+        self.string[base..].char_indices().nth(rest).map_or(self.string.len(), |(byte, _)| base + byte)
+    }
+
+    /// The position of a byte offset; one inside a code point is that code point's position.
+    pub fn pos(&self, byte: usize) -> CharPos {
+        if byte >= self.string.len() {
+            return CharPos(self.len);
+        }
+        if self.index.is_empty() {
+            return CharPos(byte as u32);
+        }
+        let stride = self.index.partition_point(|&start| start as usize <= byte) - 1;
+        let base = self.index[stride] as usize;
+        let within = self.string[base..].char_indices().take_while(|(at, _)| base + at <= byte).count();
+        CharPos((stride * STRIDE + within) as u32 - 1)
+    }
+
+    pub fn bytes(&self, span: Span) -> Range<usize> {
+        let start = self.byte(span.start);
+        start..self.byte(span.end).max(start)
+    }
+    pub fn span(&self, bytes: Range<usize>) -> Span {
+        Span { start: self.pos(bytes.start), end: self.pos(bytes.end) }
+    }
+    /// The text of a span; what lies past the end is left out.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.string[self.bytes(span)]
+    }
+
+    /// The span without white space at its ends (it may come out empty).
+    pub fn trim(&self, span: Span) -> Span {
+        let bytes = self.bytes(span);
+        let text = &self.string[bytes.clone()];
+        let start = bytes.start + (text.len() - text.trim_start().len());
+        let end = start + text.trim().len();
+        self.span(start..end)
+    }
+
+    /// The smallest span of whole grapheme clusters that holds `span`.
+    pub fn snap(&self, span: Span) -> Span {
+        let bytes = self.bytes(span);
+        let start = self.boundary_before(bytes.start);
+        let end = self.boundary_after(bytes.end);
+        self.span(start..end)
+    }
+    fn boundary_before(&self, byte: usize) -> usize {
+        let mut cursor = GraphemeCursor::new(byte, self.string.len(), true);
+        match cursor.is_boundary(&self.string, 0) {
+            Ok(true) => byte,
+            _ => cursor.prev_boundary(&self.string, 0).ok().flatten().unwrap_or(0),
+        }
+    }
+    fn boundary_after(&self, byte: usize) -> usize {
+        let mut cursor = GraphemeCursor::new(byte, self.string.len(), true);
+        match cursor.is_boundary(&self.string, 0) {
+            Ok(true) => byte,
+            _ => cursor.next_boundary(&self.string, 0).ok().flatten().unwrap_or(self.string.len()),
+        }
+    }
+    /// The start of the grapheme cluster after the one at `at`.
+    pub fn next_grapheme(&self, at: CharPos) -> CharPos {
+        let mut cursor = GraphemeCursor::new(self.byte(at), self.string.len(), true);
+        let next = cursor.next_boundary(&self.string, 0).ok().flatten();
+        self.pos(next.unwrap_or(self.string.len()))
+    }
+    /// The start of the grapheme cluster before `at`.
+    pub fn previous_grapheme(&self, at: CharPos) -> CharPos {
+        let mut cursor = GraphemeCursor::new(self.byte(at), self.string.len(), true);
+        self.pos(cursor.prev_boundary(&self.string, 0).ok().flatten().unwrap_or(0))
+    }
+
+    /// The words of a span (UAX 29, only those with a letter or digit), each with its place in the document.
+    pub fn words(&self, span: Span) -> impl Iterator<Item = (Span, &str)> {
+        let bytes = self.bytes(span);
+        self.string[bytes.clone()].unicode_word_indices().map(move |(at, word)| {
+            let start = bytes.start + at;
+            (self.span(start..start + word.len()), word)
+        })
+    }
+    /// The span grown to whole words at both ends.
+    pub fn grow_to_words(&self, span: Span, within: Span) -> Span {
+        self.words(within)
+            .map(|(word, _)| word)
+            .filter(|word| word.overlaps(span) || (span.is_empty() && word.contains(span.start)))
+            .fold(span, Span::hull)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(string: &str) -> Self {
+        Text::new(string)
+    }
+}
+
+/// Words in a text, as counted everywhere in the program (UAX 29 words with a letter or digit).
+pub fn count_words(text: &str) -> u32 {
+    text.unicode_words().count() as u32
+}
