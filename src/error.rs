@@ -145,18 +145,25 @@ impl std::error::Error for Error {}
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase};
+        use rusqlite::ErrorCode::{
+            ConstraintViolation, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
+            OperationInterrupted,
+        };
         let code = error.sqlite_error_code();
         let kind = match code {
             Some(DatabaseBusy | DatabaseLocked) => Kind::Busy,
             Some(DatabaseCorrupt | NotADatabase) => Kind::Damaged,
             Some(DiskFull) => Kind::Io,
+            Some(ConstraintViolation) => Kind::Refused,
+            Some(OperationInterrupted) => Kind::Cancelled,
             _ => Kind::Database,
         };
         let message = match kind {
             Kind::Busy => crate::tr!("error-project-busy"),
             Kind::Damaged => crate::tr!("error-project-damaged"),
             Kind::Io => crate::tr!("error-disk-full"),
+            Kind::Cancelled => crate::tr!("error-cancelled"),
+            Kind::Refused => crate::tr!("error-constraint", reason = error.to_string()),
             _ => crate::tr!("error-database", reason = error.to_string()),
         };
         Error::new(kind, message)

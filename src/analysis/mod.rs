@@ -1,1 +1,6 @@
-//! analysis
+//! Pure functions from slices to tables. No SQL in a formula; every result names its analysis set.
+
+pub mod grid;
+pub mod notes;
+pub mod progress;
+pub mod segments;

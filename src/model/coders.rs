@@ -1,5 +1,7 @@
 //! Coders, how far each is with a document, and whose codings count.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CoderId, DocumentId};
@@ -60,13 +62,12 @@ pub struct Viewer {
 /// declared it done), otherwise the one who reads. Coders are never added up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AnalysisSet {
-    pub chosen: Vec<Choice>,
+    pub chosen: HashMap<DocumentId, Choice>,
 }
 
 /// Whose codings count in one document, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    pub document: DocumentId,
     pub coder: CoderId,
     pub because: Because,
 }
@@ -85,8 +86,12 @@ pub enum Because {
 }
 
 impl AnalysisSet {
+    /// Whether a coder's work in a document counts.
+    pub fn counts(&self, document: DocumentId, coder: CoderId) -> bool {
+        self.coder(document) == Some(coder)
+    }
     /// The coder who counts in a document.
     pub fn coder(&self, document: DocumentId) -> Option<CoderId> {
-        self.chosen.iter().find(|choice| choice.document == document).map(|choice| choice.coder)
+        self.chosen.get(&document).map(|choice| choice.coder)
     }
 }

@@ -18,3 +18,24 @@ pub struct Coding {
     pub comment: String,
     pub created: String,
 }
+
+/// A coded segment with what a reader needs beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    pub coding: Coding,
+    /// Label of the document.
+    pub label: String,
+    pub group: Option<String>,
+    /// First and last paragraph number.
+    pub paragraphs: (u32, u32),
+    /// In the project's pattern, with its brackets.
+    pub citation: String,
+    /// The words as a quotation gives them: without labels, times and headers, paragraphs separated by newlines.
+    pub text: String,
+    /// Who speaks in it, in order of appearance.
+    pub speakers: Vec<String>,
+    /// Path of the code.
+    pub code: String,
+    /// Name of the coder.
+    pub coder: String,
+}

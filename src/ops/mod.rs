@@ -1,1 +1,18 @@
-//! ops
+//! What a researcher does, one function each: typed arguments, one transaction, one entry of the history,
+//! [`Done`](crate::model::history::Done) with what changed. The workbench, the command line, merging and tests call the
+//! same functions; nothing else writes to the store.
+
+pub mod codebook;
+pub mod coders;
+pub mod codes;
+pub mod codings;
+pub mod demo;
+pub mod documents;
+pub mod drafts;
+pub mod grid;
+pub mod history;
+pub mod memos;
+pub mod project;
+pub mod retrieve;
+pub mod search;
+pub mod summaries;

@@ -1,0 +1,202 @@
+//! Documents: importing transcripts, their labels, titles, groups and variables, and removing them.
+
+use serde_json::json;
+
+use crate::error::{Error, Result};
+use crate::model::documents::{check_label, label_from_file_name};
+use crate::model::draft::Draft;
+use crate::model::history::{Done, OperationKind};
+use crate::model::variables::VariableKind;
+use crate::model::{DocumentId, VariableId};
+use crate::store::documents::NewDocument;
+use crate::store::{Project, Reader, Writer, documents, settings, variables};
+use crate::tr;
+
+/// What a transcript is imported as.
+#[derive(Debug, Clone, Default)]
+pub struct ImportAs {
+    /// None: from the file name.
+    pub label: Option<String>,
+    /// None: the file name without its ending.
+    pub title: Option<String>,
+    pub group: Option<String>,
+    /// Also where the same file is in the project already.
+    pub again: bool,
+}
+
+/// Where a transcript comes from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file's name without its folder.
+    pub name: String,
+    /// Of the file's bytes.
+    pub sha256: String,
+}
+
+impl Source {
+    pub fn new(name: &str, bytes: &[u8]) -> Source {
+        Source { name: name.to_owned(), sha256: documents::sha256(bytes) }
+    }
+}
+
+/// The label and title that an import would use; refused where the file or the label is in the project already.
+pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> Result<(String, String)> {
+    if !wanted.again
+        && let Some(other) = documents::by_source(reader, &source.sha256)?
+    {
+        return Err(Error::refused(tr!(
+            "error-imported-already",
+            file = source.name.clone(),
+            label = other.label
+        ))
+        .hint(tr!("hint-imported-already"))
+        .file(&source.name));
+    }
+    let label = match &wanted.label {
+        Some(label) => label.clone(),
+        None => label_from_file_name(&source.name, &settings::citation(reader)?.singular),
+    };
+    let label = check_label(&label)?.to_owned();
+    check_label_free(reader, &label, None).map_err(|error| error.file(&source.name))?;
+    let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
+    Ok((label, wanted.title.clone().unwrap_or_else(|| stem.to_owned())))
+}
+
+fn check_label_free(reader: &Reader<'_>, label: &str, but: Option<DocumentId>) -> Result<()> {
+    let taken = documents::list(reader)?
+        .into_iter()
+        .find(|document| Some(document.id) != but && document.label.to_lowercase() == label.to_lowercase());
+    match taken {
+        Some(other) => {
+            Err(Error::refused(tr!("error-label-taken", label = label.to_owned(), title = other.title))
+                .hint(tr!("hint-label-taken")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Adds a transcript that a reader has read.
+pub fn import(
+    project: &mut Project,
+    draft: &Draft,
+    source: &Source,
+    wanted: &ImportAs,
+) -> Result<Done<DocumentId>> {
+    project.operate(OperationKind::ImportDocument, json!({"title": source.name}), |w| {
+        let (label, title) = check_import(w, source, wanted)?;
+        w.argument("label", label.as_str());
+        let group =
+            wanted.group.as_deref().map(|name| documents::group(w, check_title(name)?)).transpose()?;
+        let new = NewDocument {
+            label: &label,
+            title: check_title(&title)?,
+            group,
+            source_name: &source.name,
+            source_sha256: &source.sha256,
+        };
+        documents::insert(w, new, draft)
+    })
+}
+
+/// What to change on a document; none leaves as it is.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentChange {
+    pub label: Option<String>,
+    pub title: Option<String>,
+    /// An empty name takes the document out of its group.
+    pub group: Option<String>,
+}
+
+pub fn change(project: &mut Project, id: DocumentId, change: &DocumentChange) -> Result<Done<()>> {
+    let before = documents::get(&project.read(), id)?;
+    project.operate(OperationKind::ChangeDocument, json!({"label": before.label}), |w| {
+        if let Some(label) = &change.label {
+            let label = check_label(label)?;
+            check_label_free(w, label, Some(id))?;
+            documents::set_label(w, id, label)?;
+        }
+        if let Some(title) = &change.title {
+            documents::set_title(w, id, check_title(title)?)?;
+        }
+        if let Some(group) = &change.group {
+            let group = match group.trim() {
+                "" => None,
+                name => Some(documents::group(w, check_title(name)?)?),
+            };
+            documents::set_group(w, id, group)?;
+        }
+        Ok(())
+    })
+}
+
+fn check_title(title: &str) -> Result<&str> {
+    let title = title.trim();
+    if title.contains(|c: char| c.is_control()) {
+        return Err(Error::invalid(tr!("error-title-control")));
+    }
+    Ok(title)
+}
+
+/// Removes a document with all codings, memos and summaries on it; says how many these were.
+pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<(u32, u32, u32)>> {
+    let label = documents::get(&project.read(), id)?.label;
+    project.operate(OperationKind::RemoveDocument, json!({"label": label}), |w| {
+        let work = documents::work_on(w, id)?;
+        w.argument("count", work.0);
+        documents::remove(w, id)?;
+        Ok(work)
+    })
+}
+
+/// Sets a variable of a document; the variable is made where there is none of that name, as text unless `kind` says
+/// otherwise. None or an empty value removes it.
+pub fn set_variable(
+    project: &mut Project,
+    id: DocumentId,
+    name: &str,
+    kind: Option<VariableKind>,
+    value: Option<&str>,
+) -> Result<Done<VariableId>> {
+    let label = documents::get(&project.read(), id)?.label;
+    let name = check_title(name)?;
+    if name.is_empty() {
+        return Err(Error::invalid(tr!("error-variable-name")));
+    }
+    let value = value.map(str::trim).filter(|value| !value.is_empty());
+    let arguments = json!({"label": label, "name": name, "value": value});
+    project.operate(OperationKind::SetVariable, arguments, |w| put(w, id, name, kind, value))
+}
+
+fn put(
+    w: &Writer<'_>,
+    id: DocumentId,
+    name: &str,
+    kind: Option<VariableKind>,
+    value: Option<&str>,
+) -> Result<VariableId> {
+    let variable = variables::variable(w, name, kind.unwrap_or_default())?;
+    if let Some(value) = value {
+        check_value(&variable.name, variable.kind, value)?;
+    }
+    variables::set(w, variable.id, id, value)?;
+    Ok(variable.id)
+}
+
+fn check_value(name: &str, kind: VariableKind, value: &str) -> Result<()> {
+    let fits = match kind {
+        VariableKind::Text => true,
+        VariableKind::Integer => value.parse::<i64>().is_ok(),
+        VariableKind::Decimal => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
+        VariableKind::Date => value.parse::<jiff::civil::Date>().is_ok(),
+        VariableKind::Boolean => matches!(value, "yes" | "no"),
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(Error::invalid(tr!(
+        "error-variable-value",
+        name = name.to_owned(),
+        value = value.to_owned(),
+        kind = kind.name()
+    )))
+}

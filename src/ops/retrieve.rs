@@ -1,0 +1,138 @@
+//! Retrieval: the coded segments that answer a question, and how far the coding is.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::analysis::segments::Context;
+use crate::analysis::{notes, progress};
+use crate::error::Result;
+use crate::model::coders::{AnalysisSet, Work};
+use crate::model::codings::{Coding, Segment};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId};
+use crate::store::{Project, Reader, coders, codes, codings, documents, settings};
+use crate::text::Span;
+
+/// Which segments; none means all.
+#[derive(Debug, Clone, Default)]
+pub struct SegmentQuery {
+    pub codes: Option<Vec<CodeId>>,
+    /// Also the segments of these codes' subcodes.
+    pub with_subcodes: bool,
+    pub documents: Option<Vec<DocumentId>>,
+    /// A coder's own codings instead of the analysis set.
+    pub coder: Option<CoderId>,
+}
+
+/// Segments and what they answer for.
+#[derive(Debug, Clone, Default)]
+pub struct Retrieved {
+    pub segments: Vec<Segment>,
+    /// Whose codings these are, in words.
+    pub notes: Vec<String>,
+}
+
+/// The coded segments that answer a query, by document order, in text order.
+pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
+    let reader = project.read();
+    let all_documents = documents::list(&reader)?;
+    let tree = codes::tree(&reader)?;
+    let all_coders = coders::list(&reader)?;
+    let pattern = settings::citation(&reader)?;
+    let set = whose(&reader, query.coder)?;
+
+    let found = match &query.codes {
+        None => codings::all(&reader)?,
+        Some(codes) => {
+            let wanted: BTreeSet<CodeId> = codes
+                .iter()
+                .flat_map(|&code| match query.with_subcodes {
+                    true => tree.subtree(code).iter().map(|node| node.code.id).collect(),
+                    false => vec![code],
+                })
+                .collect();
+            codings::of_codes(&reader, &wanted.into_iter().collect::<Vec<_>>())?
+        }
+    };
+    let asked: Option<BTreeSet<DocumentId>> =
+        query.documents.as_ref().map(|ids| ids.iter().copied().collect());
+    let mut by_document: HashMap<DocumentId, Vec<Coding>> = HashMap::new();
+    for coding in found {
+        if set.counts(coding.document, coding.coder)
+            && asked.as_ref().is_none_or(|ids| ids.contains(&coding.document))
+        {
+            by_document.entry(coding.document).or_default().push(coding);
+        }
+    }
+    let context = Context::new(&all_documents, &tree, &all_coders, &pattern);
+    let mut segments = Vec::new();
+    let mut answered = Vec::new();
+    for document in &all_documents {
+        if asked.as_ref().is_none_or(|ids| ids.contains(&document.id)) {
+            answered.push(document.id);
+        }
+        let Some(codings) = by_document.remove(&document.id) else { continue };
+        let transcript = documents::transcript(&reader, document.id)?;
+        segments.extend(codings.into_iter().map(|coding| context.segment(coding, &transcript)));
+    }
+    Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
+}
+
+/// The analysis set, or one coder's work everywhere.
+pub(super) fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet> {
+    let mut set = coders::analysis_set(reader)?;
+    if let Some(coder) = coder {
+        for choice in set.chosen.values_mut() {
+            *choice = crate::model::coders::Choice { coder, because: crate::model::coders::Because::Chosen };
+        }
+    }
+    Ok(set)
+}
+
+/// One visible coding as a segment.
+pub fn segment(project: &Project, id: CodingId) -> Result<Segment> {
+    let reader = project.read();
+    let coding = codings::get(&reader, id)?;
+    let all_documents = [documents::get(&reader, coding.document)?];
+    let tree = codes::tree(&reader)?;
+    let all_coders = coders::list(&reader)?;
+    let pattern = settings::citation(&reader)?;
+    let transcript = documents::transcript(&reader, coding.document)?;
+    Ok(Context::new(&all_documents, &tree, &all_coders, &pattern).segment(coding, &transcript))
+}
+
+/// How many segments each code has in the analysis set (its own, without its subcodes').
+pub fn code_counts(project: &Project) -> Result<HashMap<CodeId, u32>> {
+    let reader = project.read();
+    let set = coders::analysis_set(&reader)?;
+    let mut counts: HashMap<CodeId, u32> = HashMap::new();
+    for ((document, code, coder), count) in codings::counts(&reader)? {
+        if set.counts(document, coder) {
+            *counts.entry(code).or_default() += count;
+        }
+    }
+    Ok(counts)
+}
+
+/// How far the current coder is, document by document; of one document where `only` says so.
+pub fn coded_paragraphs(project: &Project, only: Option<DocumentId>) -> Result<HashMap<DocumentId, u32>> {
+    let reader = project.read();
+    let mut paragraphs: HashMap<DocumentId, Vec<Span>> = HashMap::new();
+    for (document, span) in documents::numbered_spans(&reader, only)? {
+        paragraphs.entry(document).or_default().push(span);
+    }
+    let mut spans: HashMap<DocumentId, Vec<Span>> = HashMap::new();
+    for (document, span) in codings::spans(&reader, only)? {
+        spans.entry(document).or_default().push(span);
+    }
+    Ok(paragraphs
+        .into_iter()
+        .map(|(document, paragraphs)| {
+            let codings = spans.get(&document).map_or(&[][..], Vec::as_slice);
+            (document, progress::coded_paragraphs(&paragraphs, codings))
+        })
+        .collect())
+}
+
+/// Every declared status that the current coder may see.
+pub fn work(project: &Project) -> Result<Vec<Work>> {
+    coders::work(&project.read())
+}

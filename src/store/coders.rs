@@ -1,0 +1,144 @@
+//! Coders, their status per document and pass, and whose codings count.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Reader, Writer, settings};
+use crate::error::{Error, Result};
+use crate::model::coders::{AnalysisSet, Because, Choice, Coder, Status, Work};
+use crate::model::{CoderId, DocumentId, new_uuid};
+use crate::tr;
+
+const COLUMNS: &str = "SELECT id, uuid, name, color, consensus FROM coder";
+
+fn coder(row: &Row<'_>) -> rusqlite::Result<Coder> {
+    Ok(Coder {
+        id: CoderId(row.get(0)?),
+        uuid: row.get(1)?,
+        name: row.get(2)?,
+        color: row.get(3)?,
+        consensus: row.get(4)?,
+    })
+}
+
+pub fn list(reader: &Reader<'_>) -> Result<Vec<Coder>> {
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} ORDER BY id"))?;
+    Ok(statement.query_map([], coder)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub fn get(reader: &Reader<'_>, id: CoderId) -> Result<Coder> {
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
+    statement.query_row([id.0], coder).optional()?.ok_or_else(|| Error::damaged(tr!("error-no-coder")))
+}
+
+/// A coder by name, letter case aside.
+pub fn by_name(reader: &Reader<'_>, name: &str) -> Result<Coder> {
+    let all = list(reader)?;
+    let wanted = name.trim().to_lowercase();
+    let found = all.iter().find(|coder| coder.name.to_lowercase() == wanted).cloned();
+    found.ok_or_else(|| {
+        let names = all.iter().map(|coder| coder.name.as_str()).collect::<Vec<_>>().join(", ");
+        Error::not_found(tr!("error-no-such-coder", name = name.to_owned()))
+            .hint(tr!("hint-no-such-coder", names = names))
+    })
+}
+
+pub fn insert(writer: &Writer<'_>, name: &str, color: &str, consensus: bool) -> Result<CoderId> {
+    writer.conn.execute(
+        "INSERT INTO coder (uuid, name, color, consensus) VALUES (?1, ?2, ?3, ?4)",
+        params![new_uuid(), name, color, consensus],
+    )?;
+    Ok(CoderId(writer.conn.last_insert_rowid()))
+}
+
+pub fn rename(writer: &Writer<'_>, id: CoderId, name: &str) -> Result<()> {
+    writer.conn.execute("UPDATE coder SET name = ?2 WHERE id = ?1", params![id.0, name])?;
+    Ok(())
+}
+
+/// Makes the first coding pass of a new project.
+pub fn insert_pass(writer: &Writer<'_>, name: &str) -> Result<()> {
+    writer.conn.execute(
+        "INSERT INTO coding_pass (uuid, name, position)
+         VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM coding_pass))",
+        params![new_uuid(), name],
+    )?;
+    Ok(())
+}
+
+/// Every declared status of the newest coding pass. A blind coder sees their own.
+pub fn work(reader: &Reader<'_>) -> Result<Vec<Work>> {
+    let released = settings::released(reader)?;
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT document, coder, status, at FROM work
+         WHERE pass = (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1) AND (?1 OR coder = ?2)
+         ORDER BY at, id",
+    )?;
+    let rows = statement.query_map(params![released, reader.coder.0], |row| {
+        Ok(Work {
+            document: DocumentId(row.get(0)?),
+            coder: CoderId(row.get(1)?),
+            status: Status::from_name(&row.get::<_, String>(2)?).unwrap_or_default(),
+            at: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Declares a coder's status in the newest coding pass.
+pub fn set_status(writer: &Writer<'_>, document: DocumentId, coder: CoderId, status: Status) -> Result<()> {
+    writer.conn.execute(
+        "INSERT INTO work (document, coder, pass, status, at)
+         VALUES (?1, ?2, (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1), ?3, ?4)
+         ON CONFLICT (document, coder, pass) DO UPDATE SET status = excluded.status, at = excluded.at
+           WHERE status <> excluded.status",
+        params![document.0, coder.0, status.name(), crate::clock::now()],
+    )?;
+    Ok(())
+}
+
+/// Chooses whose codings count in a document; none: the first who declared it done.
+pub fn choose(writer: &Writer<'_>, document: DocumentId, coder: Option<CoderId>) -> Result<()> {
+    writer.conn.execute(
+        "UPDATE document SET analysis_coder = ?2 WHERE id = ?1",
+        params![document.0, coder.map(|id| id.0)],
+    )?;
+    Ok(())
+}
+
+/// Whose codings count for this reader, document by document (`domain.md`, "Whose codings count").
+///
+/// A blind reader's own codings count everywhere but where there is a consensus: they see no others.
+pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {
+    let released = settings::released(reader)?;
+    let mut done: HashMap<DocumentId, CoderId> = HashMap::new();
+    for work in work(reader)?.into_iter().filter(|work| work.status == Status::Done) {
+        done.entry(work.document).or_insert(work.coder);
+    }
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT document.id, document.analysis_coder,
+                (SELECT work.coder FROM work JOIN coder ON coder.id = work.coder
+                 WHERE work.document = document.id AND coder.consensus = 1 AND work.status = 'done' LIMIT 1)
+         FROM document ORDER BY position, id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((DocumentId(row.get(0)?), row.get::<_, Option<i64>>(1)?, row.get::<_, Option<i64>>(2)?))
+    })?;
+    let mut chosen = HashMap::new();
+    for row in rows {
+        let (document, choice, consensus) = row?;
+        let visible = choice.filter(|&id| released || id == reader.coder.0);
+        let (coder, because) = if let Some(id) = consensus {
+            (CoderId(id), Because::Consensus)
+        } else if let Some(id) = visible {
+            (CoderId(id), Because::Chosen)
+        } else if let Some(&id) = done.get(&document) {
+            (id, Because::Done)
+        } else {
+            (reader.coder, Because::Reader)
+        };
+        chosen.insert(document, Choice { coder, because });
+    }
+    Ok(AnalysisSet { chosen })
+}

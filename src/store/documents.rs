@@ -1,0 +1,356 @@
+//! Documents: their texts, paragraphs, speakers and groups.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rusqlite::{OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
+
+use super::{Reader, Writer};
+use crate::error::{Error, Result};
+use crate::model::documents::{Document, Group, Role, Speaker, Transcript};
+use crate::model::draft::Draft;
+use crate::model::{DocumentId, GroupId, SpeakerId, new_uuid};
+use crate::text::{Mark, MarkKind, Paragraph, ParagraphKind, Span, Text};
+use crate::tr;
+
+const COLUMNS: &str =
+    "SELECT document.id, document.uuid, label, title, document_group.name, document.position,
+    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported
+  FROM document LEFT JOIN document_group ON document_group.id = document.document_group";
+
+fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        id: DocumentId(row.get(0)?),
+        uuid: row.get(1)?,
+        label: row.get(2)?,
+        title: row.get(3)?,
+        group: row.get(4)?,
+        position: row.get(5)?,
+        paragraphs: row.get(6)?,
+        words: row.get(7)?,
+        characters: row.get(8)?,
+        source_name: row.get(9)?,
+        source_sha256: row.get(10)?,
+        reader: row.get(11)?,
+        encoding: row.get(12)?,
+        imported: row.get(13)?,
+    })
+}
+
+/// All documents by group and position.
+pub fn list(reader: &Reader<'_>) -> Result<Vec<Document>> {
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "{COLUMNS} ORDER BY document_group.position IS NULL, document_group.position, document.position, document.id"
+    ))?;
+    Ok(statement.query_map([], document)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub fn get(reader: &Reader<'_>, id: DocumentId) -> Result<Document> {
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE document.id = ?1"))?;
+    let found = statement.query_row([id.0], document).optional()?;
+    found.ok_or_else(|| Error::not_found(tr!("error-document-gone")))
+}
+
+/// A document by its label, letter case aside.
+pub fn by_label(reader: &Reader<'_>, label: &str) -> Result<Document> {
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE label = ?1"))?;
+    if let Some(found) = statement.query_row([label], document).optional()? {
+        return Ok(found);
+    }
+    let wanted = label.to_lowercase();
+    list(reader)?.into_iter().find(|document| document.label.to_lowercase() == wanted).ok_or_else(|| {
+        Error::not_found(tr!("error-no-such-document", label = label.to_owned()))
+            .hint(tr!("hint-documents-list"))
+    })
+}
+
+/// The document that was imported from these bytes, if any.
+pub fn by_source(reader: &Reader<'_>, sha256: &str) -> Result<Option<Document>> {
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE source_sha256 = ?1 LIMIT 1"))?;
+    Ok(statement.query_row([sha256], document).optional()?)
+}
+
+/// The text of a document.
+pub fn text(reader: &Reader<'_>, id: DocumentId) -> Result<Text> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT text_version.text FROM document JOIN text_version ON text_version.sha256 = document.text
+         WHERE document.id = ?1",
+    )?;
+    let text: Option<String> = statement.query_row([id.0], |row| row.get(0)).optional()?;
+    text.map(Text::new).ok_or_else(|| Error::not_found(tr!("error-document-gone")))
+}
+
+/// First and last paragraph number that a span touches; none if it touches no numbered paragraph.
+pub fn numbers(reader: &Reader<'_>, id: DocumentId, span: Span) -> Result<Option<(u32, u32)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT min(number), max(number) FROM paragraph WHERE document = ?1 AND start_pos < ?3 AND end_pos > ?2",
+    )?;
+    let (first, last): (Option<u32>, Option<u32>) =
+        statement.query_row(params![id.0, span.start.0, span.end.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(first.zip(last))
+}
+
+/// The spans of all numbered paragraphs, by document and in text order; of one document where `only` says so.
+pub fn numbered_spans(reader: &Reader<'_>, only: Option<DocumentId>) -> Result<Vec<(DocumentId, Span)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT document, start_pos, end_pos FROM paragraph
+         WHERE number IS NOT NULL AND (?1 IS NULL OR document = ?1) ORDER BY document, start_pos",
+    )?;
+    let rows = statement.query_map([only.map(|id| id.0)], |row| {
+        Ok((DocumentId(row.get(0)?), Span::new(row.get(1)?, row.get(2)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Text and paragraphs of a document.
+pub fn transcript(reader: &Reader<'_>, id: DocumentId) -> Result<Transcript> {
+    let text = text(reader, id)?;
+    let speakers: HashMap<i64, String> =
+        speakers(reader, id)?.into_iter().map(|speaker| (speaker.id.0, speaker.label)).collect();
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT number, start_pos, end_pos, kind, speaker, time, end_time, marks FROM paragraph
+         WHERE document = ?1 ORDER BY start_pos",
+    )?;
+    let mut rows = statement.query([id.0])?;
+    let mut paragraphs = Vec::new();
+    while let Some(row) = rows.next()? {
+        let span = Span::new(row.get(1)?, row.get(2)?);
+        let speaker: Option<i64> = row.get(4)?;
+        paragraphs.push(Paragraph {
+            number: row.get(0)?,
+            span,
+            kind: ParagraphKind::from_name(row.get_ref(3)?.as_str().unwrap_or_default()),
+            speaker: speaker.and_then(|id| speakers.get(&id).cloned()),
+            time: row.get(5)?,
+            end_time: row.get(6)?,
+            marks: parse_marks(row.get_ref(7)?.as_str().unwrap_or_default(), span),
+        });
+    }
+    Ok(Transcript { document: id, text: Arc::new(text), paragraphs: paragraphs.into() })
+}
+
+pub fn speakers(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Speaker>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, label, role FROM speaker WHERE document = ?1 ORDER BY id")?;
+    let rows = statement.query_map([document.0], |row| {
+        Ok(Speaker {
+            id: SpeakerId(row.get(0)?),
+            document,
+            label: row.get(1)?,
+            role: Role::from_name(row.get_ref(2)?.as_str().unwrap_or_default()),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub fn groups(reader: &Reader<'_>) -> Result<Vec<Group>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, name, position FROM document_group ORDER BY position, id")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Group { id: GroupId(row.get(0)?), name: row.get(1)?, position: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a document is imported as.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDocument<'a> {
+    pub label: &'a str,
+    pub title: &'a str,
+    pub group: Option<GroupId>,
+    pub source_name: &'a str,
+    pub source_sha256: &'a str,
+}
+
+pub fn insert(writer: &Writer<'_>, new: NewDocument<'_>, draft: &Draft) -> Result<DocumentId> {
+    let text = insert_text(writer, draft.text.as_str())?;
+    writer
+        .conn
+        .prepare_cached(
+            "INSERT INTO document (uuid, label, title, document_group, position, text, paragraphs, words, characters,
+               source_name, source_sha256, reader, reader_version, options, encoding, imported)
+             VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM document), ?5, ?6, ?7, ?8, ?9, ?10,
+               ?11, ?12, ?13, ?14, ?15)",
+        )?
+        .execute(params![
+            new_uuid(),
+            new.label,
+            new.title,
+            new.group.map(|id| id.0),
+            text,
+            draft.numbered(),
+            draft.words(),
+            draft.text.len(),
+            new.source_name,
+            new.source_sha256,
+            draft.reader,
+            draft.reader_version,
+            draft.options.to_string(),
+            draft.encoding,
+            crate::clock::now(),
+        ])?;
+    let id = DocumentId(writer.conn.last_insert_rowid());
+    let mut speakers: HashMap<&str, i64> = HashMap::new();
+    for speaker in &draft.speakers {
+        let role = if speaker.interviewer { Role::Interviewer } else { Role::Interviewee };
+        speakers.insert(&speaker.label, insert_speaker(writer, id, &speaker.label, role)?);
+    }
+    let mut statement = writer.conn.prepare_cached(
+        "INSERT INTO paragraph (document, number, start_pos, end_pos, kind, speaker, time, end_time, marks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    for paragraph in &draft.paragraphs {
+        let speaker = match &paragraph.speaker {
+            Some(label) => match speakers.get(label.as_str()) {
+                Some(&id) => Some(id),
+                None => {
+                    let speaker = insert_speaker(writer, id, label, Role::Interviewee)?;
+                    speakers.insert(label, speaker);
+                    Some(speaker)
+                }
+            },
+            None => None,
+        };
+        statement.execute(params![
+            id.0,
+            paragraph.number,
+            paragraph.span.start.0,
+            paragraph.span.end.0,
+            paragraph.kind.name(),
+            speaker,
+            paragraph.time,
+            paragraph.end_time,
+            write_marks(paragraph),
+        ])?;
+    }
+    Ok(id)
+}
+
+fn insert_speaker(writer: &Writer<'_>, document: DocumentId, label: &str, role: Role) -> Result<i64> {
+    writer
+        .conn
+        .prepare_cached("INSERT INTO speaker (uuid, document, label, role) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![new_uuid(), document.0, label, role.name()])?;
+    Ok(writer.conn.last_insert_rowid())
+}
+
+/// Keeps a text once, by its hash.
+fn insert_text(writer: &Writer<'_>, text: &str) -> Result<String> {
+    let hash = sha256(text.as_bytes());
+    writer
+        .conn
+        .prepare_cached(
+            "INSERT INTO text_version (sha256, text) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING",
+        )?
+        .execute(params![hash, text])?;
+    Ok(hash)
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The group of a name, made where there is none.
+pub fn group(writer: &Writer<'_>, name: &str) -> Result<GroupId> {
+    let found: Option<i64> = writer
+        .conn
+        .query_row("SELECT id FROM document_group WHERE name = ?1", [name], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(GroupId(id));
+    }
+    writer.conn.execute(
+        "INSERT INTO document_group (uuid, name, position)
+         VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM document_group))",
+        params![new_uuid(), name],
+    )?;
+    Ok(GroupId(writer.conn.last_insert_rowid()))
+}
+
+pub fn set_label(writer: &Writer<'_>, id: DocumentId, label: &str) -> Result<()> {
+    writer.conn.execute("UPDATE document SET label = ?2 WHERE id = ?1", params![id.0, label])?;
+    Ok(())
+}
+
+pub fn set_title(writer: &Writer<'_>, id: DocumentId, title: &str) -> Result<()> {
+    writer.conn.execute("UPDATE document SET title = ?2 WHERE id = ?1", params![id.0, title])?;
+    Ok(())
+}
+
+pub fn set_group(writer: &Writer<'_>, id: DocumentId, group: Option<GroupId>) -> Result<()> {
+    writer.conn.execute(
+        "UPDATE document SET document_group = ?2 WHERE id = ?1",
+        params![id.0, group.map(|group| group.0)],
+    )?;
+    Ok(())
+}
+
+/// How much work stands on a document: (codings, memos, summaries) of all coders.
+pub fn work_on(reader: &Reader<'_>, id: DocumentId) -> Result<(u32, u32, u32)> {
+    Ok(reader.conn.query_row(
+        "SELECT (SELECT count(*) FROM coding WHERE document = ?1),
+                (SELECT count(*) FROM memo WHERE document = ?1
+                   OR coding IN (SELECT id FROM coding WHERE document = ?1)),
+                (SELECT count(*) FROM summary WHERE document = ?1)",
+        [id.0],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?)
+}
+
+/// Removes a document and all that stands on it, leaves first.
+pub fn remove(writer: &Writer<'_>, id: DocumentId) -> Result<()> {
+    for sql in [
+        "DELETE FROM memo WHERE document = ?1 OR coding IN (SELECT id FROM coding WHERE document = ?1)",
+        "DELETE FROM summary WHERE document = ?1",
+        "UPDATE anchor SET document = NULL, start_pos = NULL, end_pos = NULL WHERE document = ?1",
+        "DELETE FROM coding WHERE document = ?1",
+        "DELETE FROM work WHERE document = ?1",
+        "DELETE FROM variable_value WHERE document = ?1",
+        "DELETE FROM paragraph WHERE document = ?1",
+        "DELETE FROM speaker WHERE document = ?1",
+        "DELETE FROM document WHERE id = ?1",
+    ] {
+        writer.conn.execute(sql, [id.0])?;
+    }
+    Ok(())
+}
+
+/// `label 0-3; time 4-17`, in code points from the paragraph's start.
+fn write_marks(paragraph: &Paragraph) -> String {
+    let base = paragraph.span.start.0;
+    let marks: Vec<String> = paragraph
+        .marks
+        .iter()
+        .map(|mark| {
+            let (start, end) = (mark.span.start.0.saturating_sub(base), mark.span.end.0.saturating_sub(base));
+            format!("{} {start}-{end}", mark_name(mark.kind))
+        })
+        .collect();
+    marks.join("; ")
+}
+
+fn mark_name(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Label => "label",
+        MarkKind::Time => "time",
+        MarkKind::Header => "header",
+    }
+}
+
+fn parse_marks(marks: &str, paragraph: Span) -> Vec<Mark> {
+    marks
+        .split("; ")
+        .filter_map(|mark| {
+            let (name, span) = mark.split_once(' ')?;
+            let (start, end) = span.split_once('-')?;
+            let kind = [MarkKind::Label, MarkKind::Time, MarkKind::Header]
+                .into_iter()
+                .find(|k| mark_name(*k) == name)?;
+            let base = paragraph.start.0;
+            let (start, end): (u32, u32) = (start.parse().ok()?, end.parse().ok()?);
+            Some(Mark { kind, span: Span::new(base.saturating_add(start), base.saturating_add(end)) })
+        })
+        .collect()
+}

@@ -1,0 +1,352 @@
+//! One history for undo, redo, the history view and the audit trail.
+//!
+//! TEMP triggers write the row images of the operation in progress ([`super::tracking`]); nobody writes an inverse by
+//! hand. An undo or redo is an operation itself: it replays the images of its target backwards (forwards) and is refused
+//! whole when a row is not as its target left it, when it would touch a row that its target did not, or when a foreign
+//! key or an invariant of the schema says no.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use serde_json::{Map, Value};
+
+use super::{Reader, Writer, tracking};
+use crate::error::{Error, Result};
+use crate::model::history::{Changed, Operation, OperationKind, OperationState};
+use crate::model::{CodeId, CoderId, DocumentId, OperationId, new_uuid};
+use crate::tr;
+
+/// Starts an operation inside a transaction.
+pub(super) fn begin(
+    conn: &Connection,
+    kind: OperationKind,
+    coder: CoderId,
+    batch: Option<&str>,
+) -> Result<OperationId> {
+    let coder = (coder.0 != 0).then_some(coder.0);
+    conn.prepare_cached(
+        "INSERT INTO operation (uuid, kind, coder, at, arguments, batch) VALUES (?1, ?2, ?3, ?4, '{}', ?5)",
+    )?
+    .execute(params![new_uuid(), kind.name(), coder, crate::clock::now(), batch])?;
+    let id = conn.last_insert_rowid();
+    conn.prepare_cached("INSERT INTO temp.current_operation (id) VALUES (?1)")?.execute([id])?;
+    Ok(OperationId(id))
+}
+
+/// Ends it: its words are stored, its coder's redo ends, and what it changed is told.
+pub(super) fn finish(writer: &Writer<'_>, kind: OperationKind) -> Result<Changed> {
+    let conn = writer.conn;
+    conn.prepare_cached("DELETE FROM temp.current_operation")?.execute([])?;
+    let arguments = serde_json::to_string(&*writer.arguments.borrow()).unwrap_or_default();
+    conn.prepare_cached("UPDATE operation SET arguments = ?2 WHERE id = ?1")?
+        .execute(params![writer.operation.0, arguments])?;
+    let changed = changed(conn, writer.operation)?;
+    if !changed.is_empty() && !matches!(kind, OperationKind::Undo | OperationKind::Redo) {
+        conn.prepare_cached(
+            "UPDATE operation SET state = 'discarded' WHERE state = 'undone' AND coder IS ?1",
+        )?
+        .execute([writer.coder.0])?;
+    }
+    Ok(changed)
+}
+
+/// Which documents, codes and tables an operation changed, read from its row images.
+fn changed(conn: &Connection, operation: OperationId) -> Result<Changed> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT table_name,
+           CASE table_name WHEN 'document' THEN row ELSE coalesce(after, before) ->> '$.document' END,
+           CASE table_name WHEN 'code' THEN row ELSE coalesce(after, before) ->> '$.code' END,
+           before ->> '$.code'
+         FROM change WHERE operation = ?1",
+    )?;
+    let mut changed = Changed::default();
+    let mut rows = statement.query([operation.0])?;
+    while let Some(row) = rows.next()? {
+        changed.tables.insert(row.get(0)?);
+        changed.documents.extend(row.get::<_, Option<i64>>(1)?.map(DocumentId));
+        changed.codes.extend(row.get::<_, Option<i64>>(2)?.map(CodeId));
+        changed.codes.extend(row.get::<_, Option<i64>>(3)?.map(CodeId));
+    }
+    Ok(changed)
+}
+
+/// Which way a past operation is replayed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Undo,
+    Redo,
+}
+
+/// The operations that the coder's next undo (or redo) would take: one, or all of a batch, in the order in which they
+/// are to be replayed. Empty where there is none.
+pub fn next(reader: &Reader<'_>, direction: Direction) -> Result<Vec<Operation>> {
+    let coder = reader.coder.0;
+    let sql = match direction {
+        Direction::Undo => {
+            "SELECT id, batch FROM operation WHERE coder IS ?1 AND state = 'done' AND kind NOT IN ('undo', 'redo')
+               AND kind <> 'create-project' ORDER BY id DESC LIMIT 1"
+        }
+        Direction::Redo => {
+            "SELECT id, batch FROM operation WHERE coder IS ?1 AND state = 'undone' ORDER BY id LIMIT 1"
+        }
+    };
+    let newest: Option<(i64, Option<String>)> =
+        reader.conn.query_row(sql, [coder], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((id, batch)) = newest else { return Ok(Vec::new()) };
+    let Some(batch) = batch else { return select(reader, "operation.id = ?1", params![id], "operation.id") };
+    let (state, order) = match direction {
+        Direction::Undo => ("done", "operation.id DESC"),
+        Direction::Redo => ("undone", "operation.id"),
+    };
+    select(
+        reader,
+        "operation.batch = ?1 AND operation.state = ?2 AND operation.coder IS ?3",
+        params![batch, state, coder],
+        order,
+    )
+}
+
+/// Replays one operation backwards (undo) or forwards (redo) inside an operation of kind undo or redo.
+pub fn replay(writer: &Writer<'_>, target: &Operation, direction: Direction) -> Result<()> {
+    let conn = writer.conn;
+    conn.pragma_update(None, "defer_foreign_keys", true)?;
+    let mine: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM change", [], |row| row.get(0))?;
+    let images = images(conn, target.id, direction)?;
+    let touched: BTreeSet<(String, i64)> =
+        images.iter().map(|image| (image.table.clone(), image.row)).collect();
+    let mut checked = BTreeSet::new();
+    for image in &images {
+        // Only the first replayed image of a row meets what others may have done; the later ones meet our own.
+        if checked.insert((image.table.clone(), image.row)) {
+            let now = current(conn, &image.table, image.row)?;
+            if !same(now.as_ref(), image.from.as_ref()) {
+                return Err(in_the_way(writer, target, image)?);
+            }
+        }
+        put(conn, image).map_err(|error| refused(target, &error))?;
+    }
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT table_name, row FROM change WHERE operation = ?1 AND id > ?2")?;
+    let rows =
+        statement.query_map(params![writer.operation.0, mine], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for row in rows {
+        let row: (String, i64) = row?;
+        if !touched.contains(&row) {
+            return Err(Error::refused(tr!(
+                "error-undo-touches-more",
+                operation = words(target),
+                table = row.0
+            )));
+        }
+    }
+    let state = match direction {
+        Direction::Undo => "undone",
+        Direction::Redo => "done",
+    };
+    conn.execute("UPDATE operation SET state = ?2 WHERE id = ?1", params![target.id.0, state])?;
+    Ok(())
+}
+
+struct Image {
+    table: String,
+    row: i64,
+    /// What must be there now.
+    from: Option<Map<String, Value>>,
+    /// What shall be there.
+    to: Option<Map<String, Value>>,
+}
+
+fn images(conn: &Connection, operation: OperationId, direction: Direction) -> Result<Vec<Image>> {
+    let sql = match direction {
+        Direction::Undo => {
+            "SELECT table_name, row, after, before FROM change WHERE operation = ?1 ORDER BY id DESC"
+        }
+        Direction::Redo => {
+            "SELECT table_name, row, before, after FROM change WHERE operation = ?1 ORDER BY id"
+        }
+    };
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([operation.0])?;
+    let mut images = Vec::new();
+    while let Some(row) = rows.next()? {
+        images.push(Image {
+            table: row.get(0)?,
+            row: row.get(1)?,
+            from: object(row, 2)?,
+            to: object(row, 3)?,
+        });
+    }
+    Ok(images)
+}
+
+fn object(row: &Row<'_>, column: usize) -> Result<Option<Map<String, Value>>> {
+    let Some(text) = row.get::<_, Option<String>>(column)? else { return Ok(None) };
+    serde_json::from_str(&text).map(Some).map_err(|_| Error::damaged(tr!("error-history-damaged")))
+}
+
+fn current(conn: &Connection, table: &str, row: i64) -> Result<Option<Map<String, Value>>> {
+    let columns = tracked_columns(conn, table)?;
+    let sql = format!("SELECT {} FROM \"{table}\" WHERE id = ?1", tracking::image(&columns, ""));
+    let text: Option<String> = conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// The columns of a tracked table; a name from the history that is no such table is damage, never SQL.
+fn tracked_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    if !tracking::TRACKED.contains(&table) {
+        return Err(Error::damaged(tr!("error-history-damaged")));
+    }
+    tracking::columns(conn, table)
+}
+
+/// Whether a row is as its image says. Columns that a later migration added are not in old images and do not count.
+fn same(now: Option<&Map<String, Value>>, image: Option<&Map<String, Value>>) -> bool {
+    match (now, image) {
+        (None, None) => true,
+        (Some(now), Some(image)) => image.iter().all(|(column, value)| now.get(column) == Some(value)),
+        _ => false,
+    }
+}
+
+fn put(conn: &Connection, image: &Image) -> Result<()> {
+    let table = &image.table;
+    let Some(to) = &image.to else {
+        tracked_columns(conn, table)?;
+        conn.prepare_cached(&format!("DELETE FROM \"{table}\" WHERE id = ?1"))?.execute([image.row])?;
+        return Ok(());
+    };
+    let columns: Vec<String> =
+        tracked_columns(conn, table)?.into_iter().filter(|column| to.contains_key(column)).collect();
+    let values: Vec<Sql> = columns.iter().map(|column| sql_value(to.get(column))).collect();
+    let sql = if image.from.is_none() {
+        let names: Vec<String> = columns.iter().map(|column| format!("\"{column}\"")).collect();
+        let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+        format!("INSERT INTO \"{table}\" ({}) VALUES ({})", names.join(", "), marks.join(", "))
+    } else {
+        let sets: Vec<String> =
+            columns.iter().enumerate().map(|(n, c)| format!("\"{c}\" = ?{}", n + 1)).collect();
+        format!("UPDATE \"{table}\" SET {} WHERE id = {}", sets.join(", "), image.row)
+    };
+    conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+fn sql_value(value: Option<&Value>) -> Sql {
+    match value {
+        Some(Value::Number(number)) => number.as_i64().map_or(Sql::Null, Sql::Integer),
+        Some(Value::String(text)) => Sql::Text(text.clone()),
+        _ => Sql::Null,
+    }
+}
+
+fn refused(target: &Operation, error: &Error) -> Error {
+    Error::refused(tr!("error-undo-refused", operation = words(target), reason = error.message.clone()))
+        .hint(tr!("hint-undo-in-the-way"))
+}
+
+/// Names the newest other operation that changed the row which is not as the target left it.
+fn in_the_way(writer: &Writer<'_>, target: &Operation, image: &Image) -> Result<Error> {
+    let found = select(
+        writer,
+        "operation.id > ?1 AND operation.id <> ?4 AND operation.id IN
+           (SELECT operation FROM change WHERE table_name = ?2 AND row = ?3)",
+        params![target.id.0, image.table, image.row, writer.operation.0],
+        "(operation.state = 'done') DESC, operation.id DESC LIMIT 1",
+    )?;
+    let message = match found.first() {
+        Some(other) => tr!(
+            "error-undo-in-the-way",
+            operation = words(target),
+            other = words(other),
+            coder = other.coder.clone(),
+            at = crate::clock::local(&other.at),
+        ),
+        None => tr!("error-undo-changed", operation = words(target)),
+    };
+    Ok(Error::refused(message).hint(tr!("hint-undo-in-the-way")))
+}
+
+/// An operation put into words: `applied Obstacles/Legal to 5:9`.
+pub fn words(operation: &Operation) -> String {
+    let mut args = fluent_bundle::FluentArgs::new();
+    for name in ["label", "code", "place", "to", "coder", "count", "name", "value", "title", "status"] {
+        args.set(name, argument(&operation.arguments, name));
+    }
+    crate::i18n::text(&format!("operation-{}", operation.kind.name()), Some(&args))
+}
+
+fn argument(arguments: &Value, name: &str) -> String {
+    match arguments.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// Which operations a history asks for.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryFilter {
+    pub coder: Option<CoderId>,
+    pub document: Option<DocumentId>,
+    pub code: Option<CodeId>,
+    /// At most so many, newest first.
+    pub limit: Option<u32>,
+}
+
+/// The history, newest first. A blind coder sees their own operations.
+pub fn list(reader: &Reader<'_>, filter: &HistoryFilter) -> Result<Vec<Operation>> {
+    let released = super::settings::released(reader)?;
+    let sql = "(?1 IS NULL OR operation.coder = ?1)
+         AND (?5 OR operation.coder IS ?4 OR operation.coder IS NULL)
+         AND (?2 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
+               (table_name = 'document' AND row = ?2) OR coalesce(after, before) ->> '$.document' = ?2))
+         AND (?3 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
+               (table_name = 'code' AND row = ?3) OR coalesce(after, before) ->> '$.code' = ?3))";
+    let parameters = params![
+        filter.coder.map(|id| id.0),
+        filter.document.map(|id| id.0),
+        filter.code.map(|id| id.0),
+        reader.coder.0,
+        released,
+    ];
+    let order = format!("operation.id DESC LIMIT {}", filter.limit.map_or(-1, i64::from));
+    select(reader, sql, parameters, &order)
+}
+
+fn select(
+    reader: &Reader<'_>,
+    condition: &str,
+    parameters: &[&dyn rusqlite::ToSql],
+    order: &str,
+) -> Result<Vec<Operation>> {
+    let sql = format!(
+        "SELECT operation.id, operation.uuid, operation.kind, coalesce(coder.name, ''), operation.at,
+                operation.arguments, operation.state, operation.batch
+         FROM operation LEFT JOIN coder ON coder.id = operation.coder
+         WHERE {condition} ORDER BY {order}"
+    );
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(parameters)?;
+    let mut operations = Vec::new();
+    while let Some(row) = rows.next()? {
+        let kind: String = row.get(2)?;
+        let state: String = row.get(6)?;
+        let Some(kind) = OperationKind::from_name(&kind) else { continue };
+        operations.push(Operation {
+            id: OperationId(row.get(0)?),
+            uuid: row.get(1)?,
+            kind,
+            coder: row.get(3)?,
+            at: row.get(4)?,
+            arguments: serde_json::from_str(&row.get::<_, String>(5)?).unwrap_or_default(),
+            state: match state.as_str() {
+                "undone" => OperationState::Undone,
+                "discarded" => OperationState::Discarded,
+                _ => OperationState::Done,
+            },
+            batch: row.get(7)?,
+        });
+    }
+    Ok(operations)
+}

@@ -1,0 +1,40 @@
+//! Schema versions: `user_version` counts the steps of `migrations/` that a file has taken. Steps are immutable.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::{Error, Result};
+use crate::tr;
+
+/// `absz` in ASCII, in the file's header: this is a project of absatz.
+pub const APPLICATION_ID: i32 = 0x6162_737a;
+
+const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
+
+/// The schema version that this program writes.
+pub const VERSION: u32 = STEPS.len() as u32;
+
+/// The version of a file; an error for a file that is no project or comes from a newer program.
+pub fn version(conn: &Connection) -> Result<u32> {
+    let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Err(Error::damaged(tr!("error-not-a-project")).hint(tr!("hint-not-a-project")));
+    }
+    if version > VERSION {
+        return Err(Error::refused(tr!("error-project-newer", version = version, known = VERSION))
+            .hint(tr!("hint-project-newer")));
+    }
+    Ok(version)
+}
+
+/// Takes the steps that are missing, each in a transaction of its own.
+pub fn migrate(conn: &mut Connection, from: u32) -> Result<()> {
+    for (step, number) in STEPS.iter().zip(1u32..).skip(from as usize) {
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", number)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
