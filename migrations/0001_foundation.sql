@@ -202,6 +202,8 @@ CREATE TABLE anchor (
   start_pos INTEGER,
   end_pos   INTEGER,
   text      TEXT NOT NULL,
+  -- Where the words come from as the codebook's file says it, while no document of the project has them.
+  source    TEXT NOT NULL DEFAULT '',
   position  INTEGER NOT NULL,
   CHECK ((document IS NULL) = (start_pos IS NULL) AND (document IS NULL) = (end_pos IS NULL))
 ) STRICT;

@@ -67,6 +67,8 @@ pub struct Anchor {
     /// Where the words stand, if they come from a document of the project.
     pub place: Option<(DocumentId, Span)>,
     pub text: String,
+    /// Where the words come from as a codebook's file says it (`IP 5: 9`), while no document of the project has them.
+    pub source: String,
     pub position: i64,
 }
 

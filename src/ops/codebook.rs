@@ -1,1 +1,178 @@
-//! (to come)
+//! The coding guide as a whole: taking one in from a file, giving it out.
+
+use serde_json::json;
+
+use crate::error::Result;
+use crate::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
+use crate::model::codes::{CodeTree, Guide, Origin, check_color, check_name};
+use crate::model::history::{Done, OperationKind};
+use crate::model::{CodeId, DocumentId};
+use crate::store::codes::NewCode;
+use crate::store::{Project, Reader, Writer, codes, documents, settings};
+use crate::text::Span;
+use crate::text::places;
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Imported {
+    pub added: u32,
+    pub changed: u32,
+    pub unchanged: u32,
+}
+
+/// Takes in a codebook: a code is known again by its UUID, then by its path; what the file says of it replaces what the
+/// project said, fields that the file leaves empty stay. Codes that are not in the file stay. One operation.
+pub fn import(project: &mut Project, codebook: &Codebook) -> Result<Done<Imported>> {
+    project.operate(
+        OperationKind::ImportCodebook,
+        json!({"name": codebook.name, "count": codebook.len()}),
+        |w| {
+            let mut imported = Imported::default();
+            take_in(w, &codebook.codes, None, &mut imported)?;
+            Ok(imported)
+        },
+    )
+}
+
+fn take_in(
+    w: &Writer<'_>,
+    list: &[CodebookCode],
+    parent: Option<CodeId>,
+    imported: &mut Imported,
+) -> Result<()> {
+    for entry in list {
+        let name = check_name(&entry.name)?;
+        let tree = codes::tree(w)?;
+        let color = entry.color.as_deref().map(check_color).transpose()?;
+        let known = known(&tree, entry, parent, name);
+        let id = match known {
+            None => {
+                imported.added += 1;
+                let color = color.unwrap_or_else(|| super::codes::next_color(&tree, parent));
+                // A UUID that the project had and removed comes back to life.
+                let uuid = entry.uuid.as_deref().filter(|uuid| uuid::Uuid::parse_str(uuid).is_ok());
+                if let Some(uuid) = uuid {
+                    codes::unbury(w, uuid)?;
+                }
+                let id = codes::insert(w, NewCode { uuid, parent, name, color: &color })?;
+                codes::define(w, id, &entry.guide)?;
+                id
+            }
+            Some(id) => {
+                let before = (codes::tree(w)?.get(id).cloned(), codes::anchors(w, Some(id))?.len());
+                update(w, &tree, id, parent, name, color.as_deref(), &entry.guide)?;
+                let same = codes::tree(w)?.get(id).map(|node| &node.code)
+                    == before.0.as_ref().map(|node| &node.code);
+                if same {
+                    imported.unchanged += 1
+                } else {
+                    imported.changed += 1
+                }
+                id
+            }
+        };
+        for anchor in &entry.anchors {
+            take_in_anchor(w, id, anchor)?;
+        }
+        take_in(w, &entry.children, Some(id), imported)?;
+    }
+    Ok(())
+}
+
+fn known(tree: &CodeTree, entry: &CodebookCode, parent: Option<CodeId>, name: &str) -> Option<CodeId> {
+    let by_uuid =
+        entry.uuid.as_ref().and_then(|uuid| tree.nodes().iter().find(|node| &node.code.uuid == uuid));
+    by_uuid.or_else(|| super::codes::sibling(tree, parent, name)).map(|node| node.code.id)
+}
+
+fn update(
+    w: &Writer<'_>,
+    tree: &CodeTree,
+    id: CodeId,
+    parent: Option<CodeId>,
+    name: &str,
+    color: Option<&str>,
+    guide: &Guide,
+) -> Result<()> {
+    let Some(node) = tree.get(id) else { return Ok(()) };
+    let free = super::codes::sibling(tree, parent, name).is_none_or(|other| other.code.id == id);
+    if node.code.parent != parent && free {
+        codes::place(w, id, parent, usize::MAX)?;
+    }
+    if node.code.name != name && free {
+        codes::rename(w, id, name)?;
+    }
+    if let Some(color) = color {
+        codes::recolor(w, id, color)?;
+    }
+    codes::define(w, id, &over(guide, &node.code.guide))
+}
+
+/// The file's guide, with what it leaves empty from the project's.
+fn over(file: &Guide, project: &Guide) -> Guide {
+    let pick = |a: &str, b: &str| if a.is_empty() { b.to_owned() } else { a.to_owned() };
+    Guide {
+        definition: pick(&file.definition, &project.definition),
+        apply: pick(&file.apply, &project.apply),
+        not_apply: pick(&file.not_apply, &project.not_apply),
+        origin: if file.origin == Origin::Unspecified { project.origin } else { file.origin },
+        research_question: pick(&file.research_question, &project.research_question),
+    }
+}
+
+fn take_in_anchor(w: &Writer<'_>, code: CodeId, anchor: &CodebookAnchor) -> Result<()> {
+    let there = codes::anchors(w, Some(code))?;
+    if there.iter().any(|other| other.text == anchor.text) {
+        return Ok(());
+    }
+    let place = find_words(w, &anchor.place, &anchor.text)?;
+    let source = if place.is_some() { "" } else { anchor.place.as_str() };
+    codes::insert_anchor(w, code, place, &anchor.text, source)?;
+    Ok(())
+}
+
+/// Where an example's words stand, if its document is in the project and has them once.
+fn find_words(reader: &Reader<'_>, place: &str, words: &str) -> Result<Option<(DocumentId, Span)>> {
+    let Ok(place) = places::parse(place, &settings::citation(reader)?) else { return Ok(None) };
+    let Ok(document) = documents::by_label(reader, &place.label) else { return Ok(None) };
+    let text = documents::text(reader, document.id)?;
+    let mut found = text.as_str().match_indices(words);
+    let (Some((at, _)), None) = (found.next(), found.next()) else { return Ok(None) };
+    Ok(Some((document.id, text.snap(text.span(at..at + words.len())))))
+}
+
+/// The project's coding guide, anchor examples with their citations.
+pub fn export(project: &Project, name: &str) -> Result<Codebook> {
+    let reader = project.read();
+    let tree = codes::tree(&reader)?;
+    Ok(Codebook {
+        format: FORMAT.to_owned(),
+        name: name.to_owned(),
+        language: String::new(),
+        codes: give_out(&reader, &tree, None)?,
+    })
+}
+
+fn give_out(reader: &Reader<'_>, tree: &CodeTree, parent: Option<CodeId>) -> Result<Vec<CodebookCode>> {
+    tree.children(parent)
+        .map(|node| {
+            let anchors = codes::anchors(reader, Some(node.code.id))?
+                .into_iter()
+                .map(|anchor| {
+                    let place = super::codes::anchor_citation(reader, &anchor)?;
+                    let bare =
+                        place.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&place);
+                    Ok(CodebookAnchor { place: bare.to_owned(), text: anchor.text })
+                })
+                .collect::<Result<_>>()?;
+            Ok(CodebookCode {
+                uuid: Some(node.code.uuid.clone()),
+                name: node.code.name.clone(),
+                color: Some(node.code.color.clone()),
+                guide: node.code.guide.clone(),
+                anchors,
+                children: give_out(reader, tree, Some(node.code.id))?,
+            })
+        })
+        .collect()
+}

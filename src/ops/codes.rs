@@ -7,7 +7,7 @@ use crate::model::codes::{Anchor, CodeTree, Guide, Node, PALETTE, PATH_SEPARATOR
 use crate::model::history::{Done, OperationKind};
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
-use crate::store::{Project, Writer, codes, codings, documents, memos, settings, summaries};
+use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, summaries};
 use crate::text::{Span, paragraphs};
 use crate::tr;
 
@@ -201,7 +201,7 @@ pub fn add_anchor(
         if words.is_empty() {
             return Err(Error::invalid(tr!("error-span-empty")));
         }
-        codes::insert_anchor(w, id, Some((document, span)), &words)
+        codes::insert_anchor(w, id, Some((document, span)), &words, "")
     })
 }
 
@@ -212,14 +212,10 @@ pub fn remove_anchor(project: &mut Project, anchor: &Anchor) -> Result<Done<()>>
     })
 }
 
-/// The project's citation of an anchor example's place; empty where it has none.
-pub fn anchor_citation(project: &Project, anchor: &Anchor) -> Result<String> {
-    let reader = project.read();
-    let Some((document, span)) = anchor.place else { return Ok(String::new()) };
-    let pattern = settings::citation(&reader)?;
-    let label = documents::get(&reader, document)?.label;
-    Ok(match documents::numbers(&reader, document, span)? {
-        Some((first, last)) => pattern.cite(&label, first, last),
-        None => String::new(),
-    })
+/// Where an anchor example comes from: the project's citation of its place, or what its codebook says.
+pub fn anchor_citation(reader: &Reader<'_>, anchor: &Anchor) -> Result<String> {
+    match anchor.place {
+        Some((document, span)) => super::codings::cite(reader, document, span),
+        None => Ok(anchor.source.clone()),
+    }
 }

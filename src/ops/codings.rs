@@ -32,14 +32,33 @@ pub fn apply(
     span: Span,
     what: &Application,
 ) -> Result<Done<Vec<CodingId>>> {
+    apply_to_all(project, &[(document, span)], what)
+}
+
+/// Applies codes to several passages in one operation (the hits of a search).
+pub fn apply_to_all(
+    project: &mut Project,
+    passages: &[(DocumentId, Span)],
+    what: &Application,
+) -> Result<Done<Vec<CodingId>>> {
     check_weight(what.weight)?;
     project.operate(OperationKind::ApplyCode, json!({}), |w| {
-        let span = check_span(w, document, span)?;
         let tree = codes::tree(w)?;
         let paths: Vec<&str> = what.codes.iter().map(|&code| tree.path(code)).collect();
         w.argument("code", paths.join(", "));
-        w.argument("place", cite(w, document, span)?);
-        what.codes.iter().map(|&code| apply_one(w, document, span, code, what)).collect()
+        let mut codings = Vec::new();
+        for (index, &(document, span)) in passages.iter().enumerate() {
+            let span = check_span(w, document, span)?;
+            if index == 0 {
+                let more = passages.len() - 1;
+                let first = cite(w, document, span)?;
+                w.argument("place", if more == 0 { first } else { format!("{first} +{more}") });
+            }
+            for &code in &what.codes {
+                codings.push(apply_one(w, document, span, code, what)?);
+            }
+        }
+        Ok(codings)
     })
 }
 

@@ -1,1 +1,92 @@
-//! (to come)
+//! Searching transcripts, memos and summaries. A job that can be cancelled; nothing is indexed.
+
+use crate::error::Result;
+use crate::model::DocumentId;
+use crate::model::memos::Memo;
+use crate::model::summaries::Summary;
+use crate::progress::Progress;
+use crate::store::{Project, documents, memos, settings, summaries};
+use crate::text::search::Finder;
+use crate::text::{CharPos, Span, Text, paragraphs};
+
+/// A passage found in a transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub document: DocumentId,
+    pub label: String,
+    pub span: Span,
+    /// First and last paragraph number; none in a line without a number.
+    pub paragraphs: Option<(u32, u32)>,
+    /// With its brackets; empty in a line without a number.
+    pub citation: String,
+    /// What stands before it in its paragraph, at most [`CONTEXT`] code points.
+    pub before: String,
+    pub words: String,
+    /// What stands after it in its paragraph, at most [`CONTEXT`] code points.
+    pub after: String,
+}
+
+/// Code points of context kept on each side of a hit.
+pub const CONTEXT: u32 = 60;
+
+/// Everything found in the transcripts, in document and text order; in some documents where `only` says so.
+pub fn transcripts(
+    project: &Project,
+    finder: &Finder,
+    only: Option<&[DocumentId]>,
+    progress: &Progress,
+) -> Result<Vec<Hit>> {
+    let reader = project.read();
+    let pattern = settings::citation(&reader)?;
+    let mut wanted = documents::list(&reader)?;
+    wanted.retain(|document| only.is_none_or(|ids| ids.contains(&document.id)));
+    progress.start(wanted.len() as u64);
+    let mut hits = Vec::new();
+    for document in wanted {
+        progress.step()?;
+        let text = documents::text(&reader, document.id)?;
+        let spans: Vec<Span> = finder.find_in(&text).collect();
+        if spans.is_empty() {
+            continue;
+        }
+        let transcript = documents::transcript(&reader, document.id)?;
+        for span in spans {
+            let numbers = paragraphs::numbers(&transcript.paragraphs, span);
+            let (before, after) = context(&text, span);
+            hits.push(Hit {
+                document: document.id,
+                label: document.label.clone(),
+                span,
+                paragraphs: numbers,
+                citation: numbers
+                    .map_or(String::new(), |(first, last)| pattern.cite(&document.label, first, last)),
+                before: before.to_owned(),
+                words: text.slice(span).to_owned(),
+                after: after.to_owned(),
+            });
+        }
+    }
+    Ok(hits)
+}
+
+/// What stands around a span in its own line.
+fn context(text: &Text, span: Span) -> (&str, &str) {
+    let before = text.slice(Span { start: CharPos(span.start.0.saturating_sub(CONTEXT)), end: span.start });
+    let after = text
+        .slice(Span { start: span.end, end: CharPos(span.end.0.saturating_add(CONTEXT).min(text.len())) });
+    (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default())
+}
+
+/// The visible memos that contain it, in title or text, newest first.
+pub fn in_memos(project: &Project, finder: &Finder) -> Result<Vec<Memo>> {
+    let mut found = memos::list(&project.read())?;
+    found.retain(|memo| finder.is_in(&memo.title) || finder.is_in(&memo.text));
+    Ok(found)
+}
+
+/// The visible summaries that contain it.
+pub fn in_summaries(project: &Project, finder: &Finder) -> Result<Vec<Summary>> {
+    let mut found = summaries::list(&project.read())?;
+    found.retain(|summary| finder.is_in(&summary.text));
+    Ok(found)
+}

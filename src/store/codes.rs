@@ -133,7 +133,7 @@ pub fn unbury(writer: &Writer<'_>, uuid: &str) -> Result<()> {
 /// The anchor examples of one code, or of all.
 pub fn anchors(reader: &Reader<'_>, code: Option<CodeId>) -> Result<Vec<Anchor>> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT id, code, document, start_pos, end_pos, text, position FROM anchor
+        "SELECT id, code, document, start_pos, end_pos, text, source, position FROM anchor
          WHERE ?1 IS NULL OR code = ?1 ORDER BY code, position, id",
     )?;
     let rows = statement.query_map([code.map(|id| id.0)], |row| {
@@ -145,28 +145,32 @@ pub fn anchors(reader: &Reader<'_>, code: Option<CodeId>) -> Result<Vec<Anchor>>
             code: CodeId(row.get(1)?),
             place: document.map(|id| (DocumentId(id), span)),
             text: row.get(5)?,
-            position: row.get(6)?,
+            source: row.get(6)?,
+            position: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Adds an anchor example as the code's last; `source` only where it has no place.
 pub fn insert_anchor(
     writer: &Writer<'_>,
     code: CodeId,
     place: Option<(DocumentId, Span)>,
     text: &str,
+    source: &str,
 ) -> Result<AnchorId> {
     writer.conn.execute(
-        "INSERT INTO anchor (uuid, code, document, start_pos, end_pos, text, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce(max(position), 0) + 1 FROM anchor WHERE code = ?2))",
+        "INSERT INTO anchor (uuid, code, document, start_pos, end_pos, text, source, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(position), 0) + 1 FROM anchor WHERE code = ?2))",
         params![
             new_uuid(),
             code.0,
             place.map(|(document, _)| document.0),
             place.map(|(_, span)| span.start.0),
             place.map(|(_, span)| span.end.0),
-            text
+            text,
+            source,
         ],
     )?;
     Ok(AnchorId(writer.conn.last_insert_rowid()))
