@@ -1,1 +1,31 @@
 ### tables: every word that a person sees here. The keys are the same in both languages.
+
+table-format-unknown = „{ $name }“ ist kein Tabellenformat.
+table-ending-unknown = { $file }: Die Dateiendung steht für kein Tabellenformat.
+table-formats-known = Bekannt sind: { $names }.
+table-file-exists = { $file } gibt es bereits.
+table-file-exists-hint = Bitte einen anderen Namen wählen oder die Datei mit --force ersetzen.
+table-file-is-folder = { $file } ist ein Ordner.
+table-file-no-folder = Es gibt keinen Ordner { $folder }.
+table-file-no-folder-hint = Bitte den Ordner zuerst anlegen oder einen anderen wählen.
+table-csv-one = Eine CSV-Datei fasst eine Tabelle; dieser Bericht hat { $count }.
+table-csv-one-hint = Als .xlsx (je Tabelle ein Blatt), .html, .docx, .md oder .json schreiben, oder die Tabellen einzeln ausgeben.
+table-xlsx-failed = Die Excel-Datei lässt sich nicht schreiben: { $reason }
+table-xlsx-too-large = „{ $table }“ hat { $rows } Zeilen und { $columns } Spalten; ein Blatt fasst höchstens 1.048.575 Zeilen und 16.384 Spalten.
+table-too-large-hint = Weniger Dokumente oder Codes wählen, oder als .csv oder .json schreiben.
+table-docx-failed = Das Word-Dokument lässt sich nicht schreiben: { $reason }
+table-docx-too-wide = „{ $table }“ hat { $columns } Spalten; eine Tabelle in Word hat höchstens 63.
+table-docx-too-wide-hint = Weniger Spalten wählen, Zeilen und Spalten tauschen, oder als .xlsx oder .html schreiben.
+table-csv-failed = Die CSV-Datei lässt sich nicht schreiben: { $reason }
+table-notes = Hinweise
+table-sheet-of = Blatt „{ $sheet }“
+table-cut-mark = […gekürzt]
+table-cut-note = { $count ->
+    [one] Eine Zelle wurde bei 32.767 Zeichen gekürzt, mehr fasst eine Tabellenzelle nicht
+   *[other] { $count } Zellen wurden bei 32.767 Zeichen gekürzt, mehr fasst eine Tabellenzelle nicht
+}; am Ende steht { $mark }: { $cells }.
+table-undefined = k. A.
+table-project = Projekt: { $project }
+table-created = Erstellt: { $date }
+table-page = Seite { $page } von { $pages }
+table-created-invalid = „{ $date }“ ist keine Zeitangabe.

@@ -1,0 +1,377 @@
+//! Word documents: headings, notes as small paragraphs, tables with a repeated header row.
+//!
+//! Written by hand: docx-rs 0.4 has no repeated header row (`w:tblHeader`), counts paragraphs for the whole process,
+//! so that a second document differs, and stores its parts uncompressed.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use quick_xml::escape::escape;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::words::{in_words, lines, shown, width, word_width};
+use super::{Meta, cells, has_heading};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::Lang;
+use crate::model::table::{BlockKind, Cell, ColumnKind, Table, Value};
+use crate::tr;
+
+/// Word opens no table with more.
+const MAX_COLUMNS: usize = 63;
+/// Page margins, in twentieths of a point as all lengths here.
+const MARGIN: usize = 1134;
+
+pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
+    if let Some(table) = tables.iter().find(|table| table.columns.len() > MAX_COLUMNS) {
+        let (name, columns) = (table.title.clone(), table.columns.len() as i64);
+        return Err(Error::invalid(tr!("table-docx-too-wide", table = name, columns = columns))
+            .hint(tr!("table-docx-too-wide-hint")));
+    }
+    let parts = [
+        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", RELS.to_owned()),
+        ("docProps/core.xml", core(tables, meta)?),
+        ("word/document.xml", document(tables, meta)?),
+        ("word/_rels/document.xml.rels", DOCUMENT_RELS.to_owned()),
+        ("word/styles.xml", styles()),
+        ("word/settings.xml", SETTINGS.to_owned()),
+        ("word/footer1.xml", footer()),
+    ];
+    pack(&parts).map_err(|reason| Error::new(Kind::Io, tr!("table-docx-failed", reason = reason)))
+}
+
+fn pack(parts: &[(&str, String)]) -> std::result::Result<Vec<u8>, String> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // A fixed time in the archive: the same table gives the same bytes.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, text) in parts {
+        zip.start_file(*name, options).map_err(|e| e.to_string())?;
+        zip.write_all(text.as_bytes()).map_err(|e| e.to_string())?;
+    }
+    zip.finish().map(Cursor::into_inner).map_err(|e| e.to_string())
+}
+
+/// A page size: width and height.
+type Page = (usize, usize);
+const PORTRAIT: Page = (11906, 16838);
+const LANDSCAPE: Page = (16838, 11906);
+const LARGE: Page = (23811, 16838);
+
+/// Upright for a few columns, A4 across for more, A3 across where A4 would leave no room for words.
+fn page(table: &Table) -> Page {
+    let needed: usize = table.columns.iter().map(|column| least_width(column.kind)).sum();
+    let text: usize = table.columns.iter().filter(|column| column.kind == ColumnKind::Long).count();
+    if needed > LANDSCAPE.0 - 2 * MARGIN {
+        LARGE
+    } else if table.columns.len() > 4 || text > 2 {
+        LANDSCAPE
+    } else {
+        PORTRAIT
+    }
+}
+
+fn least_width(kind: ColumnKind) -> usize {
+    match kind {
+        ColumnKind::Short | ColumnKind::Citation => 1100,
+        ColumnKind::Long => 2000,
+        ColumnKind::Number => 750,
+    }
+}
+
+/// Column widths that fill the page: words get what they need, running text shares the rest.
+fn widths(table: &Table, page: Page) -> Vec<usize> {
+    let room = page.0 - 2 * MARGIN;
+    let wanted: Vec<usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let most = match column.kind {
+                ColumnKind::Long => return 5000,
+                ColumnKind::Short => 24,
+                ColumnKind::Citation => 16,
+                ColumnKind::Number => 10,
+            };
+            let content = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell, most)).max();
+            // 9-point letters, and the cell's inner margins.
+            let letters = content.unwrap_or(0).max(word_width(&column.title, most));
+            (letters * 105 + 260).max(least_width(column.kind).min(900))
+        })
+        .collect();
+    let total: usize = wanted.iter().sum::<usize>().max(1);
+    let long: usize = table.columns.iter().filter(|column| column.kind == ColumnKind::Long).count();
+    let fixed: usize = total - 5000 * long;
+    if long > 0 && fixed + long * least_width(ColumnKind::Long) <= room {
+        let each = (room - fixed) / long;
+        let width = |(column, wanted): (&crate::model::table::Column, &usize)| {
+            if column.kind == ColumnKind::Long { each } else { *wanted }
+        };
+        return table.columns.iter().zip(&wanted).map(width).collect();
+    }
+    // A narrow table of short words need not fill the page; one too wide is squeezed in proportion.
+    if total <= room { wanted } else { wanted.iter().map(|width| width * room / total).collect() }
+}
+
+fn document(tables: &[Table], meta: &Meta) -> Result<String> {
+    let mut out = String::from(XML);
+    out.push_str("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" ");
+    out.push_str("xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>");
+    let title = meta.title(tables);
+    if !title.is_empty() {
+        paragraph(&mut out, "Heading1", title);
+    }
+    for line in meta.head()? {
+        paragraph(&mut out, "Note", &line);
+    }
+    let mut current = tables.first().map_or(PORTRAIT, page);
+    for (index, table) in tables.iter().enumerate() {
+        // A table ends with a paragraph in any case; here it also ends the pages of another size.
+        if index > 0 {
+            let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
+            if page(table) != current {
+                section(&mut out, current);
+                current = page(table);
+            }
+            out.push_str("</w:pPr></w:p>");
+        }
+        if has_heading(table, tables, meta) {
+            paragraph(&mut out, "Heading2", &table.title);
+        }
+        for note in &table.notes {
+            paragraph(&mut out, "Note", note);
+        }
+        if !table.columns.is_empty() {
+            write_table(&mut out, table, current);
+        }
+    }
+    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Note\"/></w:pPr></w:p>");
+    section(&mut out, current);
+    out.push_str("</w:body></w:document>");
+    Ok(out)
+}
+
+fn section(out: &mut String, (width, height): Page) {
+    let orient = if width > height { " w:orient=\"landscape\"" } else { "" };
+    let _ = write!(
+        out,
+        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{orient}/>\
+         <w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" w:header=\"567\" \
+         w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+    );
+}
+
+fn write_table(out: &mut String, table: &Table, page: Page) {
+    let widths = widths(table, page);
+    let total: usize = widths.iter().sum();
+    let _ = write!(
+        out,
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>"
+    );
+    for width in &widths {
+        let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
+    }
+    out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for (column, width) in table.columns.iter().zip(&widths) {
+        let _ = write!(
+            out,
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>\
+             <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7EBEE\"/></w:tcPr>"
+        );
+        paragraph(out, if column.kind == ColumnKind::Number { "TableHeadNumber" } else { "TableHead" }, &column.title);
+        out.push_str("</w:tc>");
+    }
+    out.push_str("</w:tr>");
+    for row in &table.rows {
+        out.push_str("<w:tr>");
+        for ((cell, column), width) in cells(table, row).zip(&table.columns).zip(&widths) {
+            let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
+            write_cell(out, cell, column.kind);
+            out.push_str("</w:tc>");
+        }
+        out.push_str("</w:tr>");
+    }
+    out.push_str("</w:tbl>");
+}
+
+/// A cell's paragraphs; Word demands at least one.
+fn write_cell(out: &mut String, cell: &Cell, kind: ColumnKind) {
+    let style = if kind == ColumnKind::Number { "TableNumber" } else { "TableText" };
+    match &cell.value {
+        Value::Blocks(blocks) if !blocks.is_empty() => {
+            for block in blocks {
+                let style = match block.kind {
+                    BlockKind::Summary => "Summary",
+                    BlockKind::Segment => "Segment",
+                };
+                let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+                run(out, None, &block.text);
+                if !block.citation.is_empty() {
+                    run(out, None, " ");
+                    run(out, Some("Citation"), &block.citation);
+                }
+                out.push_str("</w:p>");
+            }
+        }
+        value => paragraph(out, style, &in_words(value)),
+    }
+}
+
+fn paragraph(out: &mut String, style: &str, text: &str) {
+    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+    run(out, None, text);
+    out.push_str("</w:p>");
+}
+
+fn run(out: &mut String, style: Option<&str>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    out.push_str("<w:r>");
+    if let Some(style) = style {
+        let _ = write!(out, "<w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr>");
+    }
+    for (index, line) in lines(text).enumerate() {
+        if index > 0 {
+            out.push_str("<w:br/>");
+        }
+        for (index, piece) in line.split('\t').enumerate() {
+            if index > 0 {
+                out.push_str("<w:tab/>");
+            }
+            if !piece.is_empty() {
+                let _ = write!(out, "<w:t xml:space=\"preserve\">{}</w:t>", escape(shown(piece)));
+            }
+        }
+    }
+    out.push_str("</w:r>");
+}
+
+fn core(tables: &[Table], meta: &Meta) -> Result<String> {
+    let date = meta.created()?.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let text = |text: &str| escape(shown(text)).into_owned();
+    Ok(format!(
+        "{XML}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:subject>{}</dc:subject>\
+         <dc:creator>absatz</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified></cp:coreProperties>",
+        text(meta.title(tables)),
+        text(&meta.project)
+    ))
+}
+
+fn footer() -> String {
+    let field = |name: &str| {
+        format!(
+            "</w:t></w:r><w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>\
+             <w:r><w:t xml:space=\"preserve\">"
+        )
+    };
+    // The words come first and are escaped; the fields, being markup, go in after.
+    let words = tr!("table-page", page = "\u{1}", pages = "\u{2}");
+    let words = escape(words.as_str()).replace('\u{1}', &field("PAGE")).replace('\u{2}', &field("NUMPAGES"));
+    format!(
+        "{XML}<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>\
+         <w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p></w:ftr>"
+    )
+}
+
+fn styles() -> String {
+    let language = match crate::i18n::lang() {
+        Lang::De => "de-DE",
+        Lang::En => "en-GB",
+    };
+    let mut out = format!(
+        "{XML}<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults>\
+         <w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/>\
+         <w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{language}\"/></w:rPr></w:rPrDefault>\
+         <w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"259\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
+         </w:docDefaults>"
+    );
+    let mut style = |id: &str, name: &str, base: &str, paragraph: &str, run: &str| {
+        let default = if id == "Normal" { " w:default=\"1\"" } else { "" };
+        let base = if base.is_empty() { String::new() } else { format!("<w:basedOn w:val=\"{base}\"/>") };
+        let _ = write!(
+            out,
+            "<w:style w:type=\"paragraph\"{default} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{base}<w:qFormat/>\
+             <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+        );
+    };
+    const GREY: &str = "<w:color w:val=\"595959\"/>";
+    let tight = "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>";
+    let block = "<w:spacing w:before=\"20\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>";
+    let size = |points: u32| format!("<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>", points * 2);
+    style("Normal", "Normal", "", "", "");
+    style(
+        "Heading1",
+        "heading 1",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>",
+        &format!("<w:b/>{}", size(16)),
+    );
+    style(
+        "Heading2",
+        "heading 2",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
+        &format!("<w:b/>{}", size(13)),
+    );
+    style("Note", "Table Note", "Normal", "<w:spacing w:before=\"0\" w:after=\"60\"/>", &format!("{GREY}{}", size(9)));
+    style("Footer", "footer", "Normal", "<w:jc w:val=\"right\"/>", &format!("{GREY}{}", size(9)));
+    style("TableText", "Table Text", "Normal", tight, &size(9));
+    style("TableNumber", "Table Number", "TableText", "<w:jc w:val=\"right\"/>", "");
+    style("TableHead", "Table Head", "TableText", "<w:keepNext/>", "<w:b/>");
+    style("TableHeadNumber", "Table Head Number", "TableHead", "<w:jc w:val=\"right\"/>", "");
+    style("Summary", "Summary", "TableText", block, "");
+    style(
+        "Segment",
+        "Segment",
+        "TableText",
+        &format!("{block}<w:ind w:left=\"113\"/>"),
+        &format!("<w:i/>{GREY}{}", size(8)),
+    );
+    out.push_str(
+        "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Citation\"><w:name w:val=\"Citation\"/>\
+         <w:rPr><w:i w:val=\"0\"/><w:color w:val=\"595959\"/></w:rPr></w:style>\
+         <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr>\
+         <w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+         </w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>\
+         <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>",
+    );
+    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+        let _ = write!(out, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"A6A6A6\"/>");
+    }
+    out.push_str("</w:tblBorders></w:tblPr></w:style></w:styles>");
+    out
+}
+
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+    <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+    <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+    <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
+    <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
+    <Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\
+    <Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>\
+    <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
+const RELS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>\
+    <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
+    </Relationships>";
+const DOCUMENT_RELS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+    <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" Target=\"settings.xml\"/>\
+    <Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" Target=\"footer1.xml\"/>\
+    </Relationships>";
+/// Word 2013 and later; without this Word opens the file in compatibility mode.
+const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:compat>\
+    <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
+    </w:compat></w:settings>";

@@ -1,0 +1,400 @@
+//! Spreadsheets: a sheet a table, and one with the notes.
+//!
+//! Two traps of the library are closed here: it takes a plain text `<r>…</r>` for its own markup, and does not escape
+//! a literal `_x0041_` inside a rich text.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::words::{finite, in_words, plain_breaks, width, word_width};
+use super::{Meta, cells};
+use crate::error::{Error, Kind, Result};
+use crate::model::table::{Block, BlockKind, Cell, Column, ColumnKind, Table, Value};
+use crate::tr;
+
+/// What a spreadsheet cell holds, in UTF-16 units.
+const CELL_LIMIT: usize = 32_767;
+const MAX_ROWS: usize = 1_048_576;
+const MAX_COLUMNS: usize = 16_384;
+const A4: u8 = 9;
+
+pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
+    let too_large = |t: &&Table| t.rows.len() >= MAX_ROWS || t.columns.len() > MAX_COLUMNS;
+    if let Some(table) = tables.iter().find(too_large) {
+        return Err(Error::invalid(tr!(
+            "table-xlsx-too-large",
+            table = table.title.clone(),
+            rows = table.rows.len() as i64,
+            columns = table.columns.len() as i64
+        ))
+        .hint(tr!("table-too-large-hint")));
+    }
+    let created = meta.created()?;
+    let head = meta.head()?;
+    build(tables, meta, &head, created.as_second()).map_err(|error| {
+        Error::new(Kind::Io, tr!("table-xlsx-failed", reason = error.to_string()))
+    })
+}
+
+fn build(
+    tables: &[Table],
+    meta: &Meta,
+    head: &[String],
+    seconds: i64,
+) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let mut properties = DocProperties::new()
+        .set_title(short(meta.title(tables)))
+        .set_subject(short(&meta.project))
+        .set_author("absatz");
+    // A date before 1900, which the library refuses, cannot be: the clock is wrong, and the file still good.
+    if let Ok(created) = ExcelDateTime::from_timestamp(seconds) {
+        properties = properties.set_creation_datetime(&created);
+    }
+    book.set_properties(&properties);
+    let mut styles = Styles::new();
+    let mut names = SheetNames::default();
+    let notes_name = names.unique(&tr!("table-notes"));
+    let mut described = Vec::new();
+    for table in tables {
+        let name = names.unique(&table.name);
+        let cut = write_sheet(book.add_worksheet(), &name, table, &mut styles)?;
+        described.push((name, table, cut));
+    }
+    write_notes(book.add_worksheet(), &notes_name, &described, meta.title(tables), head, &styles)?;
+    book.save_to_buffer()
+}
+
+/// One table; gives the cells that had to be cut.
+fn write_sheet(
+    sheet: &mut Worksheet,
+    name: &str,
+    table: &Table,
+    styles: &mut Styles,
+) -> std::result::Result<Vec<String>, XlsxError> {
+    sheet.set_name(name)?;
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    sheet.set_header(format!("&L{}", header_text(&table.title)));
+    sheet.set_footer("&L&A&R&P / &N");
+    let mut cut = Vec::new();
+    if table.columns.is_empty() {
+        return Ok(cut);
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        let at = at as u16;
+        sheet.set_column_width(at, column_width(table, usize::from(at), column))?;
+        sheet.write_string_with_format(0, at, cut_to_limit(&plain_breaks(&column.title)).0, &styles.header)?;
+    }
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(1, table.frozen.min(table.columns.len().saturating_sub(1)) as u16)?;
+    sheet.autofilter(0, 0, table.rows.len() as u32, table.columns.len() as u16 - 1)?;
+    for (index, row) in table.rows.iter().enumerate() {
+        let at_row = index as u32 + 1;
+        for (at, cell) in cells(table, row).enumerate() {
+            if write_cell(sheet, at_row, at as u16, cell, styles)? {
+                cut.push(format!("{}{}", letters(at), at_row + 1));
+            }
+        }
+    }
+    Ok(cut)
+}
+
+/// Writes one cell; true if it was too long and was cut.
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    cell: &Cell,
+    styles: &mut Styles,
+) -> std::result::Result<bool, XlsxError> {
+    match finite(&cell.value) {
+        Some(Value::Empty) => {}
+        Some(Value::Text(text)) => return write_text(sheet, row, at, text, &styles.text),
+        Some(Value::Integer(number)) if number.unsigned_abs() < 1 << 53 => {
+            sheet.write_number_with_format(row, at, *number as f64, &styles.number)?;
+        }
+        Some(Value::Decimal(number, digits)) => {
+            sheet.write_number_with_format(row, at, *number, styles.decimal(*digits))?;
+        }
+        Some(Value::Share(number, digits)) => {
+            sheet.write_number_with_format(row, at, *number, styles.share(*digits))?;
+        }
+        Some(Value::Blocks(blocks)) => return write_blocks(sheet, row, at, blocks, styles),
+        // Undefined, no number, or a number that a spreadsheet would round.
+        _ => return write_text(sheet, row, at, &in_words(&cell.value), &styles.undefined),
+    }
+    Ok(false)
+}
+
+/// A text, always as a string: what begins with `=` is no formula here.
+fn write_text(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    text: &str,
+    format: &Format,
+) -> std::result::Result<bool, XlsxError> {
+    let text = plain_breaks(text);
+    let (text, cut) = cut_to_limit(&text);
+    if text.starts_with("<r>") && text.ends_with("</r>") {
+        sheet.write_rich_string_with_format(row, at, &[(&Format::default(), &*escaped(&text))], format)?;
+    } else if !text.is_empty() {
+        sheet.write_string_with_format(row, at, text, format)?;
+    }
+    Ok(cut)
+}
+
+/// Summary upright, segments in grey italics with their citation, a blank line between.
+fn write_blocks(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    blocks: &[Block],
+    styles: &Styles,
+) -> std::result::Result<bool, XlsxError> {
+    let mut runs: Vec<(&Format, String)> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let style = match block.kind {
+            BlockKind::Summary => &styles.summary,
+            BlockKind::Segment => &styles.segment,
+        };
+        if index > 0 {
+            runs.push((&styles.summary, "\n\n".to_owned()));
+        }
+        runs.push((style, escaped(&plain_breaks(&block.text)).into_owned()));
+        if !block.citation.is_empty() {
+            runs.push((&styles.citation, format!(" {}", escaped(&plain_breaks(&block.citation)))));
+        }
+    }
+    runs.retain(|(_, text)| !text.is_empty());
+    let cut = cut_runs(&mut runs, &styles.summary);
+    if !runs.is_empty() {
+        let runs: Vec<(&Format, &str)> = runs.iter().map(|(style, text)| (*style, text.as_str())).collect();
+        sheet.write_rich_string_with_format(row, at, &runs, &styles.text)?;
+    }
+    Ok(cut)
+}
+
+fn write_notes(
+    sheet: &mut Worksheet,
+    name: &str,
+    tables: &[(String, &Table, Vec<String>)],
+    title: &str,
+    head: &[String],
+    styles: &Styles,
+) -> std::result::Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    sheet.set_column_width(0, 100)?;
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    let mut row = 0;
+    let mut line = |text: &str, format: &Format| {
+        row += 1;
+        write_text(sheet, row - 1, 0, text, format)
+    };
+    line(title, &styles.title)?;
+    for text in head {
+        line(text, &styles.text)?;
+    }
+    for (sheet_name, table, cut) in tables {
+        line("", &styles.text)?;
+        line(&table.title, &styles.heading)?;
+        line(&tr!("table-sheet-of", sheet = sheet_name.clone()), &styles.undefined)?;
+        for note in &table.notes {
+            line(note, &styles.text)?;
+        }
+        if !cut.is_empty() {
+            let mut named = cut.iter().take(20).map(String::as_str).collect::<Vec<_>>().join(", ");
+            if cut.len() > 20 {
+                named.push_str(", …");
+            }
+            let (count, mark) = (cut.len() as i64, tr!("table-cut-mark"));
+            line(&tr!("table-cut-note", count = count, mark = mark, cells = named), &styles.text)?;
+        }
+    }
+    Ok(())
+}
+
+struct Styles {
+    header: Format,
+    title: Format,
+    heading: Format,
+    text: Format,
+    undefined: Format,
+    number: Format,
+    summary: Format,
+    segment: Format,
+    citation: Format,
+    /// By digits after the point and whether it is a share.
+    numbers: BTreeMap<(u8, bool), Format>,
+}
+
+impl Styles {
+    fn new() -> Styles {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        let text = || top().set_text_wrap();
+        let grey = Color::RGB(0x0059_5959);
+        Styles {
+            header: text()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00E7_EBEE))
+                .set_border_bottom(FormatBorder::Thin),
+            title: text().set_bold().set_font_size(14),
+            heading: text().set_bold(),
+            text: text(),
+            undefined: text().set_font_color(grey),
+            number: top().set_num_format("0"),
+            summary: Format::new(),
+            segment: Format::new().set_italic().set_font_color(grey),
+            citation: Format::new().set_font_color(grey),
+            numbers: BTreeMap::new(),
+        }
+    }
+
+    fn decimal(&mut self, digits: u8) -> &Format {
+        self.numbered(digits, false)
+    }
+    fn share(&mut self, digits: u8) -> &Format {
+        self.numbered(digits, true)
+    }
+    fn numbered(&mut self, digits: u8, share: bool) -> &Format {
+        // A number format has at most 30 places.
+        let digits = digits.min(30);
+        self.numbers.entry((digits, share)).or_insert_with(|| {
+            let places = if digits == 0 { String::new() } else { format!(".{}", "0".repeat(digits.into())) };
+            let code = format!("0{places}{}", if share { "\u{A0}%" } else { "" });
+            Format::new().set_align(FormatAlign::Top).set_num_format(code)
+        })
+    }
+}
+
+/// Sheet names that Excel takes: at most 31 units, without `[]:*?/\`, unique whatever the letter case.
+#[derive(Default)]
+struct SheetNames(HashSet<String>);
+
+impl SheetNames {
+    fn unique(&mut self, wanted: &str) -> String {
+        let clean: String = wanted
+            .chars()
+            .map(|c| if c.is_control() || "[]:*?/\\\u{FFFE}\u{FFFF}".contains(c) { '-' } else { c })
+            .collect();
+        let clean = clean.trim().trim_matches('\'');
+        let base = match clean.to_lowercase().as_str() {
+            "" => "table",
+            // Excel keeps this name for itself.
+            "history" => "history-1",
+            _ => clean,
+        };
+        let mut name = utf16_prefix(base, 31).trim_end_matches('\'').to_owned();
+        let mut number = 1;
+        while name.is_empty() || !self.0.insert(name.to_lowercase()) {
+            number += 1;
+            let suffix = format!("-{number}");
+            name = format!("{}{suffix}", utf16_prefix(base, 31 - suffix.len()));
+        }
+        name
+    }
+}
+
+/// The width that a person would set, in characters.
+fn column_width(table: &Table, at: usize, column: &Column) -> f64 {
+    let content = |most: usize| {
+        table.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell, most)).max().unwrap_or(0)
+    };
+    // The filter's button takes room from the header.
+    let header = word_width(&column.title, 30) + 3;
+    let width = match column.kind {
+        ColumnKind::Short => content(30).max(header).clamp(8, 30),
+        ColumnKind::Long => content(60).clamp(45, 60),
+        ColumnKind::Citation => content(18).max(header).clamp(12, 18),
+        ColumnKind::Number => content(14).max(header).clamp(7, 14),
+    };
+    (width + 1) as f64
+}
+
+fn utf16_prefix(text: &str, most: usize) -> &str {
+    let mut units = 0;
+    for (at, c) in text.char_indices() {
+        units += c.len_utf16();
+        if units > most {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+fn cut_to_limit(text: &str) -> (String, bool) {
+    if text.len() <= CELL_LIMIT || units(text) <= CELL_LIMIT {
+        return (text.to_owned(), false);
+    }
+    let mark = tr!("table-cut-mark");
+    (format!("{} {mark}", utf16_prefix(text, CELL_LIMIT - units(&mark) - 1)), true)
+}
+
+fn cut_runs<'a>(runs: &mut Vec<(&'a Format, String)>, mark_style: &'a Format) -> bool {
+    if runs.iter().map(|(_, text)| units(text)).sum::<usize>() <= CELL_LIMIT {
+        return false;
+    }
+    let mark = format!(" {}", tr!("table-cut-mark"));
+    let mut room = CELL_LIMIT - units(&mark);
+    for (_, text) in runs.iter_mut() {
+        let kept = utf16_prefix(text, room).len();
+        text.truncate(kept);
+        room -= units(text);
+        // Nothing after the cut, though a short run might still fit.
+        if kept == 0 {
+            room = 0;
+        }
+    }
+    runs.retain(|(_, text)| !text.is_empty());
+    runs.push((mark_style, mark));
+    true
+}
+
+/// A literal `_x0041_` in rich text, so that Excel does not read it as the letter A.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let is_escape = |at: usize| {
+        text.as_bytes().get(at + 2..at + 7).is_some_and(|b| b[4] == b'_' && b[..4].iter().all(u8::is_ascii_hexdigit))
+    };
+    if !text.match_indices("_x").any(|(at, _)| is_escape(at)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 6);
+    let mut done = 0;
+    for (at, _) in text.match_indices("_x").filter(|(at, _)| is_escape(*at)) {
+        out.push_str(&text[done..at]);
+        out.push_str("_x005F");
+        done = at;
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// In page headers `&` begins a command; they hold 255 units.
+fn header_text(text: &str) -> String {
+    utf16_prefix(text, 100).replace('&', "&&").replace(char::is_control, " ")
+}
+
+/// Document properties hold 255 characters.
+fn short(text: &str) -> String {
+    utf16_prefix(text, 255).replace(|c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'), " ")
+}
+
+/// `A`, `B`, … `AA`.
+fn letters(at: usize) -> String {
+    let mut out = String::new();
+    let mut rest = at + 1;
+    while rest > 0 {
+        out.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    out
+}
