@@ -1,7 +1,7 @@
 //! Spreadsheets: a sheet a table, and one with the notes.
 //!
-//! Two traps of the library are closed here: it takes a plain text `<r>…</r>` for its own markup, and does not escape
-//! a literal `_x0041_` inside a rich text.
+//! Three traps of the library are closed here: it takes a plain text `<r>…</r>` for its own markup, does not escape a
+//! literal `_x0041_` inside a rich text, and holds the markup of a rich text against the limit of its length.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -141,12 +141,47 @@ fn write_text(
 ) -> std::result::Result<bool, XlsxError> {
     let text = plain_breaks(text);
     let (text, cut) = cut_to_limit(&text);
+    write_plain(sheet, row, at, text, format)?;
+    Ok(cut)
+}
+
+fn write_plain(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    text: String,
+    format: &Format,
+) -> std::result::Result<(), XlsxError> {
     if text.starts_with("<r>") && text.ends_with("</r>") {
-        sheet.write_rich_string_with_format(row, at, &[(&Format::default(), &*escaped(&text))], format)?;
+        write_rich(sheet, row, at, &[(&Format::default(), text)], format)?;
     } else if !text.is_empty() {
         sheet.write_string_with_format(row, at, text, format)?;
     }
-    Ok(cut)
+    Ok(())
+}
+
+/// Runs in their own formats; a text too long for the library's counting is written plain, whole but unstyled.
+fn write_rich(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    runs: &[(&Format, String)],
+    format: &Format,
+) -> std::result::Result<(), XlsxError> {
+    let escaped: Vec<(&Format, Cow<'_, str>)> = runs.iter().map(|(style, text)| (*style, escaped(text))).collect();
+    let borrowed: Vec<(&Format, &str)> = escaped.iter().map(|(style, text)| (*style, text.as_ref())).collect();
+    match sheet.write_rich_string_with_format(row, at, &borrowed, format) {
+        Err(XlsxError::MaxStringLengthExceeded) => {
+            let text: String = runs.iter().map(|(_, text)| text.as_str()).collect();
+            // A zero-width space keeps `<r>…</r>` from being taken for markup.
+            let text = if text.starts_with("<r>") { format!("\u{200B}{text}") } else { text };
+            sheet.write_string_with_format(row, at, utf16_prefix(&text, CELL_LIMIT), format)?;
+        }
+        other => {
+            other?;
+        }
+    }
+    Ok(())
 }
 
 /// Summary upright, segments in grey italics with their citation, a blank line between.
@@ -166,16 +201,15 @@ fn write_blocks(
         if index > 0 {
             runs.push((&styles.summary, "\n\n".to_owned()));
         }
-        runs.push((style, escaped(&plain_breaks(&block.text)).into_owned()));
+        runs.push((style, plain_breaks(&block.text).into_owned()));
         if !block.citation.is_empty() {
-            runs.push((&styles.citation, format!(" {}", escaped(&plain_breaks(&block.citation)))));
+            runs.push((&styles.citation, format!(" {}", plain_breaks(&block.citation))));
         }
     }
     runs.retain(|(_, text)| !text.is_empty());
     let cut = cut_runs(&mut runs, &styles.summary);
     if !runs.is_empty() {
-        let runs: Vec<(&Format, &str)> = runs.iter().map(|(style, text)| (*style, text.as_str())).collect();
-        sheet.write_rich_string_with_format(row, at, &runs, &styles.text)?;
+        write_rich(sheet, row, at, &runs, &styles.text)?;
     }
     Ok(cut)
 }
