@@ -1,1 +1,51 @@
 ### codebook: every word that a person sees here. The keys are the same in both languages.
+
+codebook-format-unknown = “{ $name }” is not a codebook format.
+codebook-ending-unknown = { $file }: the ending names no codebook format.
+codebook-formats-known = Known are: { $names }.
+codebook-write-only = A codebook is only written as .{ $ending }, not read.
+codebook-write-only-hint = Save it as .csv (from a spreadsheet), .txt, .md or .json and read that.
+codebook-at-line = Line { $line }: { $reason }
+codebook-at-code = { $place }: { $reason }
+codebook-empty = There is no code in it.
+codebook-twice = The code “{ $path }” is there twice.
+codebook-twice-hint = Two codes with the same name need different parents.
+codebook-too-deep = “{ $path }” is nested too deep; codes have at most { $most } levels.
+codebook-uuid-invalid = “{ $uuid }”, the UUID of “{ $path }”, is none.
+codebook-uuid-twice = The UUID { $uuid } of “{ $path }” belongs to another code already.
+codebook-origin = “{ $origin }” is no origin: deductive, inductive, or nothing.
+codebook-json-broken = Line { $line }, column { $column }: this is not a codebook in JSON: { $reason }.
+codebook-json-no-format = “format” is missing.
+codebook-json-format = “{ $found }” is not a format that this version reads.
+codebook-json-format-hint = A codebook begins with {"{"} "format": "{ $format }", … {"}"}.
+codebook-csv-broken = The CSV is damaged: { $reason }
+codebook-csv-column = There is no column “{ $name }”.
+codebook-csv-column-twice = The column “{ $name }” is there twice.
+codebook-csv-no-path = The column “path” is missing.
+codebook-csv-hint = The first line names the columns: { $names }. Only path is needed.
+codebook-csv-fields = { $found } fields instead of { $wanted }.
+codebook-csv-fields-hint = A text that contains the separator has to stand in double quotes.
+codebook-indent-tab = This line is indented with a tab, others with spaces.
+codebook-indent-space = This line is indented with spaces, others with tabs.
+codebook-indent-hint = Indent every level by the same tabs or spaces.
+codebook-dedent = The indentation fits no line above.
+codebook-mixed = “{ $name }” is written as a path, but the list is indented.
+codebook-mixed-hint = Use one way throughout: indentation, or Parent > Child, or Parent/Child.
+codebook-separators = “{ $first }” separates the names in line { $line }, here it is “{ $other }”.
+codebook-md-line = “{ $text }” belongs to no item of the list.
+codebook-md-hint = A code is an item that begins with “-”; what is said of it stands indented below.
+codebook-column-code = Code
+codebook-column-definition = Definition
+codebook-column-apply = When to apply
+codebook-column-not-apply = When not to apply
+codebook-column-anchors = Anchor examples
+codebook-column-origin = Origin
+codebook-column-research-question = Research question
+codebook-origin-deductive = deductive
+codebook-origin-inductive = inductive
+codebook-title = Coding guide
+codebook-title-of = Coding guide: { $name }
+codebook-note-codes = { $count ->
+    [one] One code.
+   *[other] { $count } codes.
+}

@@ -211,7 +211,11 @@ fn write_cell(out: &mut String, cell: &Cell, kind: ColumnKind) {
                 run(out, None, &block.text);
                 if !block.citation.is_empty() {
                     run(out, None, " ");
-                    run(out, Some("Citation"), &block.citation);
+                    // A short citation stays on one line; it is read with no-break spaces as well.
+                    let whole = block.citation.chars().count() <= 20;
+                    let citation =
+                        if whole { block.citation.replace(' ', "\u{A0}") } else { block.citation.clone() };
+                    run(out, Some("Citation"), &citation);
                 }
                 out.push_str("</w:p>");
             }
@@ -338,7 +342,7 @@ fn styles() -> String {
         "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Citation\"><w:name w:val=\"Citation\"/>\
          <w:rPr><w:i w:val=\"0\"/><w:color w:val=\"595959\"/></w:rPr></w:style>\
          <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr>\
-         <w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+         <w:tblCellMar><w:top w:w=\"30\" w:type=\"dxa\"/><w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"30\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
          </w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>\
          <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>",
     );

@@ -10,7 +10,9 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::words::{finite, in_words, plain_breaks, width, word_width};
+use unicode_width::UnicodeWidthStr;
+
+use super::words::{finite, in_words, lines, plain_breaks, width, word_width};
 use super::{Meta, cells};
 use crate::error::{Error, Kind, Result};
 use crate::model::table::{Block, BlockKind, Cell, Column, ColumnKind, Table, Value};
@@ -85,11 +87,14 @@ fn write_sheet(
     if table.columns.is_empty() {
         return Ok(cut);
     }
+    let widths: Vec<usize> =
+        table.columns.iter().enumerate().map(|(at, column)| column_width(table, at, column)).collect();
     for (at, column) in table.columns.iter().enumerate() {
-        let at = at as u16;
-        sheet.set_column_width(at, column_width(table, usize::from(at), column))?;
-        sheet.write_string_with_format(0, at, cut_to_limit(&plain_breaks(&column.title)).0, &styles.header)?;
+        sheet.set_column_width(at as u16, (widths[at] + 1) as f64)?;
+        sheet.write_string_with_format(0, at as u16, cut_to_limit(&plain_breaks(&column.title)).0, &styles.header)?;
     }
+    let headers = table.columns.iter().zip(&widths).map(|(column, width)| rows_of(&column.title, width.saturating_sub(3)));
+    sheet.set_row_height(0, height(headers.max()))?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, table.frozen.min(table.columns.len().saturating_sub(1)) as u16)?;
     sheet.autofilter(0, 0, table.rows.len() as u32, table.columns.len() as u16 - 1)?;
@@ -100,6 +105,12 @@ fn write_sheet(
                 cut.push(format!("{}{}", letters(at), at_row + 1));
             }
         }
+        let taken = cells(table, row).zip(&widths).map(|(cell, width)| match &cell.value {
+            Value::Text(text) | Value::Undefined(text) => rows_of(text, *width),
+            Value::Blocks(_) => rows_of(&cell.value.plain(), *width),
+            _ => 1,
+        });
+        sheet.set_row_height(at_row, height(taken.max()))?;
     }
     Ok(cut)
 }
@@ -334,20 +345,31 @@ impl SheetNames {
     }
 }
 
+/// How many rows a wrapped text takes in a column of this width.
+fn rows_of(text: &str, width: usize) -> usize {
+    // Where words wrap, some room at each line's end stays empty.
+    lines(text).map(|line| (line.width() * 21 / 20).div_ceil(width.max(1)).max(1)).sum()
+}
+
+/// The height in points. Set, because LibreOffice does not measure rich text when it opens a file; a row cannot be
+/// higher than 409 points.
+fn height(rows: Option<usize>) -> f64 {
+    (rows.unwrap_or(1) * 15).clamp(15, 405) as f64
+}
+
 /// The width that a person would set, in characters.
-fn column_width(table: &Table, at: usize, column: &Column) -> f64 {
+fn column_width(table: &Table, at: usize, column: &Column) -> usize {
     let content = |most: usize| {
         table.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell, most)).max().unwrap_or(0)
     };
     // The filter's button takes room from the header.
     let header = word_width(&column.title, 30) + 3;
-    let width = match column.kind {
+    match column.kind {
         ColumnKind::Short => content(30).max(header).clamp(8, 30),
         ColumnKind::Long => content(60).clamp(45, 60),
         ColumnKind::Citation => content(18).max(header).clamp(12, 18),
         ColumnKind::Number => content(14).max(header).clamp(7, 14),
-    };
-    (width + 1) as f64
+    }
 }
 
 fn utf16_prefix(text: &str, most: usize) -> &str {

@@ -1,0 +1,127 @@
+//! The codebook as CSV: a code a row, known by its path.
+//!
+//! Columns, in any order and all but the first optional: `path`, `color`, `definition`, `apply`, `not_apply`,
+//! `origin` (`deductive`, `inductive`), `research_question`. The separator is a comma, a semicolon (German Excel) or a
+//! tab; a path is `Parent/Child` or `Parent > Child`. Written with a BOM, and as all CSV here with an apostrophe
+//! before what a spreadsheet would compute, which is taken off again on reading.
+
+use super::list::{Shape, split_path};
+use super::tree::Tree;
+use super::{at_line, each, tables};
+use crate::error::{Error, Result};
+use crate::model::codebook::{Codebook, CodebookCode};
+use crate::model::codes::{Guide, Origin};
+use crate::tr;
+
+const COLUMNS: [&str; 7] =
+    ["path", "color", "definition", "apply", "not_apply", "origin", "research_question"];
+
+pub fn read(text: &str) -> Result<Codebook> {
+    let first = text.lines().next().unwrap_or_default();
+    // No column's name contains a separator: the header decides, and a lone `path` needs none.
+    let separator = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|separator| (first.bytes().filter(|b| b == separator).count(), *separator == b','));
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator.unwrap_or(b','))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = reader.records();
+    let broken = |e: &csv::Error| {
+        let line = e.position().map_or(1, csv::Position::line);
+        at_line(line, Error::unreadable(tr!("codebook-csv-broken", reason = e.to_string())))
+    };
+    let hint = || tr!("codebook-csv-hint", names = COLUMNS.join(", "));
+    let header = match records.next() {
+        Some(header) => header.map_err(|e| broken(&e))?,
+        None => return Err(Error::unreadable(tr!("codebook-empty"))),
+    };
+    let mut columns = Vec::new();
+    for name in &header {
+        let name = name.trim().to_lowercase();
+        let known = COLUMNS.iter().position(|column| *column == name).ok_or_else(|| {
+            at_line(1, Error::invalid(tr!("codebook-csv-column", name = name.clone())).hint(hint()))
+        })?;
+        if columns.contains(&known) {
+            return Err(at_line(1, Error::invalid(tr!("codebook-csv-column-twice", name = name)).hint(hint())));
+        }
+        columns.push(known);
+    }
+    if !columns.contains(&0) {
+        return Err(at_line(1, Error::invalid(tr!("codebook-csv-no-path")).hint(hint())));
+    }
+    let mut tree = Tree::default();
+    let mut shape = Shape::default();
+    for record in records {
+        let record = record.map_err(|e| broken(&e))?;
+        let line = record.position().map_or(1, csv::Position::line);
+        if record.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        if record.len() != columns.len() {
+            let (found, wanted) = (record.len() as i64, columns.len() as i64);
+            let error = Error::invalid(tr!("codebook-csv-fields", found = found, wanted = wanted));
+            return Err(at_line(line, error.hint(tr!("codebook-csv-fields-hint"))));
+        }
+        let field = |wanted: usize| {
+            let at = columns.iter().position(|column| *column == wanted);
+            at.and_then(|at| record.get(at)).map(|field| tables::unguard(field).to_owned()).unwrap_or_default()
+        };
+        let code = CodebookCode {
+            color: Some(field(1)).filter(|color| !color.trim().is_empty()),
+            guide: Guide {
+                definition: field(2),
+                apply: field(3),
+                not_apply: field(4),
+                origin: origin(&field(5)).map_err(|e| at_line(line, e))?,
+                research_question: field(6),
+            },
+            ..CodebookCode::default()
+        };
+        let path: Vec<(char, bool)> = field(0).chars().map(|c| (c, false)).collect();
+        let path = split_path(&path, line, &mut shape)?;
+        tree.add_path(line, &path, code)?;
+    }
+    if tree.is_empty() {
+        return Err(Error::unreadable(tr!("codebook-empty")));
+    }
+    Ok(tree.finish(String::new()))
+}
+
+/// The origin from its invariant name or the German word.
+pub fn origin(text: &str) -> Result<Origin> {
+    match text.trim().to_lowercase().as_str() {
+        "" => Ok(Origin::Unspecified),
+        "deduktiv" => Ok(Origin::Deductive),
+        "induktiv" => Ok(Origin::Inductive),
+        name => Origin::from_name(name)
+            .ok_or_else(|| Error::invalid(tr!("codebook-origin", origin = text.trim().to_owned()))),
+    }
+}
+
+pub fn write(codebook: &Codebook) -> Result<Vec<u8>> {
+    let mut out = b"\xEF\xBB\xBF".to_vec();
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
+    let failed = |reason: String| Error::invalid(tr!("table-csv-failed", reason = reason));
+    let mut result = writer.write_record(COLUMNS);
+    each(&codebook.codes, "", &mut |path, code| {
+        let origin = if code.guide.origin == Origin::Unspecified { "" } else { code.guide.origin.name() };
+        let fields = [
+            path,
+            code.color.as_deref().unwrap_or_default(),
+            &code.guide.definition,
+            &code.guide.apply,
+            &code.guide.not_apply,
+            origin,
+            &code.guide.research_question,
+        ];
+        if result.is_ok() {
+            result = writer.write_record(fields.map(|field| tables::guard(field).into_owned()));
+        }
+    });
+    result.map_err(|e| failed(e.to_string()))?;
+    writer.flush().map_err(|e| failed(e.to_string()))?;
+    drop(writer);
+    Ok(out)
+}
