@@ -55,7 +55,7 @@ pub fn read(text: &str) -> Result<Codebook> {
     let mut shape = Shape::default();
     for record in records {
         let record = record.map_err(|e| broken(&e))?;
-        let line = record.position().map_or(1, csv::Position::line);
+        let line = record.position().map_or(1, |at| first_line(text, at));
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -89,6 +89,12 @@ pub fn read(text: &str) -> Result<Codebook> {
     Ok(tree.finish(String::new()))
 }
 
+/// The line of a record; the reader gives the place before the blank lines that it skipped.
+fn first_line(text: &str, at: &csv::Position) -> u64 {
+    let rest = usize::try_from(at.byte()).ok().and_then(|at| text.as_bytes().get(at..)).unwrap_or_default();
+    at.line() + rest.iter().take_while(|b| **b == b'\n').count() as u64
+}
+
 /// The origin from its invariant name or the German word.
 pub fn origin(text: &str) -> Result<Origin> {
     match text.trim().to_lowercase().as_str() {
@@ -117,7 +123,11 @@ pub fn write(codebook: &Codebook) -> Result<Vec<u8>> {
             &code.guide.research_question,
         ];
         if result.is_ok() {
-            result = writer.write_record(fields.map(|field| tables::guard(field).into_owned()));
+            result = writer.write_record(fields.map(|field| {
+                // As they are read back: an apostrophe that guards a carriage return would not be known again.
+                let field = field.replace("\r\n", "\n").replace('\r', "\n");
+                tables::guard(&field).into_owned()
+            }));
         }
     });
     result.map_err(|e| failed(e.to_string()))?;

@@ -144,7 +144,7 @@ fn json_is_refused_with_its_place() {
         ("{\"format\": \"absatz-codebook/2\", \"codes\": 7}".to_owned(), "format"),
         ("{\"format\": 1}".to_owned(), "format"),
         ("{\n\"format\": }".to_owned(), "line 2, column 11"),
-        (json("[{\"name\": 7}]"), "line 2, column 22"),
+        (json("[{\"name\": 7}]"), "line 2, column 20"),
         (json("[{\"name\": \"A\"}, {\"name\": \"A\"}]"), "codes[1]"),
         (json("[{\"name\": \"A\", \"children\": [{\"name\": \"B/C\"}]}]"), "codes[0].children[0]"),
         (json("[{\"name\": \" \"}]"), "codes[0]"),
