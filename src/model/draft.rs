@@ -1,7 +1,6 @@
 //! What a reader makes of a file, before anything is stored.
 
-use serde::Serialize;
-
+pub use crate::text::speakers::SpeakerFound;
 use crate::text::{Paragraph, Text};
 
 /// A transcript as read: verbatim text, numbered paragraphs, and what there is to say about the reading.
@@ -21,15 +20,6 @@ pub struct Draft {
     pub options: serde_json::Value,
     /// What was left out or is odd, in words, most important first.
     pub warnings: Vec<String>,
-}
-
-/// A speaker label and how many paragraphs it opens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpeakerFound {
-    pub label: String,
-    pub paragraphs: u32,
-    /// Whether the label is an interviewer's (`I`, `M`, `Interviewer`, …).
-    pub interviewer: bool,
 }
 
 impl Draft {

@@ -1,7 +1,22 @@
 //! From the blocks that a reader found to a text with numbered paragraphs, speakers and times.
+//!
+//! The text stays verbatim: the blocks joined by newlines. Labels, times and header lines are marked, not removed
+//! (unless the options cut them). Rules that need the whole document come first: which labels count
+//! ([`Labels::learn`]), and whether stamps stand at the start or the end of paragraphs. A stamp at the end of a
+//! paragraph is its end, one at the start its start; one alone on a line belongs to the paragraph before it or after
+//! it, whichever most stamps of the document do.
+//!
+//! A paragraph without a label belongs to the speaker before it (a turn may have several paragraphs). Headings, tool
+//! headers and notes have no speaker and end the turn.
 
-use super::Text;
-use super::paragraphs::{self, Kind, Numbering, Paragraph};
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::paragraphs::{self, Kind, Mark, MarkKind, Numbering, Paragraph};
+use super::speakers::{self, Labels, Opening, SpeakerFound};
+use super::times::{self, Stamp};
+use super::{CharPos, Span, Text};
 
 /// One line or paragraph of a file as its reader hands it over: verbatim, without newline characters (a soft break is
 /// U+2028). What the file says in its markup (a cue's time, a `<v Name>`) is in the fields, not in the text.
@@ -9,17 +24,53 @@ use super::paragraphs::{self, Kind, Numbering, Paragraph};
 pub struct Block {
     pub text: String,
     pub kind: Kind,
+    /// Who speaks, when the reader knows; a label of that name at the start of the text is marked without asking.
     pub speaker: Option<String>,
+    /// Whether the speaker before it surely does not go on (a cue without a name among cues with names).
+    pub breaks: bool,
     /// Milliseconds.
     pub time: Option<u32>,
     /// Milliseconds.
     pub end_time: Option<u32>,
 }
 
+impl Block {
+    pub fn new(text: impl Into<String>) -> Self {
+        Block { text: text.into(), ..Block::default() }
+    }
+    pub fn of_kind(text: impl Into<String>, kind: Kind) -> Self {
+        Block { text: text.into(), kind, ..Block::default() }
+    }
+}
+
 /// What to recognise and how to number; stored with the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 pub struct Options {
     pub numbering: Numbering,
+    /// Recognise speaker labels.
+    pub labels: bool,
+    /// Recognise timestamps.
+    pub times: bool,
+    /// Cut labels out of the text instead of marking them.
+    pub strip_labels: bool,
+    /// Cut timestamps out of the text instead of marking them.
+    pub strip_times: bool,
+    /// The only labels that count; none: find them.
+    pub speakers: Option<Vec<String>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            numbering: Numbering::default(),
+            labels: true,
+            times: true,
+            strip_labels: false,
+            strip_times: false,
+            speakers: None,
+        }
+    }
 }
 
 /// What was recognised.
@@ -27,12 +78,563 @@ pub struct Options {
 pub struct Recognised {
     pub text: Text,
     pub paragraphs: Vec<Paragraph>,
+    /// In order of first appearance.
+    pub speakers: Vec<SpeakerFound>,
 }
 
 /// Joins the blocks with newlines, marks labels, times and headers, and numbers the paragraphs.
 pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
-    let joined = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
-    let text = Text::new(joined);
-    let paragraphs = paragraphs::number(paragraphs::lines(&text), options.numbering);
-    Recognised { text, paragraphs }
+    let lines = split(blocks);
+    let mut rows = Reader::new(&lines, options).rows();
+    let mut openings = Vec::new();
+    for row in &mut rows {
+        if row.opens {
+            openings.extend(row.speaker.clone());
+        }
+        if row.kind == Kind::Header && row.header_only_speaker {
+            row.speaker = None;
+        }
+        row.cut(options);
+    }
+    rows.retain(|row| !row.gone);
+    let (text, paragraphs) = join(rows);
+    Recognised {
+        text,
+        paragraphs: paragraphs::number(paragraphs, options.numbering),
+        speakers: speakers::found(&openings),
+    }
+}
+
+/// A reader's block is one line; a newline in it (there should be none) splits it.
+fn split(blocks: &[Block]) -> Vec<Block> {
+    let mut lines = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block.text.contains('\n') {
+            false => lines.push(block.clone()),
+            true => lines.extend(
+                block.text.split('\n').map(|text| Block { text: text.to_owned(), ..block.clone() }),
+            ),
+        }
+    }
+    lines
+}
+
+/// A line with what was recognised; ranges are bytes of its text.
+#[derive(Default)]
+struct Row {
+    text: String,
+    kind: Kind,
+    speaker: Option<String>,
+    opens: bool,
+    time: Option<u32>,
+    end_time: Option<u32>,
+    marks: Vec<(MarkKind, Range<usize>)>,
+    /// A header with a label, with a time: what must be cut for it to go.
+    header: (bool, bool),
+    header_only_speaker: bool,
+    gone: bool,
+}
+
+impl Row {
+    /// Cuts what the options want gone out of the text.
+    fn cut(&mut self, options: &Options) {
+        let (label, time) = self.header;
+        let whole = (label || time) && (!label || options.strip_labels) && (!time || options.strip_times);
+        if whole && self.kind == Kind::Header {
+            self.gone = true;
+            return;
+        }
+        let gone = |kind: MarkKind| match kind {
+            MarkKind::Label => options.strip_labels,
+            MarkKind::Time => options.strip_times,
+            MarkKind::Header => whole,
+        };
+        if !self.marks.iter().any(|(kind, _)| gone(*kind)) {
+            return;
+        }
+        let mut cuts: Vec<Range<usize>> = Vec::new();
+        for (kind, bytes) in self.marks.iter().filter(|(kind, _)| gone(*kind)) {
+            cuts.push(if *kind == MarkKind::Time { self.with_space(bytes) } else { bytes.clone() });
+        }
+        cuts.sort_by_key(|cut| cut.start);
+        let inside = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
+        let kept: String = self.text.char_indices().filter(|(at, _)| !inside(*at)).map(|(_, c)| c).collect();
+        let moved = |at: usize| {
+            at - cuts.iter().fold((0, 0), |(sum, done), cut| {
+                let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
+                (sum + end.saturating_sub(start), done.max(cut.end))
+            })
+            .0
+        };
+        self.marks = self
+            .marks
+            .iter()
+            .filter(|(kind, _)| !gone(*kind))
+            .map(|(kind, bytes)| (*kind, moved(bytes.start)..moved(bytes.end)))
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .collect();
+        self.text = kept;
+    }
+
+    /// A stamp with the white space that it leaves behind: after it at the start of the line, before it elsewhere.
+    fn with_space(&self, bytes: &Range<usize>) -> Range<usize> {
+        let before = self.text.get(..bytes.start).unwrap_or("");
+        let after = self.text.get(bytes.end..).unwrap_or("");
+        let opens = before.trim().is_empty() || self.marks.iter().any(|(_, mark)| mark.end == bytes.start);
+        if opens {
+            bytes.start..bytes.end + (after.len() - after.trim_start_matches([' ', '\t', '\u{a0}']).len())
+        } else {
+            before.trim_end_matches([' ', '\t', '\u{a0}']).len()..bytes.end
+        }
+    }
+}
+
+fn join(rows: Vec<Row>) -> (Text, Vec<Paragraph>) {
+    let text = Text::new(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n"));
+    let mut start = 0_u32;
+    let mut paragraphs = Vec::with_capacity(rows.len());
+    for row in rows {
+        let len = row.text.chars().count() as u32;
+        let position = |byte: usize| {
+            CharPos(start + row.text.get(..byte).map_or(len, |before| before.chars().count() as u32))
+        };
+        let marks = row.marks.iter().map(|(kind, bytes)| Mark {
+            kind: *kind,
+            span: Span { start: position(bytes.start), end: position(bytes.end) },
+        });
+        paragraphs.push(Paragraph {
+            number: None,
+            span: Span::new(start, start + len),
+            kind: row.kind,
+            marks: marks.collect(),
+            speaker: row.speaker,
+            time: row.time,
+            end_time: row.end_time,
+        });
+        start += len + 1;
+    }
+    (text, paragraphs)
+}
+
+/// What the whole document says, and what the lines before said.
+struct Reader<'a> {
+    lines: &'a [Block],
+    options: &'a Options,
+    labels: Labels,
+    /// Whether bare `mm:ss` at the start of lines are stamps here.
+    bare: bool,
+    /// Whether stamps stand at the end of paragraphs.
+    ends: bool,
+    /// Lines before this one are a tool's preamble.
+    preamble: usize,
+    speaker: Option<String>,
+    time: Option<u32>,
+    end_time: Option<u32>,
+    noscribe: bool,
+    after_arrow: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(lines: &'a [Block], options: &'a Options) -> Self {
+        let preamble = preamble(lines);
+        let heads = || {
+            lines
+                .iter()
+                .skip(preamble)
+                .filter(|line| line.kind == Kind::Speech && line.speaker.is_none() && tool(&line.text).is_none())
+                .map(|line| head(&line.text))
+        };
+        let labels = match options.labels {
+            true => Labels::learn(heads(), options.speakers.as_deref()),
+            false => Labels::default(),
+        };
+        let mut reader = Reader {
+            lines,
+            options,
+            labels,
+            bare: false,
+            ends: false,
+            preamble,
+            speaker: None,
+            time: None,
+            end_time: None,
+            noscribe: false,
+            after_arrow: false,
+        };
+        if options.times {
+            reader.learn_times();
+        }
+        reader
+    }
+
+    /// Bare `mm:ss` count when they never run back; the majority decides where stamps stand.
+    fn learn_times(&mut self) {
+        let mut bare: Vec<u32> = Vec::new();
+        let (mut starts, mut ends) = (0_u32, 0_u32);
+        for line in self.lines.iter().filter(|line| line.kind == Kind::Speech) {
+            let found = self.labels.opening(head(&line.text));
+            if found.label.is_none()
+                && let Some(stamp) = found.times.first()
+                && !stamp.delimited
+                && !stamp.hours
+            {
+                bare.push(stamp.ms);
+            }
+            if found.alone {
+                continue;
+            }
+            starts += u32::from(!found.times.is_empty());
+            let trimmed = line.text.trim_end().len();
+            ends += u32::from(times::delimited(&line.text).last().is_some_and(|s| s.bytes.end == trimmed));
+        }
+        self.bare = bare.len() > 1 && bare.is_sorted();
+        self.ends = ends > starts;
+    }
+
+    fn rows(mut self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::with_capacity(self.lines.len());
+        for (index, line) in self.lines.iter().enumerate() {
+            let row = self.row(index, line, &mut rows);
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn row(&mut self, index: usize, line: &Block, rows: &mut [Row]) -> Row {
+        let mut row = Row { text: line.text.clone(), kind: line.kind, ..Row::default() };
+        (row.time, row.end_time) = (line.time, line.end_time);
+        if line.text.trim().is_empty() {
+            row.kind = Kind::Empty;
+            return row;
+        }
+        let tool = tool(&line.text);
+        if tool == Some(Tool::NoScribe) {
+            self.noscribe = true;
+        }
+        let noscribe = self.noscribe && index < 12 && noscribe_line(&line.text);
+        if line.kind == Kind::Header || index < self.preamble || tool.is_some() || noscribe {
+            self.end_turn();
+            return header(row, false, false);
+        }
+        if line.kind != Kind::Speech {
+            if line.kind == Kind::Heading {
+                self.end_turn();
+            }
+            if self.options.times {
+                mark_times(&mut row, &[]);
+            }
+            return row;
+        }
+        if line.breaks {
+            self.speaker = None;
+        }
+        if self.options.times
+            && let Some((start, end)) = times::arrow(&line.text)
+        {
+            (self.time, self.end_time, self.after_arrow) = (Some(start), Some(end), true);
+            return header(row, false, true);
+        }
+        let found = self.opening(index, line);
+        self.after_arrow = false;
+        let label = found.label.clone();
+        let stamp = found.times.first().map(|stamp| stamp.ms);
+        let opened = label.is_some() || line.speaker.is_some();
+        if let Some(name) = label.clone().or_else(|| line.speaker.clone()).filter(|_| self.options.labels) {
+            self.speaker = Some(name);
+        }
+        if found.alone && (label.is_some() || stamp.is_some()) {
+            let first = head(&line.text).len();
+            let more = line.text.get(first..).is_some_and(|rest| !rest.trim().is_empty());
+            row.header = (label.is_some(), stamp.is_some());
+            if !more {
+                return self.header_line(row, stamp, label, rows);
+            }
+            // Teams writes the header and the speech into one paragraph with a soft break between.
+            row.marks.push((MarkKind::Header, 0..(first + '\u{2028}'.len_utf8()).min(line.text.len())));
+        } else if label.is_some() {
+            row.marks.push((MarkKind::Label, found.label_bytes.clone()));
+        }
+        row.speaker = self.speaker.clone();
+        row.opens = opened && self.options.labels;
+        row.time = row.time.or(stamp).or(self.time.take());
+        row.end_time = row.end_time.or(self.end_time.take());
+        if self.options.times {
+            if let Some(ms) = mark_times(&mut row, &found.times) {
+                row.end_time = row.end_time.or(Some(ms));
+            }
+            row.marks.sort_by_key(|(_, bytes)| bytes.start);
+        }
+        row
+    }
+
+    /// A line of its own with label, time or both: for what follows, or the end of what stood before.
+    fn header_line(&mut self, mut row: Row, stamp: Option<u32>, label: Option<String>, rows: &mut [Row]) -> Row {
+        let last = rows.iter_mut().rev().find(|row| row.kind == Kind::Speech);
+        match (stamp, last) {
+            (Some(ms), Some(last)) if self.ends && label.is_none() && last.end_time.is_none() => {
+                last.end_time = Some(ms);
+            }
+            (Some(ms), _) => self.time = Some(ms),
+            (None, _) => {}
+        }
+        row.opens = label.is_some();
+        row.speaker = label;
+        row.time = stamp;
+        row.header_only_speaker = true;
+        let (label, time) = row.header;
+        header(row, label, time)
+    }
+
+    fn end_turn(&mut self) {
+        (self.speaker, self.time, self.end_time) = (None, None, None);
+    }
+
+    /// The line's opening, without what the options or the document do not let count.
+    fn opening(&self, index: usize, line: &Block) -> Opening {
+        let first = head(&line.text);
+        let mut found = match &line.speaker {
+            Some(name) if self.options.labels => {
+                let found = speakers::opening(first, std::slice::from_ref(name));
+                if found.label.as_ref() == Some(name) { found } else { speakers::without_label(first) }
+            }
+            _ if self.after_arrow && self.options.labels && self.name_line(index) => Opening {
+                label: Some(first.trim().to_owned()),
+                label_bytes: 0..first.len(),
+                alone: true,
+                ..Opening::default()
+            },
+            _ => self.labels.opening(first),
+        };
+        if !self.options.times {
+            // A line `Name  0:03` is a header only if times are looked for.
+            found.alone &= found.times.is_empty();
+            found.times.clear();
+        }
+        if found.label.is_none() {
+            let bare = self.bare;
+            let counts = |stamp: &Stamp| stamp.delimited || stamp.hours || bare;
+            if !found.times.iter().all(counts) {
+                found.times.clear();
+                found.alone = false;
+            }
+        }
+        found
+    }
+
+    /// Older Teams files: the arrow line, a line with the name, the speech.
+    fn name_line(&self, index: usize) -> bool {
+        let next = self.lines.get(index + 1).map_or("", |line| line.text.as_str());
+        let line = self.lines.get(index).map_or("", |line| line.text.as_str());
+        speakers::is_name(line) && !next.trim().is_empty() && times::arrow(next).is_none()
+    }
+}
+
+fn header(mut row: Row, label: bool, time: bool) -> Row {
+    row.kind = Kind::Header;
+    row.header = (label, time);
+    row.marks = vec![(MarkKind::Header, 0..row.text.len())];
+    row
+}
+
+/// Marks the stamps of the opening and the delimited ones after it; the one at the end of the line is given back.
+fn mark_times(row: &mut Row, opening: &[Stamp]) -> Option<u32> {
+    let free = |row: &Row, bytes: &Range<usize>| {
+        !row.marks.iter().any(|(_, mark)| mark.start < bytes.end && bytes.start < mark.end)
+    };
+    for stamp in opening {
+        if free(row, &stamp.bytes) {
+            row.marks.push((MarkKind::Time, stamp.bytes.clone()));
+        }
+    }
+    let end = row.text.trim_end().len();
+    let mut last = None;
+    for stamp in times::delimited(&row.text) {
+        if free(row, &stamp.bytes) {
+            last = (stamp.bytes.end == end).then_some(stamp.ms);
+            row.marks.push((MarkKind::Time, stamp.bytes));
+        }
+    }
+    last
+}
+
+/// A line up to its first soft break.
+fn head(line: &str) -> &str {
+    line.split('\u{2028}').next().unwrap_or(line)
+}
+
+#[derive(PartialEq, Eq)]
+enum Tool {
+    NoScribe,
+    Other,
+}
+
+/// A line that a transcription program writes about itself.
+fn tool(line: &str) -> Option<Tool> {
+    let line = line.trim();
+    if line.is_empty() || line.len() > 300 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let starts = ["transcribed by http", "(transcribed by ", "transcribed by otter", "transcribed by sonix"];
+    if lower.contains("noscribe") && ["transcribed with", "transkribiert mit"].iter().any(|s| lower.contains(s)) {
+        return Some(Tool::NoScribe);
+    }
+    (starts.iter().any(|start| lower.starts_with(start)) || is_teams_event(&lower)).then_some(Tool::Other)
+}
+
+fn is_teams_event(lower: &str) -> bool {
+    lower.len() < 120
+        && [
+            "started transcription",
+            "stopped transcription",
+            "hat die transkription gestartet",
+            "hat die transkription beendet",
+        ]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}
+
+/// The second and third header line of noScribe.
+fn noscribe_line(line: &str) -> bool {
+    let line = line.trim();
+    ["Audio file:", "Audiodatei:", "(Language:", "(Sprache:"].iter().any(|start| line.starts_with(start))
+}
+
+/// Teams opens with title, date and length before „X started transcription": none of it is speech.
+fn preamble(lines: &[Block]) -> usize {
+    let filled = lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty()).take(8);
+    filled
+        .filter(|(_, line)| is_teams_event(&line.text.trim().to_lowercase()))
+        .map(|(index, _)| index + 1)
+        .next()
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Recognised {
+        read_with(text, &Options::default())
+    }
+    fn read_with(text: &str, options: &Options) -> Recognised {
+        recognise(&text.split('\n').map(Block::new).collect::<Vec<_>>(), options)
+    }
+    /// (number, speaker, time, end time, speech)
+    type Line = (Option<u32>, Option<String>, Option<u32>, Option<u32>, String);
+    fn lines(read: &Recognised) -> Vec<Line> {
+        let line = |p: &Paragraph| (p.number, p.speaker.clone(), p.time, p.end_time, p.speech(&read.text));
+        read.paragraphs.iter().map(line).collect()
+    }
+    fn line(n: u32, speaker: &str, time: Option<u32>, end: Option<u32>, speech: &str) -> Line {
+        (Some(n), (!speaker.is_empty()).then(|| speaker.to_owned()), time, end, speech.to_owned())
+    }
+    fn gone() -> Line {
+        (None, None, None, None, String::new())
+    }
+
+    #[test]
+    fn stamps_at_the_end_are_ends() {
+        let read = read("I: Wie? #00:00:04-1#\n\nB: So. #00:00:21-7#\n\nUnd so.\n#00:00:30-0#");
+        let mut last = gone();
+        last.2 = Some(30_000);
+        assert_eq!(
+            lines(&read),
+            [
+                line(1, "I", None, Some(4100), "Wie?"),
+                line(2, "B", None, Some(21_700), "So."),
+                line(3, "B", None, Some(30_000), "Und so."),
+                last,
+            ]
+        );
+        assert!(read.speakers[0].interviewer && !read.speakers[1].interviewer);
+    }
+
+    #[test]
+    fn header_lines_open_what_follows() {
+        let read = read("Mara Lind  0:01  \nRight.\nMore.\n\nUnknown Speaker  1:09  \nTwelve. \n\nTranscribed by https://otter.ai\n");
+        let mut first = gone();
+        first.2 = Some(1000);
+        let mut second = gone();
+        second.2 = Some(69_000);
+        assert_eq!(
+            lines(&read),
+            [
+                first,
+                line(1, "Mara Lind", Some(1000), None, "Right."),
+                line(2, "Mara Lind", None, None, "More."),
+                second,
+                line(3, "Unknown Speaker", Some(69_000), None, "Twelve."),
+                gone(),
+            ]
+        );
+    }
+
+    #[test]
+    fn strip_cuts_at_import() {
+        let options = Options { strip_labels: true, strip_times: true, ..Options::default() };
+        let read = read_with("I: Wie? #00:00:04-1#\nB: [00:00:05] So #00:00:06-0# ja. #00:00:21-7#", &options);
+        assert_eq!(read.text.as_str(), "Wie?\nSo ja.");
+        assert_eq!(read.paragraphs[1].speaker.as_deref(), Some("B"));
+        assert_eq!((read.paragraphs[1].time, read.paragraphs[1].end_time), (Some(5000), Some(21_700)));
+        let labels_only = Options { strip_labels: true, ..Options::default() };
+        let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &labels_only);
+        assert_eq!(read.text.as_str(), "Wie? #00:00:04-1#\nSo.");
+        assert_eq!(read.text.slice(read.paragraphs[0].marks[0].span), "#00:00:04-1#");
+    }
+
+    #[test]
+    fn nothing_is_recognised_when_not_asked() {
+        let options = Options { labels: false, times: false, ..Options::default() };
+        let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &options);
+        assert!(read.paragraphs.iter().all(|p| p.marks.is_empty() && p.speaker.is_none() && p.end_time.is_none()));
+    }
+
+    #[test]
+    fn prose_keeps_its_times_of_day() {
+        let read = read("10:30 Uhr war es.\nWir kamen um 10:30\nTreffen (10:30)");
+        assert!(read.paragraphs.iter().all(|p| p.marks.is_empty() && p.time.is_none()));
+    }
+
+    #[test]
+    fn a_header_and_its_speech_in_one_paragraph() {
+        let read = read("Mara Lind   0:03\u{2028}Guten Morgen.\nTom Berg   0:09\u{2028}Morgen.");
+        assert_eq!(
+            lines(&read),
+            [
+                line(1, "Mara Lind", Some(3000), None, "Guten Morgen."),
+                line(2, "Tom Berg", Some(9000), None, "Morgen."),
+            ]
+        );
+    }
+
+    proptest! {
+        /// Whatever the lines are: the text is kept, spans tile it, numbers run from 1, marks stay inside.
+        #[test]
+        fn verbatim_and_consecutive(
+            lines in proptest::collection::vec("(I: |B1: |[a-z]{0,5}  0:03|#00:0[0-9]:04-1#|\\[00:00:10\\])?\\PC{0,12}( #00:00:04-1#)?", 0..12)
+        ) {
+            let text = lines.join("\n");
+            let read = read(&text);
+            prop_assert_eq!(read.text.as_str(), text.as_str());
+            let numbers: Vec<u32> = read.paragraphs.iter().filter_map(|p| p.number).collect();
+            prop_assert!(numbers.iter().copied().eq(1..=numbers.len() as u32));
+            for paragraph in &read.paragraphs {
+                prop_assert!(!read.text.slice(paragraph.span).contains('\n'));
+                let mut at = paragraph.span.start;
+                for mark in &paragraph.marks {
+                    prop_assert!(at <= mark.span.start && mark.span.end <= paragraph.span.end);
+                    at = mark.span.end;
+                }
+            }
+            let again = recognise(&text.split('\n').map(Block::new).collect::<Vec<_>>(), &Options::default());
+            prop_assert_eq!(again, read);
+            let stripped = Options { strip_labels: true, strip_times: true, ..Options::default() };
+            let cut = read_with(&text, &stripped);
+            for paragraph in &cut.paragraphs {
+                prop_assert!(paragraph.span.end.0 <= cut.text.len());
+            }
+        }
+    }
 }
