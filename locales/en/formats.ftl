@@ -1,1 +1,82 @@
 ### formats: every word that a person sees here. The keys are the same in both languages.
+
+read-readable = Transcripts can be read from Word (.docx), plain text (.txt), Markdown (.md) and subtitles (.vtt, .srt).
+read-empty = { $name } is empty: it holds no text.
+read-empty-hint = Open the file in the program that wrote it and save it again; a file that a cloud service has not downloaded yet can look empty.
+read-too-large = { $name } is too large for a transcript: { $size } MB, the limit is { $limit } MB.
+read-too-large-hint = Pictures make Word files large: save a copy without them, or save it as plain text.
+read-not-yet = { $name } is of the format { $format }, which this version cannot read.
+read-maxqda-hint = Export the documents from MAXQDA as Word files (.docx) and import those.
+read-pdf-hint = A PDF has no paragraphs. Import the file that it was made from; if there is none, open the PDF in Word or LibreOffice, check the paragraphs, and save it as .docx.
+read-word-processor-hint = Open it in Word or LibreOffice and save it as .docx or as plain text (.txt, UTF-8).
+read-export-hint = Export it as plain text, Word or subtitles (.txt, .docx, .vtt, .srt) from the program that wrote it.
+read-encrypted = { $name } is protected with a password.
+read-encrypted-hint = Open it with the password and save a copy without one (Word: File, Info, Protect Document).
+read-old-doc = { $name } is an old Word file (.doc, before Word 2007).
+read-old-doc-hint = Open it in Word or LibreOffice and save it as .docx.
+read-binary = { $name } is not a text: its bytes are no characters.
+read-zip = { $name } is a zip archive, but no document.
+read-zip-hint = Unpack it and import the files in it.
+read-zip-damaged = { $name } cannot be unpacked: the file is cut off or damaged.
+read-zip-damaged-hint = Copy or download it again. If Word can still open it, save it there as a new .docx file.
+read-docx-no-main = { $name } is a Word file without its main part.
+read-docx-damaged-hint = If Word or LibreOffice can still open it, save it there as a new .docx file.
+read-part-damaged = { $name } is damaged: its part { $part } cannot be read.
+read-bomb = { $name } unpacks to far more than a transcript holds and was not read.
+read-bomb-hint = If it really is a transcript, save it as plain text (.txt) and import that.
+read-utf32 = { $name } is in UTF-32, which cannot be read.
+read-utf32-hint = Save it as UTF-8.
+read-no-cues = { $name } has no subtitles: no line like 00:00:01.000 --> 00:00:02.000 with text after it.
+read-no-cues-hint = If it is a plain text, name it .txt.
+read-encoding-unknown = There is no encoding “{ $encoding }”.
+read-encoding-unknown-hint = Usual ones are utf-8, utf-16le, windows-1252 (older German Windows files) and macintosh.
+
+read-encoding-guessed = The encoding is not stated in the file and was taken to be { $encoding }. If letters like ä, ö, ü, ß look wrong, give it with --encoding.
+read-undecodable = { $count ->
+    [one] One character is not valid { $encoding } and is shown as �.
+   *[other] { $count } characters are not valid { $encoding } and are shown as �.
+}
+read-zeros = { $count ->
+    [one] One NUL character was removed.
+   *[other] { $count } NUL characters were removed.
+}
+read-docx-hidden = { $count ->
+    [one] One word of hidden text was left out.
+   *[other] { $count } words of hidden text were left out.
+}
+read-docx-changes = { $count ->
+    [one] One tracked change was taken as accepted.
+   *[other] { $count } tracked changes were taken as accepted.
+}
+read-docx-comments = { $count ->
+    [one] One comment was left out.
+   *[other] { $count } comments were left out.
+}
+read-docx-numbered = { $count ->
+    [one] One paragraph has an automatic list number, which is not part of the text.
+   *[other] { $count } paragraphs have automatic list numbers, which are not part of the text.
+}
+read-docx-pictures = { $count ->
+    [one] One picture was left out.
+   *[other] { $count } pictures were left out.
+}
+read-docx-embedded = { $count ->
+    [one] One embedded document was left out: open the file in Word and save it to have it in the text.
+   *[other] { $count } embedded documents were left out: open the file in Word and save it to have them in the text.
+}
+read-docx-margins = { $count ->
+    [one] One word in page headers and footers was left out.
+   *[other] { $count } words in page headers and footers were left out.
+}
+read-cues-unreadable = { $count ->
+    [one] One subtitle has a time that cannot be read; its text is in the paragraph before it.
+   *[other] { $count } subtitles have times that cannot be read; their text is in the paragraphs before them.
+}
+read-cue-notes = { $count ->
+    [one] One note of the subtitle file (NOTE) was left out.
+   *[other] { $count } notes of the subtitle file (NOTE) were left out.
+}
+read-cues-repeated = { $count ->
+    [one] One line that the subtitles only repeat was left out.
+   *[other] { $count } lines that the subtitles only repeat were left out.
+}

@@ -8,7 +8,8 @@
 //! * a time stands beside it (`Name  0:03`, `Name: [00:02:05]`) in a document with two such lines, or
 //! * it is a conventional short form (`I`, `B1`, `IP 5`, `S00`, `Speaker 2`) in a document with two such forms, or
 //! * it is a name of several words (`Mara Lind`) in a document most of whose lines have labels, or
-//! * its parts are labels: `B1 und B2`.
+//! * its parts are labels: `B1 und B2`, or
+//! * a machine wrote it: `[SPEAKER_00]:`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -242,6 +243,11 @@ fn looks_like_name(name: &str) -> bool {
     looks_like_label(name) && !name.ends_with(['.', ',', ':']) && !name.contains(':')
 }
 
+/// Whether a text could be a label: letters, few words, no sentence.
+pub fn is_label(name: &str) -> bool {
+    looks_like_label(name)
+}
+
 /// Whether a whole line could be a speaker's name.
 pub fn is_name(line: &str) -> bool {
     looks_like_name(line.trim())
@@ -376,6 +382,7 @@ impl Labels {
             .filter(|(label, seen)| {
                 let role = is_interviewer(label) && label.chars().count() > 3;
                 seen.count > 1
+                    || is_machine_id(label)
                     || (seen.timed > 0 && timed_lines > 1)
                     || (is_conventional(label) && short > 1 && !(recurring && role))
                     || (dense && label.split_whitespace().count() > 1 && !is_joint(label))
@@ -384,7 +391,7 @@ impl Labels {
             .collect();
         let joint: Vec<String> = seen
             .keys()
-            .filter(|label| is_joint(label) && parts(label).iter().all(|part| accepted.contains(*part)))
+            .filter(|label| is_joint(label) && joint_of(&parts(label), &accepted))
             .cloned()
             .collect();
         accepted.extend(joint);
@@ -424,6 +431,17 @@ pub fn without_label(line: &str) -> Opening {
     }
     found.alone = line.get(end..).is_none_or(|rest| rest.trim().is_empty());
     found
+}
+
+/// Labels or short forms, at least one of which is known to be a label.
+fn joint_of(parts: &[&str], accepted: &BTreeSet<String>) -> bool {
+    parts.iter().all(|part| accepted.contains(*part) || is_conventional(part))
+        && parts.iter().any(|part| accepted.contains(*part))
+}
+
+/// `SPEAKER_00`: machines write it, nobody says it, so once is enough.
+fn is_machine_id(label: &str) -> bool {
+    label.strip_prefix("SPEAKER_").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 const JOINTS: [&str; 5] = [" und ", " and ", " & ", " + ", " u. "];

@@ -1,1 +1,123 @@
-//! Readers: bytes in, a draft out, one file a format.
+//! Transcript readers: bytes to a [`Draft`], one file a format.
+//!
+//! The format is decided by the content; the name only breaks ties between kinds of plain text. What cannot be read is
+//! refused whole, with one [`Error`] that names the file, the reason and the way out.
+
+mod detect;
+mod docx;
+mod markdown;
+mod ooxml;
+mod styles;
+mod subtitles;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::model::draft::Draft;
+use crate::text::recognise::{self, Block};
+use crate::tr;
+
+/// Whether consecutive cues of one speaker become one paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cues {
+    #[default]
+    Merge,
+    Separate,
+}
+
+/// What a file may cost before it is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Limits {
+    /// Bytes of the file.
+    pub file: u64,
+    /// Bytes of all parts that are read, unpacked.
+    pub unpacked: u64,
+    /// Entries of an archive.
+    pub entries: usize,
+    /// Nested elements of an XML part.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { file: 64 << 20, unpacked: 256 << 20, entries: 10_000, depth: 256 }
+    }
+}
+
+/// How to read; stored with the document (without the limits, which change nothing in what is read).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct ReadOptions {
+    /// A WHATWG encoding label that overrules what is detected: `windows-1252`, `utf-16le`, `macintosh`.
+    pub encoding: Option<String>,
+    pub cues: Cues,
+    pub recognise: recognise::Options,
+    #[serde(skip)]
+    pub limits: Limits,
+}
+
+/// The version of all readers: raised when one would read the same bytes differently.
+const VERSION: u32 = 1;
+
+/// What a format's reader makes of the bytes, before recognition.
+#[derive(Debug, Default)]
+struct Reading {
+    blocks: Vec<Block>,
+    encoding: Option<String>,
+    warnings: Vec<String>,
+}
+
+/// Reads a transcript. `name` is the file's name, for messages and for telling Markdown from plain text.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
+    read_file(name, bytes, options).map_err(|error| error.file(name))
+}
+
+fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
+    if bytes.len() as u64 > options.limits.file {
+        let (size, limit) = (megabytes(bytes.len() as u64), megabytes(options.limits.file));
+        return Err(Error::unreadable(tr!("read-too-large", name = name, size = size, limit = limit))
+            .hint(tr!("read-too-large-hint")));
+    }
+    let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
+        detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
+        detect::Container::Text => {
+            let decoded = text::decode(name, bytes, options.encoding.as_deref())?;
+            let kind = detect::kind_of_text(name, &decoded.text)?;
+            let mut reading = match kind {
+                detect::TextKind::Plain => text::read(&decoded.text),
+                detect::TextKind::Markdown => markdown::read(&decoded.text),
+                detect::TextKind::Vtt | detect::TextKind::Srt => {
+                    subtitles::read(name, &decoded.text, kind == detect::TextKind::Vtt, options)?
+                }
+            };
+            reading.encoding = Some(decoded.encoding);
+            reading.warnings.splice(0..0, decoded.warnings);
+            (kind.reader(), reading)
+        }
+    };
+    if reading.blocks.iter().all(|block| block.text.trim().is_empty()) {
+        return Err(empty(name));
+    }
+    let found = recognise::recognise(&reading.blocks, &options.recognise);
+    Ok(Draft {
+        text: found.text,
+        paragraphs: found.paragraphs,
+        speakers: found.speakers,
+        reader,
+        reader_version: VERSION,
+        encoding: reading.encoding,
+        options: serde_json::to_value(options).unwrap_or_default(),
+        warnings: reading.warnings,
+    })
+}
+
+fn empty(name: &str) -> Error {
+    Error::unreadable(tr!("read-empty", name = name)).hint(tr!("read-empty-hint"))
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1 << 20)
+}

@@ -1,0 +1,196 @@
+//! Plain text: encodings, and nothing else.
+//!
+//! The text is kept letter by letter. Only the encoding, a leading byte order mark, newlines (to LF) and NUL (removed)
+//! are normalised.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Reading;
+use super::detect;
+use crate::error::{Error, Result};
+use crate::text::recognise::Block;
+use crate::tr;
+
+/// A text file's content.
+#[derive(Debug)]
+pub struct Decoded {
+    pub text: String,
+    /// The encoding's WHATWG name.
+    pub encoding: String,
+    pub warnings: Vec<String>,
+}
+
+/// Every line a block.
+pub fn read(text: &str) -> Reading {
+    Reading { blocks: text.split('\n').map(Block::new).collect(), ..Reading::default() }
+}
+
+/// Bytes to normalised text. The caller's encoding overrules everything, a byte order mark every guess.
+pub fn decode(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Decoded> {
+    let mut warnings = Vec::new();
+    let (encoding, bytes) = match encoding {
+        Some(label) => {
+            let Some(encoding) = Encoding::for_label(label.trim().as_bytes()) else {
+                return Err(Error::invalid(tr!("read-encoding-unknown", encoding = label))
+                    .hint(tr!("read-encoding-unknown-hint")));
+            };
+            // A byte order mark of that very encoding is no text.
+            let mark = Encoding::for_bom(bytes).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
+            (encoding, bytes.get(mark..).unwrap_or(bytes))
+        }
+        None => detected(name, bytes, &mut warnings)?,
+    };
+    let (text, lost) = encoding.decode_without_bom_handling(bytes);
+    if lost {
+        let count = text.matches('\u{fffd}').count();
+        warnings.insert(0, tr!("read-undecodable", count = count, encoding = encoding.name()));
+    }
+    let (text, zeros) = normalise(&text);
+    if zeros > 0 {
+        warnings.push(tr!("read-zeros", count = zeros));
+    }
+    if is_rubbish(&text) {
+        return Err(detect::binary(name));
+    }
+    Ok(Decoded { text, encoding: encoding.name().to_owned(), warnings })
+}
+
+/// Newlines to LF, NUL away; how many NULs there were.
+fn normalise(text: &str) -> (String, usize) {
+    let zeros = text.matches('\0').count();
+    let kept = if zeros > 0 { text.replace('\0', "") } else { text.to_owned() };
+    let kept = if kept.contains('\r') { kept.replace("\r\n", "\n").replace('\r', "\n") } else { kept };
+    (kept, zeros)
+}
+
+fn detected<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    warnings: &mut Vec<String>,
+) -> Result<(&'static Encoding, &'a [u8])> {
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        return Err(Error::unreadable(tr!("read-utf32", name = name)).hint(tr!("read-utf32-hint")));
+    }
+    if let Some((encoding, len)) = Encoding::for_bom(bytes) {
+        return Ok((encoding, bytes.get(len..).unwrap_or(&[])));
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        warnings.push(tr!("read-encoding-guessed", encoding = encoding.name()));
+        return Ok((encoding, bytes));
+    }
+    if mostly_utf8(bytes) {
+        return Ok((UTF_8, bytes));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    warnings.push(tr!("read-encoding-guessed", encoding = encoding.name()));
+    Ok((encoding, bytes))
+}
+
+/// UTF-16 shows by a zero in every other byte; the detector does not know it.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (mut even, mut odd, mut pairs) = (0_usize, 0_usize, 0_usize);
+    for pair in bytes.chunks_exact(2).take(4096) {
+        pairs += 1;
+        even += usize::from(pair.first() == Some(&0));
+        odd += usize::from(pair.get(1) == Some(&0));
+    }
+    // Spaces and newlines alone are a zero in ten, even in scripts without one.
+    let zeros = even.max(odd);
+    if pairs < 2 || zeros * 10 < pairs || zeros < 8 && zeros * 2 < pairs {
+        return None;
+    }
+    match (even, odd) {
+        (even, odd) if odd > even * 8 => Some(UTF_16LE),
+        (even, odd) if even > odd * 8 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Valid UTF-8, or one that was damaged in a few places: many good sequences for each bad one.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad == 0 || good > bad * 20
+}
+
+/// Control characters that no transcription program writes, in bulk (CHAT files do have U+0015).
+fn is_rubbish(text: &str) -> bool {
+    let head: Vec<char> = text.chars().take(65_536).collect();
+    let odd = |c: &&char| {
+        matches!(**c, '\u{1}'..='\u{8}' | '\u{e}'..='\u{14}' | '\u{16}'..='\u{1c}' | '\u{1e}' | '\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffd}')
+    };
+    head.iter().filter(odd).count() * 25 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::read::{ReadOptions, read};
+    use proptest::prelude::*;
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn encodings() {
+        let text = "I: Wie sind Sie zu der Gärtnerei gekommen?\nB: Über meine Tante, „komm doch vorbei“.";
+        let (cp1252, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+        let with = |mark: &[u8], bytes: Vec<u8>| [mark, bytes.as_slice()].concat();
+        for (bytes, encoding) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            (with(b"\xef\xbb\xbf", text.as_bytes().to_vec()), "UTF-8"),
+            (with(b"\xff\xfe", utf16(text, false)), "UTF-16LE"),
+            (with(b"\xfe\xff", utf16(text, true)), "UTF-16BE"),
+            (utf16(text, false), "UTF-16LE"),
+            (utf16(text, true), "UTF-16BE"),
+            (cp1252.into_owned(), "windows-1252"),
+        ] {
+            let decoded = decode("a.txt", &bytes, None).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (text, encoding));
+        }
+        let mac = decode("a.txt", b"Gr\xfc\xa7e", Some("macintosh")).unwrap();
+        assert_eq!(mac.text, "Gr¸ße");
+        assert!(decode("a.txt", b"x", Some("klingon")).is_err());
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_change_the_encoding() {
+        let mut bytes = "ä".repeat(50).into_bytes();
+        bytes.push(0xff);
+        let decoded = decode("a.txt", &bytes, None).unwrap();
+        assert_eq!((decoded.encoding.as_str(), decoded.warnings.len()), ("UTF-8", 1));
+    }
+
+    #[test]
+    fn newlines_and_zeros() {
+        let draft = read("a.txt", b"a\r\nb\rc\nd\0e\n", &ReadOptions::default()).unwrap();
+        assert_eq!(draft.text.as_str(), "a\nb\nc\nde\n");
+        assert_eq!(draft.numbered(), 4);
+    }
+
+    proptest! {
+        /// Text in is text out, whatever it is, but for newlines, NUL and the mark.
+        #[test]
+        fn round_trip(text in prop_oneof![any::<String>(), "(I: [a-zäöü ]{0,20}(\r\n|\r|\n|\u{2028}|\u{85})){0,6}"]) {
+            let (expected, _) = normalise(text.strip_prefix('\u{feff}').unwrap_or(&text));
+            if let Ok(draft) = read("a.txt", text.as_bytes(), &ReadOptions::default())
+                && draft.reader == "txt" && draft.encoding.as_deref() == Some("UTF-8")
+            {
+                prop_assert_eq!(draft.text.as_str(), expected.as_str());
+            }
+        }
+        #[test]
+        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            for name in ["a.txt", "a.md", "a.vtt", "a.srt", "a.docx"] {
+                let _ = read(name, &bytes, &ReadOptions::default());
+            }
+        }
+    }
+}
