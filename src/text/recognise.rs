@@ -111,9 +111,8 @@ fn split(blocks: &[Block]) -> Vec<Block> {
     for block in blocks {
         match block.text.contains('\n') {
             false => lines.push(block.clone()),
-            true => lines.extend(
-                block.text.split('\n').map(|text| Block { text: text.to_owned(), ..block.clone() }),
-            ),
+            true => lines
+                .extend(block.text.split('\n').map(|text| Block { text: text.to_owned(), ..block.clone() })),
         }
     }
     lines
@@ -160,11 +159,13 @@ impl Row {
         let inside = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
         let kept: String = self.text.char_indices().filter(|(at, _)| !inside(*at)).map(|(_, c)| c).collect();
         let moved = |at: usize| {
-            at - cuts.iter().fold((0, 0), |(sum, done), cut| {
-                let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
-                (sum + end.saturating_sub(start), done.max(cut.end))
-            })
-            .0
+            at - cuts
+                .iter()
+                .fold((0, 0), |(sum, done), cut| {
+                    let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
+                    (sum + end.saturating_sub(start), done.max(cut.end))
+                })
+                .0
         };
         self.marks = self
             .marks
@@ -241,7 +242,9 @@ impl<'a> Reader<'a> {
             lines
                 .iter()
                 .skip(preamble)
-                .filter(|line| line.kind == Kind::Speech && line.speaker.is_none() && tool(&line.text).is_none())
+                .filter(|line| {
+                    line.kind == Kind::Speech && line.speaker.is_none() && tool(&line.text).is_none()
+                })
                 .map(|line| head(&line.text))
         };
         let labels = match options.labels {
@@ -368,7 +371,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A line of its own with label, time or both: for what follows, or the end of what stood before.
-    fn header_line(&mut self, mut row: Row, stamp: Option<u32>, label: Option<String>, rows: &mut [Row]) -> Row {
+    fn header_line(
+        &mut self,
+        mut row: Row,
+        stamp: Option<u32>,
+        label: Option<String>,
+        rows: &mut [Row],
+    ) -> Row {
         let last = rows.iter_mut().rev().find(|row| row.kind == Kind::Speech);
         match (stamp, last) {
             (Some(ms), Some(last)) if self.ends && label.is_none() && last.end_time.is_none() => {
@@ -476,7 +485,9 @@ fn tool(line: &str) -> Option<Tool> {
     }
     let lower = line.to_lowercase();
     let starts = ["transcribed by http", "(transcribed by ", "transcribed by otter", "transcribed by sonix"];
-    if lower.contains("noscribe") && ["transcribed with", "transkribiert mit"].iter().any(|s| lower.contains(s)) {
+    if lower.contains("noscribe")
+        && ["transcribed with", "transkribiert mit"].iter().any(|s| lower.contains(s))
+    {
         return Some(Tool::NoScribe);
     }
     (starts.iter().any(|start| lower.starts_with(start)) || is_teams_event(&lower)).then_some(Tool::Other)
@@ -553,7 +564,9 @@ mod tests {
 
     #[test]
     fn header_lines_open_what_follows() {
-        let read = read("Mara Lind  0:01  \nRight.\nMore.\n\nUnknown Speaker  1:09  \nTwelve. \n\nTranscribed by https://otter.ai\n");
+        let read = read(
+            "Mara Lind  0:01  \nRight.\nMore.\n\nUnknown Speaker  1:09  \nTwelve. \n\nTranscribed by https://otter.ai\n",
+        );
         let mut first = gone();
         first.2 = Some(1000);
         let mut second = gone();
@@ -574,7 +587,8 @@ mod tests {
     #[test]
     fn strip_cuts_at_import() {
         let options = Options { strip_labels: true, strip_times: true, ..Options::default() };
-        let read = read_with("I: Wie? #00:00:04-1#\nB: [00:00:05] So #00:00:06-0# ja. #00:00:21-7#", &options);
+        let read =
+            read_with("I: Wie? #00:00:04-1#\nB: [00:00:05] So #00:00:06-0# ja. #00:00:21-7#", &options);
         assert_eq!(read.text.as_str(), "Wie?\nSo ja.");
         assert_eq!(read.paragraphs[1].speaker.as_deref(), Some("B"));
         assert_eq!((read.paragraphs[1].time, read.paragraphs[1].end_time), (Some(5000), Some(21_700)));
@@ -588,7 +602,9 @@ mod tests {
     fn nothing_is_recognised_when_not_asked() {
         let options = Options { labels: false, times: false, ..Options::default() };
         let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &options);
-        assert!(read.paragraphs.iter().all(|p| p.marks.is_empty() && p.speaker.is_none() && p.end_time.is_none()));
+        assert!(
+            read.paragraphs.iter().all(|p| p.marks.is_empty() && p.speaker.is_none() && p.end_time.is_none())
+        );
     }
 
     #[test]

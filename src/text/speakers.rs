@@ -114,8 +114,9 @@ fn listed(rest: &str, known: &[String]) -> Option<Candidate> {
         let ends = colon || after.trim().is_empty() || {
             let at = skip_space(after, 0);
             times::delimited_at(after, at).is_some()
-                || times::bare_at(after, at)
-                    .is_some_and(|stamp| after.get(stamp.bytes.end..).is_some_and(|rest| rest.trim().is_empty()))
+                || times::bare_at(after, at).is_some_and(|stamp| {
+                    after.get(stamp.bytes.end..).is_some_and(|rest| rest.trim().is_empty())
+                })
         };
         if ends && best.as_ref().is_none_or(|best| best.len < len) {
             best = Some(Candidate { name: name.clone(), len, marked: true });
@@ -263,8 +264,8 @@ fn is_id(word: &str) -> bool {
 }
 
 const PARTICLES: [&str; 24] = [
-    "und", "and", "&", "von", "van", "vom", "zu", "zur", "de", "del", "der", "den", "di", "da", "dos", "du", "la",
-    "le", "bin", "ibn", "al", "el", "y", "et",
+    "und", "and", "&", "von", "van", "vom", "zu", "zur", "de", "del", "der", "den", "di", "da", "dos", "du",
+    "la", "le", "bin", "ibn", "al", "el", "y", "et",
 ];
 
 fn word_of_name(word: &str) -> bool {
@@ -314,8 +315,7 @@ pub fn is_conventional(label: &str) -> bool {
     let lower = word.to_lowercase();
     let role = ["speaker", "sprecher", "sprecherin", "spk", "person", "befragte", "befragter", "teilnehmer"];
     let single = matches!(lower.as_str(), "i" | "b" | "m" | "ip") && rest.is_empty();
-    short
-        && (numbered || capitals <= 2)
+    short && (numbered || capitals <= 2)
         || single
         || (numbered && role.contains(&lower.as_str()))
         || (rest.is_empty() && (is_interviewer(label) || is_interviewee(&lower)))
@@ -334,9 +334,27 @@ pub fn is_interviewer(label: &str) -> bool {
     // `Interviewer*in`, `Interviewer:in`, `Interviewer/in`, `Interviewer_in`, `Interviewer(in)`, `InterviewerIn`
     let plain: String = name.chars().filter(|c| c.is_alphabetic()).collect();
     let words = [
-        "i", "int", "iv", "m", "mod", "q", "interviewer", "interviewerin", "interviewers", "interviewende",
-        "interviewender", "moderator", "moderatorin", "moderation", "frage", "fragende",
-        "question", "host", "researcher", "forscher", "forscherin",
+        "i",
+        "int",
+        "iv",
+        "m",
+        "mod",
+        "q",
+        "interviewer",
+        "interviewerin",
+        "interviewers",
+        "interviewende",
+        "interviewender",
+        "moderator",
+        "moderatorin",
+        "moderation",
+        "frage",
+        "fragende",
+        "question",
+        "host",
+        "researcher",
+        "forscher",
+        "forscherin",
     ];
     words.contains(&plain.as_str())
 }
@@ -404,7 +422,8 @@ impl Labels {
 
     /// The opening of a line, its label only if it counts.
     pub fn opening(&self, line: &str) -> Opening {
-        let known: Vec<String> = if self.fixed { self.accepted.iter().cloned().collect() } else { Vec::new() };
+        let known: Vec<String> =
+            if self.fixed { self.accepted.iter().cloned().collect() } else { Vec::new() };
         let mut found = opening(line, &known);
         if found.label.as_ref().is_some_and(|label| !self.accepted.contains(label)) {
             found = without_label(line);
@@ -441,7 +460,9 @@ fn joint_of(parts: &[&str], accepted: &BTreeSet<String>) -> bool {
 
 /// `SPEAKER_00`: machines write it, nobody says it, so once is enough.
 fn is_machine_id(label: &str) -> bool {
-    label.strip_prefix("SPEAKER_").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
+    label
+        .strip_prefix("SPEAKER_")
+        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 const JOINTS: [&str; 5] = [" und ", " and ", " & ", " + ", " u. "];
@@ -574,7 +595,19 @@ mod tests {
 
     #[test]
     fn interviewers() {
-        for label in ["I", "I1", "I.", "INT", "M", "Interviewerin", "Interviewer*in", "Moderatorin", "FRAGE", "Q", "I 2"] {
+        for label in [
+            "I",
+            "I1",
+            "I.",
+            "INT",
+            "M",
+            "Interviewerin",
+            "Interviewer*in",
+            "Moderatorin",
+            "FRAGE",
+            "Q",
+            "I 2",
+        ] {
             assert!(is_interviewer(label), "{label}");
         }
         for label in ["B", "B1", "IP 5", "Mara Lind", "S00", "Ida"] {

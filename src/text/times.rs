@@ -224,7 +224,9 @@ mod tests {
 
     #[test]
     fn no_stamps() {
-        for text in ["10:30 Uhr", "[Cross Talk 3:00]", "[1]", "(lacht)", "12:75", "1:2", "10:30,", "2:1:", "#tag#"] {
+        for text in
+            ["10:30 Uhr", "[Cross Talk 3:00]", "[1]", "(lacht)", "12:75", "1:2", "10:30,", "2:1:", "#tag#"]
+        {
             assert_eq!(stamp_at(text, 0), None, "{text}");
         }
         assert!(delimited("Wir treffen uns (10:30) oder [später]").is_empty());

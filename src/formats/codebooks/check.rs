@@ -45,10 +45,15 @@ fn level(
             code.color = Some(check_color(color).map_err(here)?);
         }
         if let Some(text) = &code.uuid {
-            let uuid = uuid::Uuid::try_parse(text)
-                .map_err(|_| here(Error::invalid(tr!("codebook-uuid-invalid", uuid = text.clone(), path = path.clone()))))?;
+            let uuid = uuid::Uuid::try_parse(text).map_err(|_| {
+                here(Error::invalid(tr!("codebook-uuid-invalid", uuid = text.clone(), path = path.clone())))
+            })?;
             if !uuids.insert(uuid) {
-                return Err(here(Error::invalid(tr!("codebook-uuid-twice", uuid = text.clone(), path = path.clone()))));
+                return Err(here(Error::invalid(tr!(
+                    "codebook-uuid-twice",
+                    uuid = text.clone(),
+                    path = path.clone()
+                ))));
             }
         }
         level(&mut code.children, &format!("{place}.children"), &path, depth + 1, uuids)?;

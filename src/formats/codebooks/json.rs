@@ -20,9 +20,15 @@ pub fn read(bytes: &[u8]) -> Result<Codebook> {
         let (line, column) = (e.line(), e.column());
         // The library ends its reason with the place in English.
         let reason = e.to_string();
-        let reason = reason.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&reason).to_owned();
-        Error::unreadable(tr!("codebook-json-broken", line = line as i64, column = column as i64, reason = reason))
-            .place(format!("line {line}, column {column}"))
+        let reason =
+            reason.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&reason).to_owned();
+        Error::unreadable(tr!(
+            "codebook-json-broken",
+            line = line as i64,
+            column = column as i64,
+            reason = reason
+        ))
+        .place(format!("line {line}, column {column}"))
     };
     let head: Head = serde_json::from_slice(bytes).map_err(broken)?;
     let hint = tr!("codebook-json-format-hint", format = FORMAT);
@@ -31,7 +37,9 @@ pub fn read(bytes: &[u8]) -> Result<Codebook> {
         None => return Err(Error::unreadable(tr!("codebook-json-no-format")).hint(hint).place("format")),
         Some(other) => {
             let found = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
-            return Err(Error::unreadable(tr!("codebook-json-format", found = found)).hint(hint).place("format"));
+            return Err(Error::unreadable(tr!("codebook-json-format", found = found))
+                .hint(hint)
+                .place("format"));
         }
     }
     check(serde_json::from_slice(bytes).map_err(broken)?)

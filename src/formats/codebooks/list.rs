@@ -215,9 +215,13 @@ fn build(items: Vec<Item>) -> Result<Tree> {
         while above.last().is_some_and(|(other, _)| *other > indent) {
             above.pop();
         }
-        let fits = above.last().map_or(before.is_none(), |(other, _)| *other == indent || before == Some(*other));
+        let fits =
+            above.last().map_or(before.is_none(), |(other, _)| *other == indent || before == Some(*other));
         if !fits {
-            return Err(at_line(line, Error::invalid(tr!("codebook-dedent")).hint(tr!("codebook-indent-hint"))));
+            return Err(at_line(
+                line,
+                Error::invalid(tr!("codebook-dedent")).hint(tr!("codebook-indent-hint")),
+            ));
         }
         if above.last().is_some_and(|(other, _)| *other == indent) {
             above.pop();
@@ -243,7 +247,8 @@ pub fn split_path(marks: &[Mark], line: u64, shape: &mut Shape) -> Result<Vec<St
         let (first, there) = *shape.0.get_or_insert((c, line));
         if first != c {
             let (there, first, other) = (there as i64, first.to_string(), c.to_string());
-            let error = Error::invalid(tr!("codebook-separators", first = first, line = there, other = other));
+            let error =
+                Error::invalid(tr!("codebook-separators", first = first, line = there, other = other));
             return Err(at_line(line, error.hint(tr!("codebook-mixed-hint"))));
         }
     }
@@ -259,7 +264,9 @@ fn scan(text: &str) -> Vec<Mark> {
         match (c, next) {
             ('\\', Some('n')) => marks.push(('\n', true)),
             ('\\', Some('r')) => marks.push(('\r', true)),
-            ('\\', Some(c)) if c.is_ascii_punctuation() || matches!(c, '—' | '•') => marks.push((c, true)),
+            ('\\', Some(c)) if c.is_ascii_punctuation() || matches!(c, '—' | '•') => {
+                marks.push((c, true))
+            }
             ('<', _) if rest.as_str().starts_with("br>") => {
                 marks.push(('\n', true));
                 rest.nth(1);
@@ -374,10 +381,13 @@ fn escape(text: &str, style: Style) -> String {
             '\\' => true,
             '<' => style.md || text[at..].starts_with("<br>"),
             '—' | '•' | '[' | '#' if style.name => true,
-            '-' | '+' | '*' if style.name => matches!(before, None | Some('-')) || text[at + 1..].starts_with('-'),
+            '-' | '+' | '*' if style.name => {
+                matches!(before, None | Some('-')) || text[at + 1..].starts_with('-')
+            }
             _ => false,
         };
-        let markup = markup || style.md && matches!(c, '*' | '_' | '`' | '[' | ']' | '>' | '&' | '~' | '$' | '|');
+        let markup =
+            markup || style.md && matches!(c, '*' | '_' | '`' | '[' | ']' | '>' | '&' | '~' | '$' | '|');
         match c {
             '\n' => out.push_str(if style.md { "<br>" } else { "\\n" }),
             '\r' => out.push_str("\\r"),

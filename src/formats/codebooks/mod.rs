@@ -73,8 +73,9 @@ impl CodebookFormat {
 
     /// From a name as typed: `json`, `.md`.
     pub fn from_name(name: &str) -> Result<CodebookFormat> {
-        known(name.trim().trim_start_matches('.'))
-            .ok_or_else(|| Error::usage(tr!("codebook-format-unknown", name = name.to_owned())).hint(known_hint()))
+        known(name.trim().trim_start_matches('.')).ok_or_else(|| {
+            Error::usage(tr!("codebook-format-unknown", name = name.to_owned())).hint(known_hint())
+        })
     }
 
     /// From a file's ending.
@@ -100,7 +101,10 @@ fn known(name: &str) -> Option<CodebookFormat> {
 }
 
 fn known_hint() -> String {
-    tr!("codebook-formats-known", names = CodebookFormat::ALL.map(|format| format!(".{}", format.name())).join(", "))
+    tr!(
+        "codebook-formats-known",
+        names = CodebookFormat::ALL.map(|format| format!(".{}", format.name())).join(", ")
+    )
 }
 
 /// Reads a codebook; `name` is the file's name, whose ending says the format.

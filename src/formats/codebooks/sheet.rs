@@ -44,7 +44,10 @@ pub fn read(text: &str) -> Result<Codebook> {
             at_line(1, Error::invalid(tr!("codebook-csv-column", name = name.clone())).hint(hint()))
         })?;
         if columns.contains(&known) {
-            return Err(at_line(1, Error::invalid(tr!("codebook-csv-column-twice", name = name)).hint(hint())));
+            return Err(at_line(
+                1,
+                Error::invalid(tr!("codebook-csv-column-twice", name = name)).hint(hint()),
+            ));
         }
         columns.push(known);
     }
@@ -66,7 +69,9 @@ pub fn read(text: &str) -> Result<Codebook> {
         }
         let field = |wanted: usize| {
             let at = columns.iter().position(|column| *column == wanted);
-            at.and_then(|at| record.get(at)).map(|field| tables::unguard(field).to_owned()).unwrap_or_default()
+            at.and_then(|at| record.get(at))
+                .map(|field| tables::unguard(field).to_owned())
+                .unwrap_or_default()
         };
         let code = CodebookCode {
             color: Some(field(1)).filter(|color| !color.trim().is_empty()),

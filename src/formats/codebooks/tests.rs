@@ -27,7 +27,9 @@ fn line(name: &str, text: &str) -> String {
 #[test]
 fn indented_list() {
     let text = "# our codes\nHindernisse [#0072b2] — was bremst\n\tRecht -- Vergabe: und mehr\n\t\tHaftung\n\n\tGeld\nChancen\n";
-    for text in [text.to_owned(), text.replace('\t', "  "), text.replace('\n', "\r\n"), format!("\u{FEFF}{text}")] {
+    for text in
+        [text.to_owned(), text.replace('\t', "  "), text.replace('\n', "\r\n"), format!("\u{FEFF}{text}")]
+    {
         let read = read("codes.txt", text.as_bytes()).unwrap();
         assert_eq!(
             paths(&read),
@@ -55,7 +57,8 @@ fn lists_from_older_programs() {
     assert_eq!(paths(&read("codes.txt", &text).unwrap()), ["Größe", "Größe/Ämter – Räte"]);
     let utf16: Vec<u8> = "\u{FEFF}Größe\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(paths(&read("codes.txt", &utf16).unwrap()), ["Größe"]);
-    let (text, _, _) = encoding_rs::WINDOWS_1252.encode("path;definition;origin\r\nÄmter;\"Räte; Höfe\";deduktiv\r\n");
+    let (text, _, _) =
+        encoding_rs::WINDOWS_1252.encode("path;definition;origin\r\nÄmter;\"Räte; Höfe\";deduktiv\r\n");
     let read = read("codes.csv", &text).unwrap();
     assert_eq!(read.codes[0].guide.definition, "Räte; Höfe");
     assert_eq!(read.codes[0].guide.origin, Origin::Deductive);
@@ -150,8 +153,21 @@ fn json_is_refused_with_its_place() {
         (json("[{\"name\": \" \"}]"), "codes[0]"),
         (json("[{\"name\": \"A\", \"color\": \"blue\"}]"), "codes[0]"),
         (json("[{\"name\": \"A\", \"uuid\": \"x\"}]"), "codes[0]"),
-        (json(&format!("[{{\"name\": \"A\", \"uuid\": \"{uuid}\"}}, {{\"name\": \"B\", \"uuid\": \"{}\"}}]", uuid.to_uppercase())), "codes[1]"),
-        (json(&format!("{}{}", "[{\"name\": \"x\", \"children\": ".repeat(33), "[]".to_owned() + &"}]".repeat(33))), &("codes[0]".to_owned() + &".children[0]".repeat(32))),
+        (
+            json(&format!(
+                "[{{\"name\": \"A\", \"uuid\": \"{uuid}\"}}, {{\"name\": \"B\", \"uuid\": \"{}\"}}]",
+                uuid.to_uppercase()
+            )),
+            "codes[1]",
+        ),
+        (
+            json(&format!(
+                "{}{}",
+                "[{\"name\": \"x\", \"children\": ".repeat(33),
+                "[]".to_owned() + &"}]".repeat(33)
+            )),
+            &("codes[0]".to_owned() + &".children[0]".repeat(32)),
+        ),
     ] {
         assert_eq!(line("codes.json", &text), place, "{text}");
     }
@@ -205,19 +221,19 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_name() -> impl Strategy<Value = String> {
-    prop_oneof!["\\PC{1,20}", "[-—•*+#\\[\\]()<br\\\\n:_`|&~$ '=@apply1.]{1,16}"].prop_filter_map("a name", |name| {
-        crate::model::codes::check_name(&name).ok().map(str::to_owned)
-    })
+    prop_oneof!["\\PC{1,20}", "[-—•*+#\\[\\]()<br\\\\n:_`|&~$ '=@apply1.]{1,16}"]
+        .prop_filter_map("a name", |name| crate::model::codes::check_name(&name).ok().map(str::to_owned))
 }
 
 fn any_code() -> impl Strategy<Value = CodebookCode> {
-    let guide = (any_text(), any_text(), any_text(), any_text(), 0..3usize).prop_map(|(a, b, c, d, origin)| Guide {
-        definition: a,
-        apply: b,
-        not_apply: c,
-        research_question: d,
-        origin: [Origin::Unspecified, Origin::Deductive, Origin::Inductive][origin],
-    });
+    let guide =
+        (any_text(), any_text(), any_text(), any_text(), 0..3usize).prop_map(|(a, b, c, d, origin)| Guide {
+            definition: a,
+            apply: b,
+            not_apply: c,
+            research_question: d,
+            origin: [Origin::Unspecified, Origin::Deductive, Origin::Inductive][origin],
+        });
     let anchors = proptest::collection::vec(
         (any_text(), any_text()).prop_map(|(place, text)| CodebookAnchor { place, text }),
         0..3,

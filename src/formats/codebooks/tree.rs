@@ -53,7 +53,8 @@ impl Tree {
             parent = Some(match self.by_name.get(&(parent, same_name(name))) {
                 Some(known) => *known,
                 None => {
-                    let made = self.add(line, parent, CodebookCode { name: name.clone(), ..Default::default() })?;
+                    let made =
+                        self.add(line, parent, CodebookCode { name: name.clone(), ..Default::default() })?;
                     self.implied.insert(made);
                     made
                 }
@@ -61,7 +62,8 @@ impl Tree {
         }
         match self.by_name.get(&(parent, same_name(last))).copied() {
             Some(known) if self.implied.remove(&known) => {
-                let color = code.color.as_deref().map(check_color).transpose().map_err(|e| at_line(line, e))?;
+                let color =
+                    code.color.as_deref().map(check_color).transpose().map_err(|e| at_line(line, e))?;
                 let node = &mut self.nodes[known].code;
                 *node = CodebookCode { name: std::mem::take(&mut node.name), color, ..code };
                 Ok(known)

@@ -34,7 +34,8 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
     drop(xml);
     let references = std::mem::take(&mut walker.references);
     for kind in ["footnotes", "endnotes"] {
-        let wanted: Vec<&String> = references.iter().filter(|(of, _)| *of == kind).map(|(_, id)| id).collect();
+        let wanted: Vec<&String> =
+            references.iter().filter(|(of, _)| *of == kind).map(|(_, id)| id).collect();
         let Some(part) = part(kind).filter(|_| !wanted.is_empty()) else { continue };
         let Some(xml) = package.part(&part)? else { continue };
         let mut notes = Walker::new(&styles, true);
@@ -268,7 +269,9 @@ impl<'s> Walker<'s> {
             }
             "ins" | "moveTo" => self.counts.changes += 1,
             "delText" | "instrText" | "delInstrText" | "sdtPr" | "sdtEndPr" | "rt" | "rubyPr" | "tblPr"
-            | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sectPr" | "customXmlPr" | "smartTagPr" => return None,
+            | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sectPr" | "customXmlPr" | "smartTagPr" => {
+                return None;
+            }
             "tab" | "ptab" => self.push("\t"),
             "cr" => self.push("\u{2028}"),
             "br" => match element.any("type") {
@@ -464,7 +467,9 @@ impl<'s> Walker<'s> {
 
     /// `w:sym`: a character of a symbol font. The few that occur in running text have a code point of their own.
     fn symbol(&mut self, element: &Element) {
-        let Some(code) = element.any("char").and_then(|hex| u32::from_str_radix(hex, 16).ok()) else { return };
+        let Some(code) = element.any("char").and_then(|hex| u32::from_str_radix(hex, 16).ok()) else {
+            return;
+        };
         let font = element.any("font").unwrap_or("").to_lowercase();
         let symbol = match (font.as_str(), code & 0xff) {
             ("wingdings", 0x4a) => '☺',

@@ -49,7 +49,9 @@ impl<'a> Package<'a> {
         let names = archive
             .file_names()
             .filter_map(|entry| entry.ok())
-            .map(|entry| (entry.trim_start_matches(['/', '\\']).replace('\\', "/").to_lowercase(), entry.into_owned()))
+            .map(|entry| {
+                (entry.trim_start_matches(['/', '\\']).replace('\\', "/").to_lowercase(), entry.into_owned())
+            })
             .collect();
         let mut package = Package {
             name: name.to_owned(),
@@ -69,9 +71,9 @@ impl<'a> Package<'a> {
         if !self.names.keys().any(|name| name.starts_with("word/")) {
             let related = self.relations("").unwrap_or_default();
             let part = related.into_iter().find(|relation| relation.kind == "officeDocument");
-            return Ok(part.map(|part| part.target).filter(|part| {
-                !part.starts_with("xl/") && !part.starts_with("ppt/") && self.has(part)
-            }));
+            return Ok(part
+                .map(|part| part.target)
+                .filter(|part| !part.starts_with("xl/") && !part.starts_with("ppt/") && self.has(part)));
         }
         let related = self.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
         if let Some(part) = related.map(|relation| relation.target).filter(|part| self.has(part)) {
@@ -284,9 +286,13 @@ impl<'x> Xml<'x> {
     pub fn next(&mut self) -> Result<Option<Node>> {
         loop {
             let damaged = |at: u64| {
-                Error::unreadable(tr!("read-part-damaged", name = self.file.as_str(), part = self.part.as_str()))
-                    .hint(tr!("read-docx-damaged-hint"))
-                    .place(format!("{}, byte {at}", self.part))
+                Error::unreadable(tr!(
+                    "read-part-damaged",
+                    name = self.file.as_str(),
+                    part = self.part.as_str()
+                ))
+                .hint(tr!("read-docx-damaged-hint"))
+                .place(format!("{}, byte {at}", self.part))
             };
             let position = self.reader.buffer_position();
             let (resolved, event) = self.reader.read_resolved_event().map_err(|_| damaged(position))?;

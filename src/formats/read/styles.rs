@@ -42,7 +42,9 @@ impl Styles {
                     let Some((_, style)) = &mut current else { continue };
                     let value = || element.any("val").map(str::to_owned);
                     match element.name.as_str() {
-                        "name" if element.is("name") => style.name = value().unwrap_or_default().to_lowercase(),
+                        "name" if element.is("name") => {
+                            style.name = value().unwrap_or_default().to_lowercase()
+                        }
                         "basedOn" => style.based_on = value(),
                         "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
                         "vanish" => style.hidden = Some(element.is_on()),

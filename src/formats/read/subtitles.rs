@@ -132,9 +132,9 @@ fn cues(text: &str, vtt: bool, counts: &mut Counts) -> Vec<Cue> {
 
 /// What WebVTT calls comments, styles and regions.
 fn is_comment(line: &str) -> bool {
-    ["NOTE", "STYLE", "REGION"]
-        .iter()
-        .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
+    ["NOTE", "STYLE", "REGION"].iter().any(|word| {
+        line.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
 }
 
 /// Whether a note says more than Stream's confidence, language and length.
@@ -302,7 +302,8 @@ fn drop_repeats(parts: &mut [Cue], counts: &mut Counts) {
 /// `Name: text` and `[SPEAKER_00]: text` in the cues' text.
 fn learn_labels(parts: &mut [Cue], fixed: Option<&[String]>) {
     let texts: Vec<String> = parts.iter().map(text_of).collect();
-    let bare = || parts.iter().zip(&texts).filter(|(cue, _)| cue.speaker.is_none()).map(|(_, text)| text.as_str());
+    let bare =
+        || parts.iter().zip(&texts).filter(|(cue, _)| cue.speaker.is_none()).map(|(_, text)| text.as_str());
     let labels = Labels::learn(bare(), fixed);
     for (cue, text) in parts.iter_mut().zip(&texts) {
         if cue.speaker.is_some() {
@@ -326,7 +327,8 @@ fn text_of(cue: &Cue) -> String {
 
 /// Joins by a space, but not between characters of scripts without spaces.
 fn append(text: &mut String, more: &str) {
-    let dense = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
+    let dense =
+        |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
     let glued = text.chars().last().is_some_and(dense) && more.chars().next().is_some_and(dense);
     if !text.is_empty() && !more.is_empty() && !glued {
         text.push(' ');
@@ -335,12 +337,7 @@ fn append(text: &mut String, more: &str) {
 }
 
 fn block(cue: &Cue, text: String) -> Block {
-    Block {
-        speaker: cue.speaker.clone(),
-        time: Some(cue.start),
-        end_time: Some(cue.end),
-        ..Block::new(text)
-    }
+    Block { speaker: cue.speaker.clone(), time: Some(cue.start), end_time: Some(cue.end), ..Block::new(text) }
 }
 
 fn merge(parts: &[Cue]) -> Vec<Block> {
@@ -387,7 +384,11 @@ fn ends_paragraph(last: &Block, next: &Cue) -> bool {
 mod tests {
     use crate::formats::read::{Cues, ReadOptions, read};
 
-    fn paragraphs(name: &str, text: &str, options: &ReadOptions) -> Vec<(String, Option<String>, Option<u32>, Option<u32>)> {
+    fn paragraphs(
+        name: &str,
+        text: &str,
+        options: &ReadOptions,
+    ) -> Vec<(String, Option<String>, Option<u32>, Option<u32>)> {
         let draft = read(name, text.as_bytes(), options).unwrap();
         draft
             .paragraphs
@@ -432,7 +433,10 @@ mod tests {
     fn without_speakers_paragraphs_end_at_sentences_and_pauses() {
         let mut text = "WEBVTT\n\n".to_owned();
         for at in 0..30 {
-            text += &format!("00:{at:02}.000 --> 00:{at:02}.900\neins zwei drei vier fünf{}\n\n", if at % 2 == 1 { "." } else { "" });
+            text += &format!(
+                "00:{at:02}.000 --> 00:{at:02}.900\neins zwei drei vier fünf{}\n\n",
+                if at % 2 == 1 { "." } else { "" }
+            );
         }
         text += "00:40.000 --> 00:41.000\nnach der Pause\n";
         let read = paragraphs("a.vtt", &text, &ReadOptions::default());

@@ -36,7 +36,8 @@ pub fn decode(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Decode
                     .hint(tr!("read-encoding-unknown-hint")));
             };
             // A byte order mark of that very encoding is no text.
-            let mark = Encoding::for_bom(bytes).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
+            let mark =
+                Encoding::for_bom(bytes).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
             (encoding, bytes.get(mark..).unwrap_or(bytes))
         }
         None => detected(name, bytes, &mut warnings)?,
@@ -122,9 +123,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 /// Control characters that no transcription program writes, in bulk (CHAT files do have U+0015).
 fn is_rubbish(text: &str) -> bool {
     let head: Vec<char> = text.chars().take(65_536).collect();
-    let odd = |c: &&char| {
-        matches!(**c, '\u{1}'..='\u{8}' | '\u{e}'..='\u{14}' | '\u{16}'..='\u{1c}' | '\u{1e}' | '\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffd}')
-    };
+    let odd = |c: &&char| matches!(**c, '\u{1}'..='\u{8}' | '\u{e}'..='\u{14}' | '\u{16}'..='\u{1c}' | '\u{1e}' | '\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffd}');
     head.iter().filter(odd).count() * 25 > head.len()
 }
 
@@ -135,7 +134,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn utf16(text: &str, big: bool) -> Vec<u8> {
-        text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        text.encode_utf16()
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect()
     }
 
     #[test]

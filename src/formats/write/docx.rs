@@ -181,7 +181,11 @@ fn write_table(out: &mut String, table: &Table, page: Page) {
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>\
              <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7EBEE\"/></w:tcPr>"
         );
-        paragraph(out, if column.kind == ColumnKind::Number { "TableHeadNumber" } else { "TableHead" }, &column.title);
+        paragraph(
+            out,
+            if column.kind == ColumnKind::Number { "TableHeadNumber" } else { "TableHead" },
+            &column.title,
+        );
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");
@@ -324,7 +328,13 @@ fn styles() -> String {
         "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
         &format!("<w:b/>{}", size(13)),
     );
-    style("Note", "Table Note", "Normal", "<w:spacing w:before=\"0\" w:after=\"60\"/>", &format!("{GREY}{}", size(9)));
+    style(
+        "Note",
+        "Table Note",
+        "Normal",
+        "<w:spacing w:before=\"0\" w:after=\"60\"/>",
+        &format!("{GREY}{}", size(9)),
+    );
     style("Footer", "footer", "Normal", "<w:jc w:val=\"right\"/>", &format!("{GREY}{}", size(9)));
     style("TableText", "Table Text", "Normal", tight, &size(9));
     style("TableNumber", "Table Number", "TableText", "<w:jc w:val=\"right\"/>", "");

@@ -167,7 +167,9 @@ pub fn to_file(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     }
     file.as_file().sync_all().map_err(|e| said(&e))?;
     let kept = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
-    kept.map_err(|e| if e.error.kind() == std::io::ErrorKind::AlreadyExists { exists() } else { said(&e.error) })?;
+    kept.map_err(|e| {
+        if e.error.kind() == std::io::ErrorKind::AlreadyExists { exists() } else { said(&e.error) }
+    })?;
     // The new name lasts only once the folder is synced; a file system that cannot do that has done what it can.
     if let Ok(folder) = std::fs::File::open(folder) {
         let _ = folder.sync_all();

@@ -169,7 +169,10 @@ fn text_at(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, at: (u32, u32)) -> Str
 fn formats_by_name_and_ending() {
     for format in Format::ALL {
         assert_eq!(Format::from_name(format.name()).unwrap(), format);
-        assert_eq!(Format::from_path(Path::new(&format!("a.b.{}", format.name().to_uppercase()))).unwrap(), format);
+        assert_eq!(
+            Format::from_path(Path::new(&format!("a.b.{}", format.name().to_uppercase()))).unwrap(),
+            format
+        );
     }
     let error = Format::from_path(Path::new("grid.xls")).unwrap_err();
     assert_eq!(error.kind, Kind::Usage);
@@ -196,7 +199,10 @@ fn spreadsheet_reads_back_with_its_setup() {
     assert_eq!(range.get_value((2, 1)), Some(&Data::Float(26.0)));
     assert_eq!(range.get_value((3, 2)), Some(&Data::Float(0.25)));
     let cell = text_at(&mut book, "summary-grid", (1, 3));
-    assert!(cell.contains("geschieht nichts.\n\nAlso das Problem") && cell.ends_with("anders. (IP 1: 45)"), "{cell}");
+    assert!(
+        cell.contains("geschieht nichts.\n\nAlso das Problem") && cell.ends_with("anders. (IP 1: 45)"),
+        "{cell}"
+    );
     assert!(text_at(&mut book, &notes, (6, 0)).starts_with("Auswertungsstand"));
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
     for wanted in [
@@ -277,7 +283,10 @@ fn json_reads_back_to_the_same_values() {
     assert_eq!(json["rows"][16], serde_json::json!([{"blocks": []}, null, null]));
     let two: serde_json::Value =
         serde_json::from_slice(&write(&[grid(), grid()], Format::Json, &meta()).unwrap()).unwrap();
-    assert_eq!(two[1]["columns"][1], serde_json::json!({"key": "paragraphs", "title": "Absätze", "kind": "number"}));
+    assert_eq!(
+        two[1]["columns"][1],
+        serde_json::json!({"key": "paragraphs", "title": "Absätze", "kind": "number"})
+    );
 }
 
 #[test]
@@ -322,7 +331,10 @@ fn page_is_well_formed_and_escaped() {
     let page = String::from_utf8(write(&[grid()], Format::Html, &meta()).unwrap()).unwrap();
     assert!(page.contains("<p class=\"summary\" dir=\"auto\">"));
     assert!(page.contains("<cite>(IP 1: 45)</cite></blockquote>"));
-    assert!(page.contains("<th class=\"short frozen\"") || page.contains("class=\"short frozen\" style=\"left:0ch"));
+    assert!(
+        page.contains("<th class=\"short frozen\"")
+            || page.contains("class=\"short frozen\" style=\"left:0ch")
+    );
 }
 
 #[test]
@@ -336,7 +348,9 @@ fn markdown_keeps_its_columns() {
     }
     assert!(!text.contains("<script") && text.contains("\\| pipe \\| \\`code\\`"));
     let text = String::from_utf8(write(&[grid()], Format::Md, &meta()).unwrap()).unwrap();
-    assert!(text.starts_with("# Summary-Grid\n\n## Summary-Grid: Hindernisse und Chancen\n\n| Interview | Absätze |"));
+    assert!(text.starts_with(
+        "# Summary-Grid\n\n## Summary-Grid: Hindernisse und Chancen\n\n| Interview | Absätze |"
+    ));
     assert!(text.contains("| --- | ---: | ---: | --- |"));
     assert!(text.contains("*Das &lt;steht&gt; so &amp; nicht anders.* (IP 1: 45)"));
     assert!(text.contains("\n- IP 11 fehlt"));

@@ -22,8 +22,13 @@ pub fn plain_breaks(text: &str) -> Cow<'_, str> {
 
 /// Characters that XML 1.0 (and so docx, and HTML as one can parse it) forbids become U+FFFD: seen, not dropped.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let forbidden = |c: char| (c.is_control() && !matches!(c, '\t' | '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, "\u{FFFD}")) } else { Cow::Borrowed(text) }
+    let forbidden =
+        |c: char| (c.is_control() && !matches!(c, '\t' | '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    if text.contains(forbidden) {
+        Cow::Owned(text.replace(forbidden, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The value in words, as a person reads it; undefined for a number that is none.

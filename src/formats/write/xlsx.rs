@@ -37,9 +37,8 @@ pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
     }
     let created = meta.created()?;
     let head = meta.head()?;
-    build(tables, meta, &head, created.as_second()).map_err(|error| {
-        Error::new(Kind::Io, tr!("table-xlsx-failed", reason = error.to_string()))
-    })
+    build(tables, meta, &head, created.as_second())
+        .map_err(|error| Error::new(Kind::Io, tr!("table-xlsx-failed", reason = error.to_string())))
 }
 
 fn build(
@@ -91,9 +90,18 @@ fn write_sheet(
         table.columns.iter().enumerate().map(|(at, column)| column_width(table, at, column)).collect();
     for (at, column) in table.columns.iter().enumerate() {
         sheet.set_column_width(at as u16, (widths[at] + 1) as f64)?;
-        sheet.write_string_with_format(0, at as u16, cut_to_limit(&plain_breaks(&column.title)).0, &styles.header)?;
+        sheet.write_string_with_format(
+            0,
+            at as u16,
+            cut_to_limit(&plain_breaks(&column.title)).0,
+            &styles.header,
+        )?;
     }
-    let headers = table.columns.iter().zip(&widths).map(|(column, width)| rows_of(&column.title, width.saturating_sub(3)));
+    let headers = table
+        .columns
+        .iter()
+        .zip(&widths)
+        .map(|(column, width)| rows_of(&column.title, width.saturating_sub(3)));
     sheet.set_row_height(0, height(headers.max()))?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, table.frozen.min(table.columns.len().saturating_sub(1)) as u16)?;
@@ -179,8 +187,10 @@ fn write_rich(
     runs: &[(&Format, String)],
     format: &Format,
 ) -> std::result::Result<(), XlsxError> {
-    let escaped: Vec<(&Format, Cow<'_, str>)> = runs.iter().map(|(style, text)| (*style, escaped(text))).collect();
-    let borrowed: Vec<(&Format, &str)> = escaped.iter().map(|(style, text)| (*style, text.as_ref())).collect();
+    let escaped: Vec<(&Format, Cow<'_, str>)> =
+        runs.iter().map(|(style, text)| (*style, escaped(text))).collect();
+    let borrowed: Vec<(&Format, &str)> =
+        escaped.iter().map(|(style, text)| (*style, text.as_ref())).collect();
     match sheet.write_rich_string_with_format(row, at, &borrowed, format) {
         Err(XlsxError::MaxStringLengthExceeded) => {
             let text: String = runs.iter().map(|(_, text)| text.as_str()).collect();
@@ -418,7 +428,9 @@ fn cut_runs<'a>(runs: &mut Vec<(&'a Format, String)>, mark_style: &'a Format) ->
 /// A literal `_x0041_` in rich text, so that Excel does not read it as the letter A.
 fn escaped(text: &str) -> Cow<'_, str> {
     let is_escape = |at: usize| {
-        text.as_bytes().get(at + 2..at + 7).is_some_and(|b| b[4] == b'_' && b[..4].iter().all(u8::is_ascii_hexdigit))
+        text.as_bytes()
+            .get(at + 2..at + 7)
+            .is_some_and(|b| b[4] == b'_' && b[..4].iter().all(u8::is_ascii_hexdigit))
     };
     if !text.match_indices("_x").any(|(at, _)| is_escape(at)) {
         return Cow::Borrowed(text);
