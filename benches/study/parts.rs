@@ -1,0 +1,167 @@
+//! What is measured.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use absatz::formats::read::{self, ReadOptions};
+use absatz::formats::write::{self, Format};
+use absatz::ops::codings::Application;
+use absatz::ops::documents::{ImportAs, Source};
+use absatz::ops::grid::GridQuery;
+use absatz::ops::retrieve::{self, SegmentQuery};
+use absatz::ops::{codings, documents, grid, project, search};
+use absatz::progress::Progress;
+use absatz::store::{Project, coders, codes, documents as rows};
+use absatz::text::Span;
+
+use crate::floors;
+use crate::generate::{self, LARGE, LONG, Seed};
+use crate::measure::{median, report, times};
+
+pub const NAMES: &[&str] = &["import", "open", "apply", "retrieve", "search", "grid"];
+
+pub fn run(part: &str, folder: &Path) {
+    match part {
+        "make" => make(folder),
+        "import" => import(folder),
+        "open" => open(folder),
+        "apply" => apply(folder),
+        "retrieve" => retrieval(folder),
+        "search" => searching(folder),
+        "grid" => whole_grid(folder),
+        _ => println!("{part}: no such part"),
+    }
+}
+
+/// The study of a size; made once, in a process of its own (`make`), so that its memory does not count.
+fn study(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}-1.absatz"))
+}
+
+fn make(folder: &Path) {
+    for (name, size) in [("large", LARGE), ("long", LONG)] {
+        let path = study(folder, name);
+        if !path.exists() {
+            eprintln!("making {} (once)", path.display());
+            generate::build(&path, size);
+        }
+    }
+}
+
+fn import(folder: &Path) {
+    let mut seed = Seed(1);
+    let files: Vec<Vec<u8>> =
+        (0..LARGE.interviews).map(|_| generate::docx(&generate::transcript(&mut seed, LARGE))).collect();
+    let plain = tempfile::tempdir_in(folder).unwrap();
+    let floor = times(1, || floors::import(&plain.path().join("floor.db"), &files));
+    let mut project =
+        project::create(&plain.path().join("import.absatz"), "C1", &Default::default()).unwrap();
+    let mut parsing = std::time::Duration::ZERO;
+    let ours = times(1, || {
+        for (n, bytes) in files.iter().enumerate() {
+            let name = format!("IP{n}.docx");
+            let start = Instant::now();
+            let draft = read::read(&name, bytes, &ReadOptions::default()).unwrap();
+            parsing += start.elapsed();
+            documents::import(&mut project, &draft, &Source::new(&name, bytes), &ImportAs::default())
+                .unwrap();
+        }
+    });
+    report("import of 1,000 interviews (docx)", &ours, Some(median(&floor)));
+    report("  of which reading the files", &[parsing], None);
+}
+
+fn open(folder: &Path) {
+    let path = study(folder, "large");
+    let floor = times(20, || {
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        let _: i64 = conn.query_row("SELECT count(*) FROM document", [], |row| row.get(0)).unwrap();
+    });
+    let ours = times(20, || {
+        let project = Project::open(&path, None).unwrap();
+        let all = rows::list(&project.read()).unwrap();
+        codes::tree(&project.read()).unwrap();
+        rows::transcript(&project.read(), all[0].id).unwrap();
+    });
+    report("opening 1,000 interviews, 100,000 codings", &ours, Some(median(&floor)));
+}
+
+fn apply(folder: &Path) {
+    let path = study(folder, "large");
+    let copy = folder.join("apply.absatz");
+    drop(std::fs::remove_file(&copy));
+    std::fs::copy(&path, &copy).unwrap();
+    let mut project = Project::open(&copy, None).unwrap();
+    let ids: Vec<_> = rows::list(&project.read()).unwrap().into_iter().map(|document| document.id).collect();
+    let code = codes::tree(&project.read()).unwrap().nodes()[1].code.id;
+    let mut plain = rusqlite::Connection::open(folder.join("apply-floor.db")).unwrap();
+    plain
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+             CREATE TABLE IF NOT EXISTS plain (id INTEGER PRIMARY KEY, document, code, coder, start_pos, end_pos);",
+        )
+        .unwrap();
+    let floor = times(1_000, || floors::commit(&mut plain));
+    let mut n = 0;
+    let ours = times(1_000, || {
+        let at = 40 + (n % 50) * 30;
+        let what = Application { codes: vec![code], ..Application::default() };
+        codings::apply(&mut project, ids[n as usize % ids.len()], Span::new(at, at + 12), &what).unwrap();
+        n += 7;
+    });
+    report("applying a code (committed)", &ours, Some(median(&floor)));
+}
+
+fn retrieval(folder: &Path) {
+    let path = study(folder, "large");
+    let project = Project::open(&path, None).unwrap();
+    let tree = codes::tree(&project.read()).unwrap();
+    let main = &tree.nodes()[0];
+    let ids: Vec<i64> = tree.subtree(main.code.id).iter().map(|node| node.code.id.0).collect();
+    let coder = coders::list(&project.read()).unwrap()[0].id.0;
+    let floor = times(9, || {
+        std::hint::black_box(floors::retrieval(&path, &ids, coder));
+    });
+    let query =
+        SegmentQuery { codes: Some(vec![main.code.id]), with_subcodes: true, ..SegmentQuery::default() };
+    let mut found = 0;
+    let ours = times(9, || found = retrieve::segments(&project, &query).unwrap().segments.len());
+    report(&format!("retrieval of a code with subcodes ({found})"), &ours, Some(median(&floor)));
+}
+
+fn searching(folder: &Path) {
+    let path = study(folder, "large");
+    let project = Project::open(&path, None).unwrap();
+    for words in ["verwaltung", "IT", "größ über"] {
+        let floor = times(5, || {
+            std::hint::black_box(floors::search(&path, words));
+        });
+        let finder = absatz::text::search::compile(words, Default::default()).unwrap();
+        let mut found = 0;
+        let ours = times(5, || {
+            found = search::transcripts(&project, &finder, None, &Progress::new()).unwrap().len()
+        });
+        report(&format!("search for «{words}» ({found} hits)"), &ours, Some(median(&floor)));
+    }
+}
+
+fn whole_grid(folder: &Path) {
+    let path = study(folder, "large");
+    let project = Project::open(&path, None).unwrap();
+    let mut size = 0;
+    let ours = times(1, || {
+        let table = grid::table(&project, &GridQuery::default(), Default::default()).unwrap();
+        size = write::write(&[table], Format::Xlsx, &Default::default()).unwrap().len();
+    });
+    // The floor last: its memory must not count as ours.
+    let peak = crate::measure::peak_mb();
+    let table = grid::table(&project, &GridQuery::default(), Default::default()).unwrap();
+    let cells: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| cell.value.plain()).collect()).collect();
+    drop(table);
+    let floor = times(1, || {
+        std::hint::black_box(floors::xlsx(&cells));
+    });
+    report(&format!("grid 1,000 x 100 to xlsx ({} MB)", size >> 20), &ours, Some(median(&floor)));
+    println!("  peak memory of the export alone: {peak:.0} MB");
+}
