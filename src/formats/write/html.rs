@@ -125,6 +125,10 @@ impl Columns<'_> {
             };
             let content = table.rows.iter().filter_map(|row| row.get(at)).map(|c| width(c, most)).max();
             let width = content.unwrap_or(0).max(word_width(&column.title, most)).clamp(least, most) + 2;
+            // Frozen columns may not take the whole window.
+            if at > 0 && left + width > 60 {
+                break;
+            }
             frozen.push((left, width));
             left += width;
         }

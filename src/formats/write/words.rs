@@ -8,7 +8,9 @@ use crate::model::table::{Cell, Value};
 
 /// The lines of a text: newline characters and the soft break U+2028 of transcripts.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\u{2028}', '\u{2029}']).map(|line| line.strip_suffix('\r').unwrap_or(line))
+    text.split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .flat_map(|line| line.split(['\r', '\u{2028}', '\u{2029}']))
 }
 
 /// The text with soft breaks as newlines, for formats with one kind of line break.

@@ -132,7 +132,9 @@ fn write_cell(
     styles: &mut Styles,
 ) -> std::result::Result<bool, XlsxError> {
     match finite(&cell.value) {
-        Some(Value::Empty) => {}
+        Some(Value::Empty) => {
+            sheet.write_blank(row, at, &styles.text)?;
+        }
         Some(Value::Text(text)) => return write_text(sheet, row, at, text, &styles.text),
         Some(Value::Integer(number)) if number.unsigned_abs() < 1 << 53 => {
             sheet.write_number_with_format(row, at, *number as f64, &styles.number)?;
@@ -173,7 +175,8 @@ fn write_plain(
 ) -> std::result::Result<(), XlsxError> {
     if text.starts_with("<r>") && text.ends_with("</r>") {
         write_rich(sheet, row, at, &[(&Format::default(), text)], format)?;
-    } else if !text.is_empty() {
+    } else {
+        // Nothing but its format for an empty text.
         sheet.write_string_with_format(row, at, text, format)?;
     }
     Ok(())
@@ -229,7 +232,9 @@ fn write_blocks(
     }
     runs.retain(|(_, text)| !text.is_empty());
     let cut = cut_runs(&mut runs, &styles.summary);
-    if !runs.is_empty() {
+    if runs.is_empty() {
+        sheet.write_blank(row, at, &styles.text)?;
+    } else {
         write_rich(sheet, row, at, &runs, &styles.text)?;
     }
     Ok(cut)
@@ -253,14 +258,14 @@ fn write_notes(
     };
     line(title, &styles.title)?;
     for text in head {
-        line(text, &styles.text)?;
+        line(text, &styles.note)?;
     }
     for (sheet_name, table, cut) in tables {
-        line("", &styles.text)?;
+        line("", &styles.note)?;
         line(&table.title, &styles.heading)?;
-        line(&tr!("table-sheet-of", sheet = sheet_name.clone()), &styles.undefined)?;
+        line(&tr!("table-sheet-of", sheet = sheet_name.clone()), &styles.note)?;
         for note in &table.notes {
-            line(note, &styles.text)?;
+            line(note, &styles.note)?;
         }
         if !cut.is_empty() {
             let mut named = cut.iter().take(20).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -268,7 +273,7 @@ fn write_notes(
                 named.push_str(", …");
             }
             let (count, mark) = (cut.len() as i64, tr!("table-cut-mark"));
-            line(&tr!("table-cut-note", count = count, mark = mark, cells = named), &styles.text)?;
+            line(&tr!("table-cut-note", count = count, mark = mark, cells = named), &styles.note)?;
         }
     }
     Ok(())
@@ -278,6 +283,7 @@ struct Styles {
     header: Format,
     title: Format,
     heading: Format,
+    note: Format,
     text: Format,
     undefined: Format,
     number: Format,
@@ -290,19 +296,20 @@ struct Styles {
 
 impl Styles {
     fn new() -> Styles {
-        let top = || Format::new().set_align(FormatAlign::Top);
-        let text = || top().set_text_wrap();
+        let plain = || Format::new().set_align(FormatAlign::Top).set_text_wrap();
+        let text = || ruled().set_text_wrap();
         let grey = Color::RGB(0x0059_5959);
         Styles {
             header: text()
                 .set_bold()
                 .set_background_color(Color::RGB(0x00E7_EBEE))
-                .set_border_bottom(FormatBorder::Thin),
-            title: text().set_bold().set_font_size(14),
-            heading: text().set_bold(),
+                .set_border_bottom(FormatBorder::Medium),
+            title: plain().set_bold().set_font_size(14),
+            heading: plain().set_bold(),
+            note: plain(),
             text: text(),
             undefined: text().set_font_color(grey),
-            number: top().set_num_format("0"),
+            number: right().set_num_format("0"),
             summary: Format::new(),
             segment: Format::new().set_italic().set_font_color(grey),
             citation: Format::new().set_font_color(grey),
@@ -322,9 +329,22 @@ impl Styles {
         self.numbers.entry((digits, share)).or_insert_with(|| {
             let places = if digits == 0 { String::new() } else { format!(".{}", "0".repeat(digits.into())) };
             let code = format!("0{places}{}", if share { "\u{A0}%" } else { "" });
-            Format::new().set_align(FormatAlign::Top).set_num_format(code)
+            right().set_num_format(code)
         })
     }
+}
+
+/// Thin lines, which also a print has; a spreadsheet's own grid is on the screen only.
+fn ruled() -> Format {
+    Format::new()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(0x00C9_D0D7))
+}
+
+/// Numbers keep some distance from the text in the next column.
+fn right() -> Format {
+    ruled().set_align(FormatAlign::Right).set_indent(1)
 }
 
 /// Sheet names that Excel takes: at most 31 units, without `[]:*?/\`, unique whatever the letter case.
