@@ -189,7 +189,7 @@ thead{display:table-header-group}
 thead th,.frozen,header{position:static}
 th,td{padding:.2rem .35rem}
 .long,.citation{min-width:0}
-.frozen{width:auto!important;min-width:0!important}
+.frozen{width:auto!important;min-width:0!important;overflow-wrap:break-word}
 tr,blockquote,.summary{break-inside:auto}
 h1,h2{break-after:avoid}
 }

@@ -222,10 +222,9 @@ fn write_blocks(
             BlockKind::Summary => &styles.summary,
             BlockKind::Segment => &styles.segment,
         };
-        if index > 0 {
-            runs.push((&styles.summary, "\n\n".to_owned()));
-        }
-        runs.push((style, plain_breaks(&block.text).into_owned()));
+        // The blank line goes with the text after it: every run costs a font description.
+        let gap = if index > 0 { "\n\n" } else { "" };
+        runs.push((style, format!("{gap}{}", plain_breaks(&block.text))));
         if !block.citation.is_empty() {
             runs.push((&styles.citation, format!(" {}", plain_breaks(&block.citation))));
         }
