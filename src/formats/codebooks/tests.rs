@@ -209,6 +209,32 @@ fn coding_guide_as_documents() {
     assert!(CodebookFormat::ALL.into_iter().all(|format| write(&wrong, format).is_err()));
 }
 
+/// Files to look at: `ABSATZ_LOOK=folder cargo test --lib formats::codebooks -- --ignored look`.
+#[test]
+#[ignore = "writes files for the eye"]
+fn look() {
+    let folder = std::env::var("ABSATZ_LOOK").expect("ABSATZ_LOOK");
+    let text = "# Gemeinwohl und Daten\n\n- **Hindernisse** [#0072B2] — Was die Nutzung von Daten bremst oder verhindert.\n  \
+                apply: Die Person nennt selbst einen Grund.\n  not_apply: Bloße Vermutungen: siehe Erwartungen.\n  \
+                origin: deductive\n  research_question: Was hindert Kommunen?\n  \
+                anchor: (IP 5: 9) Niemand sagt uns, ob wir dürfen.\n  anchor: (IP 8: 45f.) Das Geld fehlt.\n  \
+                - **Recht** [#E69F00] — Vergaberecht, Datenschutz.\n    origin: inductive\n- **Chancen**\n";
+    let codebook = read("c.md", text.as_bytes()).unwrap();
+    for format in CodebookFormat::ALL {
+        let path = Path::new(&folder).join(format!("guide.{}", format.name()));
+        tables::to_file(&path, &write(&codebook, format).unwrap(), true).unwrap();
+    }
+    for (name, text) in [
+        ("c.txt", "A\n\tB\n  C\n"),
+        ("c.txt", "A/B\nA > C\n"),
+        ("c.csv", "path;farbe\nA;\n"),
+        ("c.json", "{\"format\": \"x\"}"),
+        ("c.json", "{"),
+    ] {
+        println!("{}\n", refused(name, text));
+    }
+}
+
 /// Texts with everything that the formats give a meaning to.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
