@@ -151,7 +151,11 @@ pub fn table(codebook: &Codebook) -> Table {
         let anchors = code.anchors.iter().map(|anchor| Block {
             kind: BlockKind::Segment,
             text: anchor.text.clone(),
-            citation: if anchor.place.is_empty() { String::new() } else { format!("({})", anchor.place) },
+            citation: match anchor.place.trim() {
+                "" => String::new(),
+                place if place.starts_with('(') => place.to_owned(),
+                place => format!("({place})"),
+            },
         });
         let text = |text: &str| if text.is_empty() { Cell::default() } else { Cell::text(text) };
         rows.push(vec![
