@@ -158,7 +158,7 @@ const STYLE: &str = "
 :root{--ink:#1d2126;--soft:#5a6470;--paper:#fff;--shade:#eef1f4;--line:#c9d0d7;--mark:#0072b2}
 @media (prefers-color-scheme:dark){:root{--ink:#e4e7ea;--soft:#a3adb8;--paper:#16191c;--shade:#23282d;--line:#3b434b;--mark:#56b4e9}}
 *{box-sizing:border-box}
-body{margin:0;padding:1.5rem;color:var(--ink);background:var(--paper);font:15px/1.45 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
+body{margin:0;padding:1.5rem;width:min-content;min-width:100%;color:var(--ink);background:var(--paper);font:15px/1.45 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
 header{position:sticky;left:1.5rem;max-width:min(60rem,calc(100vw - 3rem))}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
@@ -183,7 +183,7 @@ blockquote{margin:0 0 .6rem;padding:0 0 0 .6rem;border-left:3px solid var(--line
 @media print{
 @page{size:A4 landscape;margin:12mm}
 :root{--ink:#000;--soft:#444;--paper:#fff;--shade:#eee;--line:#999}
-body{padding:0;font-size:10pt}
+body{padding:0;width:auto;font-size:10pt}
 table{font-size:8.5pt;width:100%}
 thead{display:table-header-group}
 thead th,.frozen,header{position:static}
