@@ -91,11 +91,15 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         if row.opens {
             openings.extend(row.speaker.clone());
         }
-        if row.kind == Kind::Header && row.header_only_speaker {
+        if row.kind == Kind::Header {
             row.speaker = None;
         }
         row.cut(options);
     }
+    // A label under which nothing is said („Break:") is nobody.
+    openings.retain(|label| {
+        rows.iter().any(|row| row.kind == Kind::Speech && row.speaker.as_ref() == Some(label))
+    });
     rows.retain(|row| !row.gone);
     let (text, paragraphs) = join(rows);
     Recognised {
@@ -130,7 +134,6 @@ struct Row {
     marks: Vec<(MarkKind, Range<usize>)>,
     /// A header with a label, with a time: what must be cut for it to go.
     header: (bool, bool),
-    header_only_speaker: bool,
     gone: bool,
 }
 
@@ -356,6 +359,9 @@ impl<'a> Reader<'a> {
             row.marks.push((MarkKind::Header, 0..(first + '\u{2028}'.len_utf8()).min(line.text.len())));
         } else if label.is_some() {
             row.marks.push((MarkKind::Label, found.label_bytes.clone()));
+            if !found.colon_bytes.is_empty() {
+                row.marks.push((MarkKind::Label, found.colon_bytes.clone()));
+            }
         }
         row.speaker = self.speaker.clone();
         row.opens = opened && self.options.labels;
@@ -389,7 +395,6 @@ impl<'a> Reader<'a> {
         row.opens = label.is_some();
         row.speaker = label;
         row.time = stamp;
-        row.header_only_speaker = true;
         let (label, time) = row.header;
         header(row, label, time)
     }
@@ -414,6 +419,9 @@ impl<'a> Reader<'a> {
             },
             _ => self.labels.opening(first),
         };
+        if self.speaker.is_none() && line.speaker.is_none() && self.is_legend(&found, first) {
+            found = speakers::without_label(first);
+        }
         if !self.options.times {
             // A line `Name  0:03` is a header only if times are looked for.
             found.alone &= found.times.is_empty();
@@ -428,6 +436,17 @@ impl<'a> Reader<'a> {
             }
         }
         found
+    }
+
+    /// „I: interviewer; B1: head of division" before the first turn says who is who; nobody speaks.
+    fn is_legend(&self, found: &Opening, line: &str) -> bool {
+        found.label.is_some()
+            && line
+                .get(found.label_bytes.end..)
+                .unwrap_or("")
+                .split([';', ','])
+                .skip(1)
+                .any(|part| self.labels.opening(part).label.is_some())
     }
 
     /// Older Teams files: the arrow line, a line with the name, the speech.
@@ -605,6 +624,20 @@ mod tests {
         assert!(
             read.paragraphs.iter().all(|p| p.marks.is_empty() && p.speaker.is_none() && p.end_time.is_none())
         );
+    }
+
+    #[test]
+    fn a_legend_is_no_turn() {
+        let read = read("I: interviewer; B1: head\nI: Wie?\nB1: So.\nI: Ja, B1: nein?");
+        let speakers: Vec<Option<&str>> = read.paragraphs.iter().map(|p| p.speaker.as_deref()).collect();
+        assert_eq!(speakers, [None, Some("I"), Some("B1"), Some("I")]);
+    }
+
+    #[test]
+    fn the_colon_after_a_time_belongs_to_the_label() {
+        let read = read("FRAGE [00:20:23]: Wir?\nANTWORT [00:20:58]: Ja.");
+        assert_eq!(read.paragraphs[0].speech(&read.text), "Wir?");
+        assert_eq!(read.paragraphs[0].time, Some(1_223_000));
     }
 
     #[test]

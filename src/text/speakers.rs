@@ -34,6 +34,8 @@ pub struct Opening {
     pub label: Option<String>,
     /// The label with colon, brackets and the white space after it.
     pub label_bytes: Range<usize>,
+    /// `: ` after the time of `FRAGE [00:20:23]: text`.
+    pub colon_bytes: Range<usize>,
     pub times: Vec<Stamp>,
     /// Whether the label has a time beside it.
     pub timed: bool,
@@ -73,14 +75,15 @@ pub fn opening(line: &str, known: &[String]) -> Opening {
         found.timed = !found.times.is_empty();
         let mut next = after;
         if let Some(stamp) = stamp_after(line, after, marked) {
-            found.timed = true;
+            // „Dauer: 01:08:10" has a time beside it too, but no speech and no brackets.
+            let after_stamp = line.get(stamp.bytes.end..).unwrap_or("");
+            let colon = line.get(at..at + len).is_some_and(|label| label.ends_with([':', '：']));
+            found.timed |= !(colon && !stamp.delimited && after_stamp.trim().is_empty());
             next = skip_space(line, stamp.bytes.end);
-            let mut colon_end = next;
-            // `FRAGE [00:20:23]: text`
             if line.get(stamp.bytes.end..).is_some_and(|rest| rest.starts_with(':')) {
-                colon_end = skip_space(line, stamp.bytes.end + 1);
+                next = skip_space(line, stamp.bytes.end + 1);
+                found.colon_bytes = stamp.bytes.end..next;
             }
-            next = next.max(colon_end);
             found.times.push(stamp);
         }
         end = end.max(after.min(line.len()));
@@ -221,7 +224,8 @@ fn looks_like_label(name: &str) -> bool {
     if name.chars().any(|c| "!?;\"„“”»«\\=<>|…\u{2028}".contains(c) || c.is_control()) {
         return false;
     }
-    if !name.chars().any(char::is_alphabetic) || is_stamp(name) {
+    // `//S02: ja //` is an overlap inside a turn, `2 Speakers:` a count.
+    if !name.starts_with(char::is_alphabetic) {
         return false;
     }
     let plain = without_brackets(name);
@@ -291,10 +295,6 @@ fn without_brackets(name: &str) -> String {
         .collect::<String>()
         .trim()
         .to_owned()
-}
-
-fn is_stamp(text: &str) -> bool {
-    times::bare_at(text, 0).is_some_and(|stamp| stamp.bytes.end == text.len())
 }
 
 /// Short forms that transcripts use by convention: one to three capitals with a number or dot, `Speaker 1`, `???`.

@@ -230,6 +230,8 @@ fn tag(text: &str) -> Option<(usize, Tag)> {
         "v" if !inner.starts_with('/') && bounded => {
             // `<v.loud Name>`: classes before the name.
             let speaker = rest.split_once([' ', '\t']).map_or("", |(_, name)| name).trim();
+            // noScribe opens an overlap with `//` even here.
+            let speaker = speaker.trim_start_matches('/');
             Some((len, if speaker.is_empty() { Tag::Gone } else { Tag::Voice(unescape(speaker)) }))
         }
         "v" | "i" | "b" | "u" | "s" | "ruby" | "rt" | "lang" | "font" if bounded => Some((len, Tag::Gone)),

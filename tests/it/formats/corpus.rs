@@ -1,0 +1,112 @@
+//! Word loss on real transcripts, against a naive extraction that shares no code with the readers. The files are not
+//! in this repository; without them the test says so.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::PathBuf;
+
+use absatz::formats::read::{ReadOptions, read};
+use absatz::text::ParagraphKind as Kind;
+use regex::Regex;
+
+fn folder() -> Option<PathBuf> {
+    ["../shared/corpus/real", "../../shared/corpus/real"]
+        .iter()
+        .map(|path| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path))
+        .find(|path| path.is_dir())
+}
+
+fn plain(pattern: &str, text: &str, with: &str) -> String {
+    Regex::new(pattern).unwrap().replace_all(text, with).into_owned()
+}
+
+fn entities(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&")
+}
+
+/// All that stands in `w:t`, paragraph ends and tabs as spaces.
+fn naive_docx(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        if Regex::new(r"^word/document\d*\.xml$").unwrap().is_match(&file.name().unwrap()) {
+            file.read_to_string(&mut xml).unwrap();
+        }
+    }
+    let xml = plain(r"</w:p>|<w:tab/>|<w:br\b[^>]*/>|<w:cr/>", &xml, "<w:t> </w:t>");
+    Regex::new(r"(?s)<w:t(?: [^>]*)?>(.*?)</w:t>")
+        .unwrap()
+        .captures_iter(&xml)
+        .map(|found| entities(&found[1]))
+        .collect()
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => {
+            let units: Vec<u16> =
+                rest.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).unwrap()
+        }
+        _ => String::from_utf8(bytes.to_vec()).unwrap().trim_start_matches('\u{feff}').to_owned(),
+    }
+}
+
+fn naive_cues(bytes: &[u8]) -> String {
+    let text = text_of(bytes).replace("\r\n", "\n");
+    let text = plain(r"(?m)^(WEBVTT|NOTE)\b[^\n]*\n(?:[^\n]+\n)*", &text, "");
+    let text = plain(r"(?m)^\d+$|^[0-9a-f-]{36}/\d+-\d+$|^.*-->.*$", &text, "");
+    entities(&plain(r"<[^>]*>", &text, ""))
+}
+
+fn words(text: &str) -> HashMap<String, i64> {
+    let mut words = HashMap::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *words.entry(word.to_owned()).or_insert(0) += 1;
+    }
+    words
+}
+
+#[test]
+fn words_are_not_lost() {
+    let Some(folder) = folder() else {
+        println!("skipped: the corpus of real transcripts is not here");
+        return;
+    };
+    let (mut all, mut missing, mut files) = (0_i64, 0_i64, 0);
+    let mut names: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    for path in names {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        let naive = match name.rsplit('.').next().unwrap() {
+            // Rolling captions repeat most lines; their reader has tests of its own.
+            _ if name.contains("youtube") => continue,
+            "docx" => naive_docx(&bytes),
+            "vtt" | "srt" => naive_cues(&bytes),
+            "txt" | "md" => text_of(&bytes),
+            _ => continue,
+        };
+        let draft =
+            read(&name, &bytes, &ReadOptions::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let (expected, found) = (words(&naive), words(draft.text.as_str()));
+        let lost: Vec<(&String, i64)> = expected
+            .iter()
+            .map(|(word, count)| (word, count - found.get(word).unwrap_or(&0)))
+            .filter(|(_, less)| *less > 0)
+            .collect();
+        let total: i64 = expected.values().sum();
+        let less: i64 = lost.iter().map(|(_, less)| less).sum();
+        println!("{name}: {less} of {total} words missing {lost:?}");
+        assert!(draft.paragraphs.iter().any(|p| p.kind == Kind::Speech));
+        (all, missing, files) = (all + total, missing + less, files + 1);
+    }
+    println!("{missing} of {all} words missing in {files} files");
+    assert!(missing * 10_000 < all, "{missing} of {all} words missing");
+}
