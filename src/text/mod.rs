@@ -5,13 +5,16 @@
 //! functions of this floor.
 
 pub mod citations;
+pub mod openings;
 pub mod paragraphs;
 pub mod places;
 pub mod recognise;
+mod rows;
 pub mod search;
 pub mod spans;
 pub mod speakers;
 pub mod times;
+mod tools;
 pub mod wrap;
 
 pub use paragraphs::{Kind as ParagraphKind, Mark, MarkKind, Paragraph};

@@ -13,10 +13,13 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::paragraphs::{self, Kind, Mark, MarkKind, Numbering, Paragraph};
-use super::speakers::{self, Labels, Opening, SpeakerFound};
+use super::Text;
+use super::openings::{self, Opening};
+use super::paragraphs::{self, Kind, MarkKind, Numbering, Paragraph};
+use super::rows::{Row, join};
+use super::speakers::{self, Labels, SpeakerFound};
 use super::times::{self, Stamp};
-use super::{CharPos, Span, Text};
+use super::tools;
 
 /// One line or paragraph of a file as its reader hands it over: verbatim, without newline characters (a soft break is
 /// U+2028). What the file says in its markup (a cue's time, a `<v Name>`) is in the fields, not in the text.
@@ -122,104 +125,6 @@ fn split(blocks: &[Block]) -> Vec<Block> {
     lines
 }
 
-/// A line with what was recognised; ranges are bytes of its text.
-#[derive(Default)]
-struct Row {
-    text: String,
-    kind: Kind,
-    speaker: Option<String>,
-    opens: bool,
-    time: Option<u32>,
-    end_time: Option<u32>,
-    marks: Vec<(MarkKind, Range<usize>)>,
-    /// A header with a label, with a time: what must be cut for it to go.
-    header: (bool, bool),
-    gone: bool,
-}
-
-impl Row {
-    /// Cuts what the options want gone out of the text.
-    fn cut(&mut self, options: &Options) {
-        let (label, time) = self.header;
-        let whole = (label || time) && (!label || options.strip_labels) && (!time || options.strip_times);
-        if whole && self.kind == Kind::Header {
-            self.gone = true;
-            return;
-        }
-        let gone = |kind: MarkKind| match kind {
-            MarkKind::Label => options.strip_labels,
-            MarkKind::Time => options.strip_times,
-            MarkKind::Header => whole,
-        };
-        if !self.marks.iter().any(|(kind, _)| gone(*kind)) {
-            return;
-        }
-        let mut cuts: Vec<Range<usize>> = Vec::new();
-        for (kind, bytes) in self.marks.iter().filter(|(kind, _)| gone(*kind)) {
-            cuts.push(if *kind == MarkKind::Time { self.with_space(bytes) } else { bytes.clone() });
-        }
-        cuts.sort_by_key(|cut| cut.start);
-        let inside = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
-        let kept: String = self.text.char_indices().filter(|(at, _)| !inside(*at)).map(|(_, c)| c).collect();
-        let moved = |at: usize| {
-            at - cuts
-                .iter()
-                .fold((0, 0), |(sum, done), cut| {
-                    let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
-                    (sum + end.saturating_sub(start), done.max(cut.end))
-                })
-                .0
-        };
-        self.marks = self
-            .marks
-            .iter()
-            .filter(|(kind, _)| !gone(*kind))
-            .map(|(kind, bytes)| (*kind, moved(bytes.start)..moved(bytes.end)))
-            .filter(|(_, bytes)| !bytes.is_empty())
-            .collect();
-        self.text = kept;
-    }
-
-    /// A stamp with the white space that it leaves behind: after it at the start of the line, before it elsewhere.
-    fn with_space(&self, bytes: &Range<usize>) -> Range<usize> {
-        let before = self.text.get(..bytes.start).unwrap_or("");
-        let after = self.text.get(bytes.end..).unwrap_or("");
-        let opens = before.trim().is_empty() || self.marks.iter().any(|(_, mark)| mark.end == bytes.start);
-        if opens {
-            bytes.start..bytes.end + (after.len() - after.trim_start_matches([' ', '\t', '\u{a0}']).len())
-        } else {
-            before.trim_end_matches([' ', '\t', '\u{a0}']).len()..bytes.end
-        }
-    }
-}
-
-fn join(rows: Vec<Row>) -> (Text, Vec<Paragraph>) {
-    let text = Text::new(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n"));
-    let mut start = 0_u32;
-    let mut paragraphs = Vec::with_capacity(rows.len());
-    for row in rows {
-        let len = row.text.chars().count() as u32;
-        let position = |byte: usize| {
-            CharPos(start + row.text.get(..byte).map_or(len, |before| before.chars().count() as u32))
-        };
-        let marks = row.marks.iter().map(|(kind, bytes)| Mark {
-            kind: *kind,
-            span: Span { start: position(bytes.start), end: position(bytes.end) },
-        });
-        paragraphs.push(Paragraph {
-            number: None,
-            span: Span::new(start, start + len),
-            kind: row.kind,
-            marks: marks.collect(),
-            speaker: row.speaker,
-            time: row.time,
-            end_time: row.end_time,
-        });
-        start += len + 1;
-    }
-    (text, paragraphs)
-}
-
 /// What the whole document says, and what the lines before said.
 struct Reader<'a> {
     lines: &'a [Block],
@@ -240,13 +145,13 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(lines: &'a [Block], options: &'a Options) -> Self {
-        let preamble = preamble(lines);
+        let preamble = tools::preamble(lines.iter().map(|line| line.text.as_str()));
         let heads = || {
             lines
                 .iter()
                 .skip(preamble)
                 .filter(|line| {
-                    line.kind == Kind::Speech && line.speaker.is_none() && tool(&line.text).is_none()
+                    line.kind == Kind::Speech && line.speaker.is_none() && tools::tool(&line.text).is_none()
                 })
                 .map(|line| head(&line.text))
         };
@@ -313,11 +218,11 @@ impl<'a> Reader<'a> {
             row.kind = Kind::Empty;
             return row;
         }
-        let tool = tool(&line.text);
-        if tool == Some(Tool::NoScribe) {
+        let tool = tools::tool(&line.text);
+        if tool == Some(tools::Tool::NoScribe) {
             self.noscribe = true;
         }
-        let noscribe = self.noscribe && index < 12 && noscribe_line(&line.text);
+        let noscribe = self.noscribe && index < 12 && tools::noscribe_line(&line.text);
         if line.kind == Kind::Header || index < self.preamble || tool.is_some() || noscribe {
             self.end_turn();
             return header(row, false, false);
@@ -408,8 +313,8 @@ impl<'a> Reader<'a> {
         let first = head(&line.text);
         let mut found = match &line.speaker {
             Some(name) if self.options.labels => {
-                let found = speakers::opening(first, std::slice::from_ref(name));
-                if found.label.as_ref() == Some(name) { found } else { speakers::without_label(first) }
+                let found = openings::opening(first, std::slice::from_ref(name));
+                if found.label.as_ref() == Some(name) { found } else { openings::without_label(first) }
             }
             _ if self.after_arrow && self.options.labels && self.name_line(index) => Opening {
                 label: Some(first.trim().to_owned()),
@@ -420,7 +325,7 @@ impl<'a> Reader<'a> {
             _ => self.labels.opening(first),
         };
         if self.speaker.is_none() && line.speaker.is_none() && self.is_legend(&found, first) {
-            found = speakers::without_label(first);
+            found = openings::without_label(first);
         }
         if !self.options.times {
             // A line `Name  0:03` is a header only if times are looked for.
@@ -453,7 +358,7 @@ impl<'a> Reader<'a> {
     fn name_line(&self, index: usize) -> bool {
         let next = self.lines.get(index + 1).map_or("", |line| line.text.as_str());
         let line = self.lines.get(index).map_or("", |line| line.text.as_str());
-        speakers::is_name(line) && !next.trim().is_empty() && times::arrow(next).is_none()
+        openings::is_name(line) && !next.trim().is_empty() && times::arrow(next).is_none()
     }
 }
 
@@ -488,56 +393,6 @@ fn mark_times(row: &mut Row, opening: &[Stamp]) -> Option<u32> {
 /// A line up to its first soft break.
 fn head(line: &str) -> &str {
     line.split('\u{2028}').next().unwrap_or(line)
-}
-
-#[derive(PartialEq, Eq)]
-enum Tool {
-    NoScribe,
-    Other,
-}
-
-/// A line that a transcription program writes about itself.
-fn tool(line: &str) -> Option<Tool> {
-    let line = line.trim();
-    if line.is_empty() || line.len() > 300 {
-        return None;
-    }
-    let lower = line.to_lowercase();
-    let starts = ["transcribed by http", "(transcribed by ", "transcribed by otter", "transcribed by sonix"];
-    if lower.contains("noscribe")
-        && ["transcribed with", "transkribiert mit"].iter().any(|s| lower.contains(s))
-    {
-        return Some(Tool::NoScribe);
-    }
-    (starts.iter().any(|start| lower.starts_with(start)) || is_teams_event(&lower)).then_some(Tool::Other)
-}
-
-fn is_teams_event(lower: &str) -> bool {
-    lower.len() < 120
-        && [
-            "started transcription",
-            "stopped transcription",
-            "hat die transkription gestartet",
-            "hat die transkription beendet",
-        ]
-        .iter()
-        .any(|end| lower.ends_with(end))
-}
-
-/// The second and third header line of noScribe.
-fn noscribe_line(line: &str) -> bool {
-    let line = line.trim();
-    ["Audio file:", "Audiodatei:", "(Language:", "(Sprache:"].iter().any(|start| line.starts_with(start))
-}
-
-/// Teams opens with title, date and length before „X started transcription": none of it is speech.
-fn preamble(lines: &[Block]) -> usize {
-    let filled = lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty()).take(8);
-    filled
-        .filter(|(_, line)| is_teams_event(&line.text.trim().to_lowercase()))
-        .map(|(index, _)| index + 1)
-        .next()
-        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 
 use super::Reading;
 use crate::text::ParagraphKind as Kind;
+use crate::text::openings;
 use crate::text::recognise::Block;
-use crate::text::speakers;
 
 pub fn read(text: &str) -> Reading {
     let lines: Vec<&str> = text.split('\n').collect();
@@ -73,7 +73,7 @@ struct BoldLabel<'a> {
 fn bold_label(line: &str) -> Option<BoldLabel<'_>> {
     let open = line.find(['*', '_'])?;
     let before = line.get(..open)?;
-    let only_time = speakers::without_label(before);
+    let only_time = openings::without_label(before);
     if !only_time.alone {
         return None;
     }
@@ -84,7 +84,7 @@ fn bold_label(line: &str) -> Option<BoldLabel<'_>> {
     let (name, after) = (inner.get(..end)?, inner.get(end + mark.len()..)?);
     let colon = name.trim_end().ends_with(':') || after.starts_with(':');
     let plain = name.trim().trim_end_matches([':', ' ']);
-    (colon && speakers::is_label(plain)).then_some(BoldLabel { before, name, after })
+    (colon && openings::is_label(plain)).then_some(BoldLabel { before, name, after })
 }
 
 pub fn has_bold_label(line: &str) -> bool {

@@ -386,11 +386,10 @@ fn ends_paragraph(last: &Block, next: &Cue) -> bool {
 mod tests {
     use crate::formats::read::{Cues, ReadOptions, read};
 
-    fn paragraphs(
-        name: &str,
-        text: &str,
-        options: &ReadOptions,
-    ) -> Vec<(String, Option<String>, Option<u32>, Option<u32>)> {
+    /// Text, speaker, start, end.
+    type Row = (String, Option<String>, Option<u32>, Option<u32>);
+
+    fn paragraphs(name: &str, text: &str, options: &ReadOptions) -> Vec<Row> {
         let draft = read(name, text.as_bytes(), options).unwrap();
         draft
             .paragraphs

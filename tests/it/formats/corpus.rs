@@ -32,9 +32,10 @@ fn entities(text: &str) -> String {
 fn naive_docx(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
+    let main = Regex::new(r"^word/document\d*\.xml$").unwrap();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).unwrap();
-        if Regex::new(r"^word/document\d*\.xml$").unwrap().is_match(&file.name().unwrap()) {
+        if main.is_match(&file.name().unwrap()) {
             file.read_to_string(&mut xml).unwrap();
         }
     }

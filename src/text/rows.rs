@@ -1,0 +1,106 @@
+//! Lines with what was recognised in them, on the way to paragraphs: cutting what the options want gone, and joining.
+
+use std::ops::Range;
+
+use super::paragraphs::{Kind, Mark, MarkKind, Paragraph};
+use super::recognise::Options;
+use super::{CharPos, Span, Text};
+
+/// A line with what was recognised; ranges are bytes of its text.
+#[derive(Default)]
+pub struct Row {
+    pub text: String,
+    pub kind: Kind,
+    pub speaker: Option<String>,
+    pub opens: bool,
+    pub time: Option<u32>,
+    pub end_time: Option<u32>,
+    pub marks: Vec<(MarkKind, Range<usize>)>,
+    /// A header with a label, with a time: what must be cut for it to go.
+    pub header: (bool, bool),
+    pub gone: bool,
+}
+
+impl Row {
+    /// Cuts what the options want gone out of the text.
+    pub fn cut(&mut self, options: &Options) {
+        let (label, time) = self.header;
+        let whole = (label || time) && (!label || options.strip_labels) && (!time || options.strip_times);
+        if whole && self.kind == Kind::Header {
+            self.gone = true;
+            return;
+        }
+        let gone = |kind: MarkKind| match kind {
+            MarkKind::Label => options.strip_labels,
+            MarkKind::Time => options.strip_times,
+            MarkKind::Header => whole,
+        };
+        if !self.marks.iter().any(|(kind, _)| gone(*kind)) {
+            return;
+        }
+        let mut cuts: Vec<Range<usize>> = Vec::new();
+        for (kind, bytes) in self.marks.iter().filter(|(kind, _)| gone(*kind)) {
+            cuts.push(if *kind == MarkKind::Time { self.with_space(bytes) } else { bytes.clone() });
+        }
+        cuts.sort_by_key(|cut| cut.start);
+        let inside = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
+        let kept: String = self.text.char_indices().filter(|(at, _)| !inside(*at)).map(|(_, c)| c).collect();
+        let moved = |at: usize| {
+            at - cuts
+                .iter()
+                .fold((0, 0), |(sum, done), cut| {
+                    let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
+                    (sum + end.saturating_sub(start), done.max(cut.end))
+                })
+                .0
+        };
+        self.marks = self
+            .marks
+            .iter()
+            .filter(|(kind, _)| !gone(*kind))
+            .map(|(kind, bytes)| (*kind, moved(bytes.start)..moved(bytes.end)))
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .collect();
+        self.text = kept;
+    }
+
+    /// A stamp with the white space that it leaves behind: after it at the start of the line, before it elsewhere.
+    fn with_space(&self, bytes: &Range<usize>) -> Range<usize> {
+        let before = self.text.get(..bytes.start).unwrap_or("");
+        let after = self.text.get(bytes.end..).unwrap_or("");
+        let opens = before.trim().is_empty() || self.marks.iter().any(|(_, mark)| mark.end == bytes.start);
+        if opens {
+            bytes.start..bytes.end + (after.len() - after.trim_start_matches([' ', '\t', '\u{a0}']).len())
+        } else {
+            before.trim_end_matches([' ', '\t', '\u{a0}']).len()..bytes.end
+        }
+    }
+}
+
+/// The text and the unnumbered paragraphs.
+pub fn join(rows: Vec<Row>) -> (Text, Vec<Paragraph>) {
+    let text = Text::new(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n"));
+    let mut start = 0_u32;
+    let mut paragraphs = Vec::with_capacity(rows.len());
+    for row in rows {
+        let len = row.text.chars().count() as u32;
+        let position = |byte: usize| {
+            CharPos(start + row.text.get(..byte).map_or(len, |before| before.chars().count() as u32))
+        };
+        let marks = row.marks.iter().map(|(kind, bytes)| Mark {
+            kind: *kind,
+            span: Span { start: position(bytes.start), end: position(bytes.end) },
+        });
+        paragraphs.push(Paragraph {
+            number: None,
+            span: Span::new(start, start + len),
+            kind: row.kind,
+            marks: marks.collect(),
+            speaker: row.speaker,
+            time: row.time,
+            end_time: row.end_time,
+        });
+        start += len + 1;
+    }
+    (text, paragraphs)
+}
