@@ -1,1 +1,50 @@
 ### operations: every word that a person sees here. The keys are the same in both languages.
+
+## Was getan wurde, wie Meldungen und der Verlauf es sagen: kurz, im Partizip. Nicht immer ist jede Variable da.
+operation-create-project = Projekt angelegt
+operation-change-setting = Einstellung geändert: { $value }
+operation-add-coder = { $name } als codierende Person aufgenommen
+operation-rename-coder = { $coder } in { $name } umbenannt
+operation-set-status = Dokument { $label } für { $status ->
+    [done] fertig
+    [in-progress] in Arbeit
+   *[not-started] nicht begonnen
+} erklärt
+operation-choose-coder = Für Dokument { $label } gewählt, wessen Codierungen zählen: { $coder }
+operation-import-document = Dokument { $label } importiert ({ $title })
+operation-change-document = Dokument { $label } geändert
+operation-remove-document = Dokument { $label } mit { $count ->
+    [one] einer Codierung
+   *[other] { $count } Codierungen
+} entfernt
+operation-set-variable = { $name } von Dokument { $label } auf „{ $value }“ gesetzt
+operation-add-code = Code { $code } angelegt
+operation-rename-code = Code { $code } in { $name } umbenannt
+operation-recolor-code = Code { $code } die Farbe { $value } gegeben
+operation-move-code = Code { $code } verschoben nach: { $to }
+operation-merge-codes = Code { $code } mit { $to } zusammengeführt
+operation-remove-code = Code { $code } mit { $count ->
+    [one] einer Codierung
+   *[other] { $count } Codierungen
+} entfernt
+operation-define-code = Code { $code } beschrieben
+operation-add-anchor = { $place } zum Ankerbeispiel für { $code } gemacht
+operation-remove-anchor = Ankerbeispiel für { $code } entfernt
+operation-import-codebook = Codebuch { $name } importiert
+operation-apply-code = { $code } an { $place } vergeben
+operation-remove-coding = { $code } von { $place } entfernt
+operation-resize-coding = Codierung { $code } auf { $place } angepasst
+operation-change-coding = Gewicht oder Kommentar von { $code } an { $place } geändert
+operation-write-memo = Memo „{ $title }“ geschrieben
+operation-remove-memo = Memo „{ $title }“ entfernt
+operation-write-summary = Summary von Dokument { $label } zu { $code } geschrieben
+operation-undo = rückgängig gemacht: { $value }
+operation-redo = wiederholt: { $value }
+
+## Werte, die diese Wendungen in Worten sagen
+operation-untitled = ohne Titel
+operation-nothing = nichts
+operation-first-done = wer es zuerst für fertig erklärt
+operation-main-codes = Hauptcodes
+setting-released = die Codierenden sehen die Arbeit der anderen
+setting-blind = die Codierenden sehen die Arbeit der anderen nicht

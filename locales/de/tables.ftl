@@ -29,3 +29,36 @@ table-project = Projekt: { $project }
 table-created = Erstellt: { $date }
 table-page = Seite { $page } von { $pages }
 table-created-invalid = „{ $date }“ ist keine Zeitangabe.
+
+## Spalten und Titel
+table-segments-title = Codierte Segmente
+table-grid-title = Summary-Grid
+table-citation = Beleg
+table-code = Code
+table-segment = Segment
+table-speaker = Sprecher/in
+table-group = Gruppe
+table-weight = Gewicht
+table-comment = Kommentar
+table-coder = Codierende/r
+table-document = Dokument
+table-title = Titel
+
+## Auswertungsstand und Stand der Arbeit
+table-set-consensus = Auswertungsstand Konsens: { $count ->
+    [one] ein Dokument
+   *[other] { $count } Dokumente
+}.
+table-set-chosen = Auswertungsstand { $coder } (gewählt): { $count ->
+    [one] ein Dokument
+   *[other] { $count } Dokumente
+}.
+table-set-done = Auswertungsstand { $coder } (zuerst für fertig erklärt): { $count ->
+    [one] ein Dokument
+   *[other] { $count } Dokumente
+}.
+table-set-reader = Auswertungsstand { $coder } (bisherige Arbeit, noch niemand fertig): { $count ->
+    [one] ein Dokument
+   *[other] { $count } Dokumente
+}.
+table-grid-filled = { $summarised } von { $all } Zellen mit Segmenten haben ein Summary.

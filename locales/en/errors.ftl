@@ -25,3 +25,76 @@ hint-code-name-slash = Write Parent/Child to add a subcode.
 error-code-name-long = A code's name has at most 200 characters.
 error-color = “{ $color }” is not a colour.
 hint-color = Write a colour as #RRGGBB, for example #0072B2.
+
+## The project file
+error-not-a-project = This file is not a project of absatz.
+hint-not-a-project = A project is made with “absatz new NAME.absatz”; transcripts are brought into it with “absatz import”.
+error-no-project = There is no project { $file }.
+hint-no-project = “absatz new NAME.absatz” makes one; look for a slip in the name or the folder.
+error-project-newer = This project has format { $version }; this program knows formats up to { $known }.
+hint-project-newer = Install a newer absatz to open it. Nothing was changed.
+error-project-locked = Another program has this project open.
+hint-project-locked = In a synchronised or network folder only one program at a time can work in a project: close the other one, or move the project to a local folder.
+error-file-exists = { $file } exists already; nothing was overwritten.
+hint-project-exists = Choose another name, or open the project that is there.
+error-no-coder = This project has no coder.
+error-constraint = A rule of the project file stands against it: { $reason }
+warning-migrated = The project was brought to the current format. The copy from before is { $file }.
+warning-risky-folder = This folder is kept by { $what }: the project works with a safer, slower journal, and only one program at a time can open it. A local folder is better.
+
+## Documents
+error-document-gone = This document is not in the project any more.
+error-no-such-document = There is no document “{ $label }”.
+hint-documents-list = “absatz documents list” shows all documents with their labels.
+error-imported-already = { $file } is in the project already, as document { $label }.
+hint-imported-already = To import it all the same, say so (--again); to replace it, remove the document first.
+error-label-taken = The label “{ $label }” is taken by “{ $title }”.
+hint-label-taken = Every document has its own label: choose another one (--label).
+error-title-control = A title or name is one line without control characters.
+error-variable-name = A variable needs a name.
+error-variable-value = “{ $value }” is no value for { $name }: { $kind ->
+    [integer] a whole number is asked for, such as 14000
+    [decimal] a number is asked for, such as 3.5
+    [date] a date is asked for, such as 2026-03-01
+    [boolean] yes or no is asked for
+   *[text] a text is asked for
+}.
+
+## Coders
+error-no-such-coder = There is no coder “{ $name }” in this project.
+hint-no-such-coder = Coders of this project: { $names }.
+error-coder-exists = There is a coder “{ $name }” already.
+error-coder-name = A coder's name is one line of at most 80 characters, and not empty.
+
+## Codes and codings
+error-code-gone = This code is not in the project any more.
+error-code-exists = There is a code “{ $code }” already.
+hint-code-exists-merge = Choose another name, or merge the two codes.
+error-code-cycle = “{ $code }” cannot come under itself or one of its own subcodes.
+error-code-merge-down = “{ $code }” cannot be merged into itself or one of its own subcodes.
+error-coding-gone = This coding is not there any more.
+error-coding-of-another = This coding is { $name }'s; only its coder can change it.
+error-weight = { $weight } is no weight: it goes from 0 to 100.
+error-span-empty = There are no words in this passage.
+error-span-unnumbered = This passage touches no numbered paragraph, so no citation could name it.
+hint-span-unnumbered = Headers of a transcription tool and empty lines have no number. Include a part of a paragraph.
+
+## Memos
+error-memo-gone = This memo is not there any more.
+error-memo-empty = A memo needs a title or a text.
+error-memo-of-another = This memo is { $name }'s; only its writer can change it.
+
+## Citations
+error-citation-pattern = This citation pattern cannot be written: it needs a separator before the paragraph and one for ranges, and no control characters.
+hint-citation-pattern = The usual pattern writes (IP 5: 9) and (IPen 5: 9-11; 8: 3).
+
+## Undo
+error-nothing-to-undo = There is nothing of yours to undo.
+error-nothing-to-redo = There is nothing of yours to redo.
+error-undo-in-the-way = “{ $operation }” cannot be taken back or done again: “{ $other }” ({ $coder }, { $at }) has changed the same since.
+error-undo-changed = “{ $operation }” cannot be taken back or done again: the same has been changed since.
+error-undo-touches-more = “{ $operation }” cannot be taken back or done again: it would change more than it did ({ $table }).
+error-undo-refused = “{ $operation }” cannot be taken back or done again: { $reason }
+error-undo-in-use = “{ $operation }” cannot be taken back or done again: other work stands on it.
+hint-undo-in-the-way = Nothing was changed. Undo the later work first, or change by hand what should be different.
+error-history-damaged = The history of this project cannot be read here; nothing was changed.

@@ -1,1 +1,50 @@
 ### operations: every word that a person sees here. The keys are the same in both languages.
+
+## What was done, as toasts and the history say it: short, in the past tense. Not every variable is always there.
+operation-create-project = made the project
+operation-change-setting = changed a setting: { $value }
+operation-add-coder = added the coder { $name }
+operation-rename-coder = renamed the coder { $coder } to { $name }
+operation-set-status = declared document { $label } { $status ->
+    [done] done
+    [in-progress] in progress
+   *[not-started] not started
+}
+operation-choose-coder = chose whose codings count in document { $label }: { $coder }
+operation-import-document = imported document { $label } ({ $title })
+operation-change-document = changed document { $label }
+operation-remove-document = removed document { $label } with { $count ->
+    [one] one coding
+   *[other] { $count } codings
+}
+operation-set-variable = set { $name } of document { $label } to “{ $value }”
+operation-add-code = added the code { $code }
+operation-rename-code = renamed the code { $code } to { $name }
+operation-recolor-code = gave the code { $code } the colour { $value }
+operation-move-code = moved the code { $code } to { $to }
+operation-merge-codes = merged the code { $code } into { $to }
+operation-remove-code = removed the code { $code } with { $count ->
+    [one] one coding
+   *[other] { $count } codings
+}
+operation-define-code = described the code { $code }
+operation-add-anchor = made { $place } an anchor example of { $code }
+operation-remove-anchor = removed an anchor example of { $code }
+operation-import-codebook = imported the codebook { $name }
+operation-apply-code = applied { $code } to { $place }
+operation-remove-coding = removed { $code } from { $place }
+operation-resize-coding = resized the coding { $code } to { $place }
+operation-change-coding = changed weight or comment of { $code } at { $place }
+operation-write-memo = wrote the memo “{ $title }”
+operation-remove-memo = removed the memo “{ $title }”
+operation-write-summary = wrote the summary of document { $label } on { $code }
+operation-undo = undid: { $value }
+operation-redo = did again: { $value }
+
+## Values that the phrases above say in words
+operation-untitled = untitled
+operation-nothing = nothing
+operation-first-done = the first coder who declares it done
+operation-main-codes = the main codes
+setting-released = the coders see each other's work
+setting-blind = the coders do not see each other's work

@@ -29,3 +29,36 @@ table-project = Project: { $project }
 table-created = Created: { $date }
 table-page = Page { $page } of { $pages }
 table-created-invalid = “{ $date }” is not a time.
+
+## Columns and titles
+table-segments-title = Coded segments
+table-grid-title = Summary Grid
+table-citation = Citation
+table-code = Code
+table-segment = Segment
+table-speaker = Speaker
+table-group = Group
+table-weight = Weight
+table-comment = Comment
+table-coder = Coder
+table-document = Document
+table-title = Title
+
+## Whose codings count, and how far the work is
+table-set-consensus = Analysis set consensus: { $count ->
+    [one] one document
+   *[other] { $count } documents
+}.
+table-set-chosen = Analysis set { $coder } (chosen): { $count ->
+    [one] one document
+   *[other] { $count } documents
+}.
+table-set-done = Analysis set { $coder } (first to declare it done): { $count ->
+    [one] one document
+   *[other] { $count } documents
+}.
+table-set-reader = Analysis set { $coder } (work so far, nobody is done): { $count ->
+    [one] one document
+   *[other] { $count } documents
+}.
+table-grid-filled = { $summarised } of { $all } cells with segments have a summary.
