@@ -26,7 +26,7 @@ fn turn(project: &mut Project, direction: Direction) -> Result<Done<Vec<Operatio
     let turned = project.operate(kind, json!({}), |w| {
         let targets = history::next(w, direction)?;
         let Some(first) = targets.first() else { return Err(Error::refused(tr!(nothing))) };
-        w.argument("value", history::words(first));
+        w.argument("target", history::target(first));
         w.argument("count", targets.len());
         for target in &targets {
             history::replay(w, target, direction)?;

@@ -54,8 +54,8 @@ pub fn set_citation(project: &mut Project, pattern: &Pattern) -> Result<Done<()>
 
 /// Lets the coders see each other's work, or not.
 pub fn set_released(project: &mut Project, released: bool) -> Result<Done<()>> {
-    let value = if released { tr!("setting-released") } else { tr!("setting-blind") };
-    project.operate(OperationKind::ChangeSetting, json!({"value": value}), |w| {
+    let setting = if released { "released" } else { "blind" };
+    project.operate(OperationKind::ChangeSetting, json!({"setting": setting}), |w| {
         settings::set_released(w, released)
     })
 }

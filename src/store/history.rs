@@ -7,12 +7,14 @@
 
 use std::collections::BTreeSet;
 
+use fluent_bundle::{FluentArgs, FluentValue};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use serde_json::{Map, Value};
 
 use super::{Reader, Writer, tracking};
 use crate::error::{Error, Result};
+use crate::i18n;
 use crate::model::history::{Changed, Operation, OperationKind, OperationState};
 use crate::model::{CodeId, CoderId, DocumentId, OperationId, new_uuid};
 use crate::tr;
@@ -267,20 +269,55 @@ fn in_the_way(writer: &Writer<'_>, target: &Operation, image: &Image) -> Result<
     Ok(Error::refused(message).hint(tr!("hint-undo-in-the-way")))
 }
 
-/// An operation put into words: `applied Obstacles/Legal to 5:9`.
+/// An operation put into words: `applied Obstacles/Legal to (IP 5: 9)`.
 pub fn words(operation: &Operation) -> String {
-    let mut args = fluent_bundle::FluentArgs::new();
-    for name in ["label", "code", "place", "to", "coder", "count", "name", "value", "title", "status"] {
-        args.set(name, argument(&operation.arguments, name));
-    }
-    crate::i18n::text(&format!("operation-{}", operation.kind.name()), Some(&args))
+    put_into_words(operation.kind, &operation.arguments)
 }
 
-fn argument(arguments: &Value, name: &str) -> String {
+fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
+    let mut args = FluentArgs::new();
+    for name in ["label", "code", "place", "to", "coder", "count", "name", "value", "title", "status"] {
+        args.set(name, argument(arguments, name));
+    }
+    // What is stored is invariant; only here does it get the reader's language.
+    if let Some(setting) = arguments.get("setting").and_then(Value::as_str) {
+        args.set("value", i18n::text(&format!("setting-{setting}"), None));
+    }
+    if let Some(target) = arguments.get("target") {
+        let kind = target.get("kind").and_then(Value::as_str).and_then(OperationKind::from_name);
+        let words = kind.map(|kind| put_into_words(kind, target.get("arguments").unwrap_or(&Value::Null)));
+        args.set("value", words.unwrap_or_default());
+    }
+    let absent = |name: &str| match arguments.get(name) {
+        Some(Value::String(text)) => text.is_empty(),
+        other => other.is_none_or(Value::is_null),
+    };
+    match kind {
+        OperationKind::WriteMemo | OperationKind::RemoveMemo if absent("title") => {
+            args.set("title", tr!("operation-untitled"));
+        }
+        OperationKind::ChooseCoder if absent("coder") => args.set("coder", tr!("operation-first-done")),
+        OperationKind::SetVariable if absent("value") => args.set("value", tr!("operation-nothing")),
+        OperationKind::MoveCode if arguments.get("to").is_some_and(|to| to == "/") => {
+            args.set("to", tr!("operation-main-codes"));
+        }
+        _ => {}
+    }
+    i18n::text(&format!("operation-{}", kind.name()), Some(&args))
+}
+
+/// What an undo or redo stores of its target, so that it can be put into words in any language.
+pub fn target(operation: &Operation) -> Value {
+    serde_json::json!({"kind": operation.kind.name(), "arguments": operation.arguments})
+}
+
+/// Numbers stay numbers: the language files choose between one and many.
+fn argument(arguments: &Value, name: &str) -> FluentValue<'static> {
     match arguments.get(name) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Null) | None => String::new(),
-        Some(other) => other.to_string(),
+        Some(Value::String(text)) => FluentValue::from(text.clone()),
+        Some(Value::Number(number)) if number.is_i64() => FluentValue::from(number.as_i64().unwrap_or_default()),
+        Some(Value::Null) | None => FluentValue::from(String::new()),
+        Some(other) => FluentValue::from(other.to_string()),
     }
 }
 
