@@ -98,3 +98,8 @@ error-undo-refused = „{ $operation }“ lässt sich nicht zurücknehmen oder w
 error-undo-in-use = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: Andere Arbeit baut darauf auf.
 hint-undo-in-the-way = Es wurde nichts geändert. Bitte zuerst das Spätere rückgängig machen oder von Hand ändern, was anders sein soll.
 error-history-damaged = Der Verlauf dieses Projekts ist hier nicht lesbar; es wurde nichts geändert.
+
+## Suche und mitgelieferte Studie
+error-search-empty = Es ist nichts angegeben, wonach gesucht werden soll.
+error-search-pattern = „{ $query }“ ist kein Muster, nach dem sich suchen lässt: { $reason }
+error-demo = Die mitgelieferte Studie ist nicht vollständig: { $file }: { $reason }

@@ -98,3 +98,8 @@ error-undo-refused = “{ $operation }” cannot be taken back or done again: { 
 error-undo-in-use = “{ $operation }” cannot be taken back or done again: other work stands on it.
 hint-undo-in-the-way = Nothing was changed. Undo the later work first, or change by hand what should be different.
 error-history-damaged = The history of this project cannot be read here; nothing was changed.
+
+## Search and the shipped study
+error-search-empty = There is nothing to search for.
+error-search-pattern = “{ $query }” is not a pattern that can be searched for: { $reason }
+error-demo = The shipped study is not whole: { $file }: { $reason }

@@ -1,0 +1,188 @@
+//! What the tests share: the sources as text, small projects, snapshots of a project file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use absatz::model::draft::Draft;
+use absatz::model::{CodeId, CoderId, DocumentId};
+use absatz::ops;
+use absatz::ops::documents::{ImportAs, Source as Origin};
+use absatz::store::Project;
+use absatz::text::citations::Pattern;
+use absatz::text::paragraphs::{self, Kind, Numbering};
+use absatz::text::{Paragraph, Text};
+
+/// The repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of `src/`.
+pub struct Source {
+    /// From `src/`, with `/`.
+    pub path: String,
+    pub text: String,
+}
+
+impl Source {
+    /// The top-level module that it belongs to.
+    pub fn module(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+    /// The files that it declares as test modules.
+    fn test_modules(&self) -> Vec<String> {
+        let folder = match self.path.strip_suffix("/mod.rs") {
+            Some(folder) => folder.to_owned(),
+            None => self.path.trim_end_matches(".rs").to_owned(),
+        };
+        let mut names = Vec::new();
+        let mut lines = self.text.lines().map(str::trim);
+        while let Some(line) = lines.next() {
+            if line == "#[cfg(test)]"
+                && let Some(name) = lines.next().and_then(|next| next.strip_prefix("mod ")?.strip_suffix(';'))
+            {
+                names.push(format!("{folder}/{name}.rs"));
+            }
+        }
+        names
+    }
+    /// The code without comments and without its test module, line numbers kept.
+    pub fn code(&self) -> String {
+        let mut lines = Vec::new();
+        let all: Vec<&str> = self.text.lines().collect();
+        for (index, line) in all.iter().enumerate() {
+            let next = all.get(index + 1).copied().unwrap_or_default();
+            if line.trim() == "#[cfg(test)]" && next.starts_with("mod ") && next.ends_with('{') {
+                break;
+            }
+            lines.push(without_comment(line));
+        }
+        lines.join("\n")
+    }
+}
+
+fn without_comment(line: &str) -> &str {
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' if !line[..at].ends_with('\'') => quoted = !quoted,
+            '/' if !quoted && line[at..].starts_with("//") => return &line[..at],
+            _ => {}
+        }
+    }
+    line
+}
+
+/// Every Rust file of `src/`, sorted; files that are test modules (`#[cfg(test)] mod tests;`) are left out.
+pub fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let mut files = Vec::new();
+    collect(&src, "rs", &mut files);
+    let all: Vec<Source> = files
+        .into_iter()
+        .map(|file| Source {
+            path: file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/"),
+            text: std::fs::read_to_string(&file).unwrap(),
+        })
+        .collect();
+    let tests: Vec<String> = all.iter().flat_map(Source::test_modules).collect();
+    all.into_iter().filter(|source| !tests.contains(&source.path)).collect()
+}
+
+/// Every file below a folder with an ending, sorted.
+pub fn collect(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for entry in entries {
+        if entry.is_dir() {
+            collect(&entry, ending, files);
+        } else if entry.extension().is_some_and(|found| found == ending) {
+            files.push(entry);
+        }
+    }
+}
+
+/// A draft of lines, one paragraph each; a line that begins with `##` is a header without a number.
+pub fn draft(text: &str) -> Draft {
+    let text = Text::new(text);
+    let mut lines: Vec<Paragraph> = paragraphs::lines(&text);
+    for line in &mut lines {
+        if text.slice(line.span).starts_with("##") {
+            line.kind = Kind::Header;
+        }
+    }
+    let paragraphs = paragraphs::number(lines, Numbering::default());
+    Draft { text, paragraphs, reader: "txt", reader_version: 1, ..Draft::default() }
+}
+
+pub fn import(project: &mut Project, label: &str, text: &str) -> DocumentId {
+    let source = Origin::new(&format!("{label}.txt"), format!("{label}\n{text}").as_bytes());
+    let wanted = ImportAs { label: Some(label.to_owned()), ..ImportAs::default() };
+    ops::documents::import(project, &draft(text), &source, &wanted).unwrap().value
+}
+
+pub fn code(project: &mut Project, path: &str) -> CodeId {
+    ops::codes::add(project, path, None).unwrap().value
+}
+
+/// A study on disk: two coders (`AK` at work, `MB`), in a folder that goes with it.
+pub struct Study {
+    pub folder: tempfile::TempDir,
+    pub project: Project,
+    pub ak: CoderId,
+    pub mb: CoderId,
+}
+
+impl Study {
+    pub fn new() -> Study {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.absatz");
+        let mut project = ops::project::create(&path, "AK", &Pattern::default()).unwrap();
+        let ak = project.coder();
+        let mb = ops::coders::add(&mut project, "MB").unwrap().value;
+        Study { folder, project, ak, mb }
+    }
+    pub fn path(&self) -> PathBuf {
+        self.project.path().to_path_buf()
+    }
+    pub fn sign_in(&mut self, coder: CoderId) {
+        ops::coders::sign_in(&mut self.project, coder).unwrap();
+    }
+    /// A second way into the file, past the program: no history, no viewer.
+    pub fn raw(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.project.path()).unwrap()
+    }
+}
+
+/// Every row of every tracked table as JSON text, by table and row.
+pub type Snapshot = BTreeMap<(String, i64), String>;
+
+pub fn snapshot(raw: &rusqlite::Connection) -> Snapshot {
+    let mut rows = Snapshot::new();
+    for table in absatz::store::tracking::TRACKED {
+        let mut columns = raw.prepare_cached("SELECT name FROM pragma_table_info(?1)").unwrap();
+        let columns: Vec<String> = columns
+            .query_map([table], |row| row.get::<_, String>(0))
+            .unwrap()
+            .map(|name| format!("'{0}', \"{0}\"", name.unwrap()))
+            .collect();
+        let sql = format!("SELECT id, json_object({}) FROM \"{table}\"", columns.join(", "));
+        let mut statement = raw.prepare_cached(&sql).unwrap();
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.extend(found.map(|row| row.unwrap()).map(|(id, json): (i64, String)| (((*table).to_owned(), id), json)));
+    }
+    rows
+}
+
+/// What differs between two snapshots, for a failure that can be read.
+pub fn difference(before: &Snapshot, after: &Snapshot) -> Vec<String> {
+    let keys: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    keys.into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+        .map(|key| format!("{} {}: {:?} -> {:?}", key.0, key.1, before.get(key), after.get(key)))
+        .collect()
+}
