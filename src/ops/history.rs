@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::model::history::{Done, Operation, OperationKind};
 use crate::store::Project;
 use crate::store::history::{self, Direction};
@@ -23,9 +23,11 @@ fn turn(project: &mut Project, direction: Direction) -> Result<Done<Vec<Operatio
         Direction::Undo => (OperationKind::Undo, "error-nothing-to-undo"),
         Direction::Redo => (OperationKind::Redo, "error-nothing-to-redo"),
     };
+    let mut said = String::new();
     let turned = project.operate(kind, json!({}), |w| {
         let targets = history::next(w, direction)?;
         let Some(first) = targets.first() else { return Err(Error::refused(tr!(nothing))) };
+        said = history::words(first);
         w.argument("target", history::target(first));
         w.argument("count", targets.len());
         for target in &targets {
@@ -33,6 +35,11 @@ fn turn(project: &mut Project, direction: Direction) -> Result<Done<Vec<Operatio
         }
         Ok(targets)
     });
-    // A foreign key speaks only at the commit: something else refers to what would go.
-    turned.map_err(|error| if error.hint.is_none() { error.hint(tr!("hint-undo-in-the-way")) } else { error })
+    // A foreign key speaks only at the commit, in SQLite's words: something else refers to what would go.
+    turned.map_err(|error| match error.kind {
+        Kind::Refused if error.hint.is_none() && !said.is_empty() => {
+            Error::refused(tr!("error-undo-in-use", operation = said)).hint(tr!("hint-undo-in-the-way"))
+        }
+        _ => error,
+    })
 }
