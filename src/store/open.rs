@@ -160,6 +160,8 @@ fn network_file_system(folder: &Path) -> Option<String> {
         (0x00c3_6400, "Ceph"),
         (0x7375_7245, "Coda"),
     ];
+    // The field is narrower on some machines.
+    #[allow(clippy::useless_conversion)]
     let kind = i64::try_from(rustix::fs::statfs(folder).ok()?.f_type).ok()? & 0xffff_ffff;
     KINDS.iter().find(|(magic, _)| *magic == kind).map(|(_, name)| (*name).to_owned())
 }

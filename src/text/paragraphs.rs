@@ -173,7 +173,7 @@ pub fn touched(paragraphs: &[Paragraph], span: Span) -> &[Paragraph] {
 pub fn numbers(paragraphs: &[Paragraph], span: Span) -> Option<(u32, u32)> {
     let mut found = touched(paragraphs, span).iter().filter_map(|p| p.number);
     let first = found.next()?;
-    Some((first, found.last().unwrap_or(first)))
+    Some((first, found.next_back().unwrap_or(first)))
 }
 
 /// The index of the paragraph that holds a position, or of the one before it (0 where there is none).
