@@ -11,6 +11,8 @@
 
 use std::ops::Range;
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Text;
@@ -100,9 +102,9 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         row.cut(options);
     }
     // A label under which nothing is said („Break:") is nobody.
-    openings.retain(|label| {
-        rows.iter().any(|row| row.kind == Kind::Speech && row.speaker.as_ref() == Some(label))
-    });
+    let speaking: HashSet<&String> =
+        rows.iter().filter(|row| row.kind == Kind::Speech).filter_map(|row| row.speaker.as_ref()).collect();
+    openings.retain(|label| speaking.contains(label));
     rows.retain(|row| !row.gone);
     let (text, paragraphs) = join(rows);
     Recognised {

@@ -237,3 +237,34 @@ fn options_are_kept_and_read_back() {
     assert_eq!(back, ReadOptions::default());
     assert_eq!((draft.reader, draft.reader_version), ("txt", 1));
 }
+
+/// The study that comes with the program must read well.
+#[test]
+fn the_sample_study() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-transcripts");
+    for (name, reader, speakers) in [
+        ("IP01.docx", "docx", vec!["I", "B"]),
+        ("IP02.txt", "txt", vec!["I", "B"]),
+        ("IP03.md", "md", vec!["I", "B"]),
+        ("IP04.vtt", "vtt", vec!["Interviewerin", "Befragte"]),
+        ("IP05.docx", "docx", vec!["I", "B1", "B2"]),
+        ("IP06.srt", "srt", vec!["Interviewer", "Respondent"]),
+        ("IP07.txt", "txt", vec!["Interviewer", "Respondent"]),
+        ("Pretest.txt", "txt", vec!["I", "B"]),
+    ] {
+        let Ok(bytes) = std::fs::read(folder.join(name)) else {
+            println!("skipped: {name} is not here yet");
+            continue;
+        };
+        let draft =
+            read(name, &bytes, &ReadOptions::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let labels: Vec<&str> = draft.speakers.iter().map(|s| s.label.as_str()).collect();
+        assert_eq!((draft.reader, labels), (reader, speakers), "{name}");
+        let turns = draft.paragraphs.iter().filter(|p| p.number.is_some() && p.speaker.is_some()).count();
+        assert!(
+            turns > 40 && turns + 15 > draft.numbered() as usize,
+            "{name}: {turns} of {}",
+            draft.numbered()
+        );
+    }
+}

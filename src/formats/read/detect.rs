@@ -62,19 +62,19 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
         return Err(ole(name, bytes));
     }
     if bytes.starts_with(b"SQLite format 3\0") || extension.starts_with("mx") && extension.len() <= 5 {
-        return Err(not_yet(name, "MAXQDA / SQLite").hint(tr!("read-maxqda-hint")));
+        return Err(not_yet(name, "MAXQDA / SQLite", tr!("read-maxqda-hint")));
     }
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head: Vec<u8> = head.iter().take(512).map(u8::to_ascii_lowercase).collect();
     let start = head.trim_ascii_start();
     if start.starts_with(b"%pdf") {
-        return Err(not_yet(name, "PDF").hint(tr!("read-pdf-hint")));
+        return Err(not_yet(name, "PDF", tr!("read-pdf-hint")));
     }
     if start.starts_with(b"{\\rtf") {
-        return Err(not_yet(name, "RTF").hint(tr!("read-word-processor-hint")));
+        return Err(not_yet(name, "RTF", tr!("read-word-processor-hint")));
     }
     if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
-        return Err(not_yet(name, "HTML").hint(tr!("read-word-processor-hint")));
+        return Err(not_yet(name, "HTML", tr!("read-word-processor-hint")));
     }
     if start.starts_with(b"<?xml") {
         let format = match extension.as_str() {
@@ -83,12 +83,15 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
             "fodt" => "OpenDocument",
             _ => "XML",
         };
-        return Err(not_yet(name, format).hint(tr!("read-export-hint")));
+        return Err(not_yet(name, format, tr!("read-export-hint")));
     }
     let json = matches!(extension.as_str(), "otr" | "json") && start.starts_with(b"{");
     if json {
-        return Err(not_yet(name, if extension == "otr" { "oTranscribe" } else { "JSON" })
-            .hint(tr!("read-export-hint")));
+        return Err(not_yet(
+            name,
+            if extension == "otr" { "oTranscribe" } else { "JSON" },
+            tr!("read-export-hint"),
+        ));
     }
     if MEDIA.iter().any(|magic| bytes.starts_with(magic)) || bytes.get(4..8) == Some(b"ftyp".as_slice()) {
         return Err(binary(name));
@@ -119,7 +122,7 @@ fn zip<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Container<'a>
     } else {
         return Err(Error::unreadable(tr!("read-zip", name = name)).hint(tr!("read-zip-hint")));
     };
-    Err(not_yet(name, format).hint(tr!("read-word-processor-hint")))
+    Err(not_yet(name, format, tr!("read-word-processor-hint")))
 }
 
 /// An OLE container is an encrypted new Office file or an old one; its streams' names are UTF-16.
@@ -138,8 +141,10 @@ fn ole(name: &str, bytes: &[u8]) -> Error {
     binary(name)
 }
 
-pub fn not_yet(name: &str, format: &str) -> Error {
+/// A format that may come later: how to get there now, and what can be read.
+fn not_yet(name: &str, format: &str, way: String) -> Error {
     Error::unreadable(tr!("read-not-yet", name = name, format = format))
+        .hint(format!("{way}\n{}", tr!("read-readable")))
 }
 
 pub fn binary(name: &str) -> Error {
@@ -157,10 +162,10 @@ pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {
     let start = text.trim_start();
     let head = start.get(..16.min(start.len())).unwrap_or("").to_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
-        return Err(not_yet(name, "HTML").hint(tr!("read-word-processor-hint")));
+        return Err(not_yet(name, "HTML", tr!("read-word-processor-hint")));
     }
     if head.starts_with("<?xml") {
-        return Err(not_yet(name, "XML").hint(tr!("read-export-hint")));
+        return Err(not_yet(name, "XML", tr!("read-export-hint")));
     }
     if start.starts_with("WEBVTT") {
         return Ok(TextKind::Vtt);

@@ -421,11 +421,7 @@ impl<'s> Walker<'s> {
         self.stories.pop().unwrap_or_default()
     }
     fn story(&mut self) -> &mut Vec<Block> {
-        if self.stories.is_empty() {
-            self.stories.push(Vec::new());
-        }
-        let last = self.stories.len() - 1;
-        &mut self.stories[last]
+        self.stories.last_mut().unwrap_or(&mut self.blocks)
     }
 
     /// Text of the page: not hidden, not a field's code.

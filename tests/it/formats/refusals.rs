@@ -44,6 +44,13 @@ fn each_with_a_reason_and_a_way_out() {
 }
 
 #[test]
+fn formats_to_come_say_which_ones_are_here() {
+    set_lang(Lang::En);
+    let error = read("a.pdf", b"%PDF-1.7", &ReadOptions::default()).expect_err("pdf");
+    assert!(error.hint.is_some_and(|hint| hint.contains(".docx") && hint.contains("Markdown (.md)")));
+}
+
+#[test]
 fn limits_are_kept() {
     let docx = fixture("maxqda_kuckartz.docx");
     for limits in [
