@@ -216,6 +216,9 @@ fn looks_like_label(name: &str) -> bool {
     if words.iter().any(|word| word.ends_with(',')) && words.len() > 5 {
         return false;
     }
+    if NEVER.contains(&plain.to_lowercase().as_str()) {
+        return false;
+    }
     if words.len() == 1 && (is_conventional(&plain) || is_id(&plain)) {
         return true;
     }
@@ -246,6 +249,56 @@ fn is_id(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
+/// What opens lines with a colon often enough to recur, and is nobody. The caller's list overrules it.
+const NEVER: [&str; 46] = [
+    "ja",
+    "nein",
+    "also",
+    "und",
+    "aber",
+    "oder",
+    "dann",
+    "so",
+    "genau",
+    "okay",
+    "ok",
+    "nun",
+    "gut",
+    "ich",
+    "er",
+    "sie",
+    "wir",
+    "beispiel",
+    "zum beispiel",
+    "wichtig",
+    "hinweis",
+    "anmerkung",
+    "notiz",
+    "datum",
+    "ort",
+    "dauer",
+    "thema",
+    "titel",
+    "ziel",
+    "yes",
+    "no",
+    "and",
+    "but",
+    "well",
+    "now",
+    "example",
+    "for example",
+    "note",
+    "date",
+    "place",
+    "duration",
+    "topic",
+    "title",
+    "location",
+    "time",
+    "uhrzeit",
+];
+
 const PARTICLES: [&str; 24] = [
     "und", "and", "&", "von", "van", "vom", "zu", "zur", "de", "del", "der", "den", "di", "da", "dos", "du",
     "la", "le", "bin", "ibn", "al", "el", "y", "et",
@@ -257,7 +310,7 @@ fn word_of_name(word: &str) -> bool {
 }
 
 /// `Tom Berg (he/him)` without what is in brackets.
-fn without_brackets(name: &str) -> String {
+pub fn without_brackets(name: &str) -> String {
     let mut depth = 0_u32;
     name.chars()
         .filter(|&c| {

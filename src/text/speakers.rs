@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::openings::{Opening, opening, without_label};
+use super::openings::{Opening, opening, without_brackets, without_label};
 
 /// A speaker label and how many paragraphs it opens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +132,7 @@ impl Labels {
                     || is_machine_id(label)
                     || (seen.timed > 0 && timed_lines > 1)
                     || (is_conventional(label) && short > 1 && !(recurring && role))
-                    || (dense && label.split_whitespace().count() > 1 && !is_joint(label))
+                    || (dense && is_full_name(label) && !is_joint(label))
             })
             .map(|(label, _)| label.clone())
             .collect();
@@ -142,6 +142,12 @@ impl Labels {
             .cloned()
             .collect();
         accepted.extend(joint);
+        let variant = |label: &String| {
+            let plain = without_brackets(label);
+            plain != *label && accepted.contains(&plain)
+        };
+        let variants: Vec<String> = accepted.iter().filter(|label| variant(label)).cloned().collect();
+        accepted.retain(|label| !variants.contains(label));
         Labels { accepted, fixed: false }
     }
 
@@ -154,10 +160,17 @@ impl Labels {
         let known: Vec<String> =
             if self.fixed { self.accepted.iter().cloned().collect() } else { Vec::new() };
         let mut found = opening(line, &known);
-        if found.label.as_ref().is_some_and(|label| !self.accepted.contains(label)) {
-            found = without_label(line);
+        let Some(label) = &found.label else { return found };
+        if self.accepted.contains(label) {
+            return found;
         }
-        found
+        // `I (lacht): text` is still I.
+        let plain = without_brackets(label);
+        if self.accepted.contains(&plain) {
+            found.label = Some(plain);
+            return found;
+        }
+        without_label(line)
     }
 }
 
@@ -172,6 +185,11 @@ struct Seen {
 fn joint_of(parts: &[&str], accepted: &BTreeSet<String>) -> bool {
     parts.iter().all(|part| accepted.contains(*part) || is_conventional(part))
         && parts.iter().any(|part| accepted.contains(*part))
+}
+
+/// Several words and no number: `Mara Lind`, not `Thema 2`.
+fn is_full_name(label: &str) -> bool {
+    label.split_whitespace().count() > 1 && !label.chars().any(|c| c.is_ascii_digit())
 }
 
 /// `SPEAKER_00`: machines write it, nobody says it, so once is enough.
@@ -225,6 +243,8 @@ mod tests {
     fn a_label_recurs_or_is_no_label() {
         assert_eq!(labels("I: a\nB: b\nZusammenfassung: c\nI: d\nB: e"), ["I", "B", "I", "B"]);
         assert_eq!(labels("Müller: a\nein Satz\nnoch ein Satz"), Vec::<String>::new());
+        assert_eq!(labels("Wichtig: a\nWichtig: b\nI (lacht): c\nI: d\nI: e"), ["I", "I", "I"]);
+        assert_eq!(labels("Thema 1: a\nThema 2: b\nThema 3: c"), Vec::<String>::new());
         assert_eq!(labels("Ziel: a"), Vec::<String>::new());
         assert_eq!(labels("I: a\nB1: b\nB2: c\nB1 und B2: d"), ["I", "B1", "B2", "B1 und B2"]);
         assert_eq!(labels("Interviewer: Frau X\nI: a\nB: b\nI: c\nB: d"), ["I", "B", "I", "B"]);

@@ -44,7 +44,7 @@ struct Counts {
 pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<Reading> {
     let mut counts = Counts::default();
     let cues = cues(text, vtt, &mut counts);
-    let rolling = text.contains("Kind: captions") || has_word_times(&cues);
+    let rolling = text.lines().take(6).any(|line| line.trim() == "Kind: captions") || has_word_times(&cues);
     let mut parts: Vec<Cue> = cues.into_iter().flat_map(voices).collect();
     if rolling {
         drop_repeats(&mut parts, &mut counts);
@@ -80,7 +80,10 @@ pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<
 fn cues(text: &str, vtt: bool, counts: &mut Counts) -> Vec<Cue> {
     let lines: Vec<&str> = text.split('\n').collect();
     let line = |at: usize| lines.get(at).copied().unwrap_or("");
-    let arrow = |at: usize| line(at).contains("-->");
+    // Speech may hold an arrow too; a time begins with a digit.
+    let arrow = |at: usize| {
+        line(at).contains("-->") && line(at).trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
     let mut cues: Vec<Cue> = Vec::new();
     let mut at = 0;
     if vtt && line(0).trim_start().starts_with("WEBVTT") {
@@ -423,9 +426,9 @@ mod tests {
 
     #[test]
     fn two_voices_in_a_cue_and_stray_lines() {
-        let text = "WEBVTT - Titel\n\n0.000 --> 3.480\n<v SPEAKER_1>Ja.\n<v.loud SPEAKER_2>Nein.</v>\n\nwirklich nicht\n\nSTYLE\n::cue {}\n\nNOTE eine Bemerkung\n\n3.5 --> 4.0\n<v SPEAKER_2>Nie.";
+        let text = "WEBVTT - Titel\n\n0.000 --> 3.480\n<v SPEAKER_1>Ja.\n<v.loud SPEAKER_2>Nein.</v>\n\nwirklich nicht\n\nSTYLE\n::cue {}\n\nNOTE eine Bemerkung\n\n3.5 --> 4.0\n<v SPEAKER_2>Nie --> nie.";
         let draft = read("a.vtt", text.as_bytes(), &ReadOptions::default()).unwrap();
-        assert_eq!(draft.text.as_str(), "Ja.\nNein. wirklich nicht Nie.");
+        assert_eq!(draft.text.as_str(), "Ja.\nNein. wirklich nicht Nie --> nie.");
         assert_eq!(draft.speakers.len(), 2);
         assert_eq!(draft.warnings.len(), 1);
     }
