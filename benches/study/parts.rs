@@ -132,7 +132,7 @@ fn retrieval(folder: &Path) {
 fn searching(folder: &Path) {
     let path = study(folder, "large");
     let project = Project::open(&path, None).unwrap();
-    for words in ["verwaltung", "IT", "größ über"] {
+    for words in ["verwaltung", "größ über", "keitkeit"] {
         let floor = times(5, || {
             std::hint::black_box(floors::search(&path, words));
         });

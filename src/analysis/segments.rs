@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use crate::model::coders::Coder;
 use crate::model::codes::CodeTree;
 use crate::model::codings::{Coding, Segment};
-use crate::model::documents::{Document, Transcript};
+use crate::model::documents::Document;
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table, Value};
 use crate::model::{CoderId, DocumentId};
 use crate::text::citations::{Pattern, Reference};
-use crate::text::paragraphs;
+use crate::text::{Paragraph, Text, paragraphs};
 use crate::tr;
 
 /// What turns codings into segments.
@@ -35,12 +35,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// A coding with its words and its citation.
-    pub fn segment(&self, coding: Coding, transcript: &Transcript) -> Segment {
+    /// A coding with its words and its citation. `touched` are at least the paragraphs that it touches.
+    pub fn segment(&self, coding: Coding, text: &Text, touched: &[Paragraph]) -> Segment {
         let document = self.documents.get(&coding.document);
         let label = document.map(|document| document.label.clone()).unwrap_or_default();
-        let touched = paragraphs::touched(&transcript.paragraphs, coding.span);
-        let numbers = paragraphs::numbers(&transcript.paragraphs, coding.span).unwrap_or((0, 0));
+        let touched = paragraphs::touched(touched, coding.span);
+        let numbers = paragraphs::numbers(touched, coding.span).unwrap_or((0, 0));
         let mut speakers: Vec<String> = Vec::new();
         for speaker in touched.iter().filter_map(|paragraph| paragraph.speaker.as_ref()) {
             if !speakers.contains(speaker) {
@@ -52,7 +52,7 @@ impl<'a> Context<'a> {
             label,
             group: document.and_then(|document| document.group.clone()),
             paragraphs: numbers,
-            text: paragraphs::quotation(&transcript.text, touched, coding.span),
+            text: paragraphs::quotation(text, touched, coding.span),
             speakers,
             code: self.tree.path(coding.code).to_owned(),
             coder: self.coders.get(&coding.coder).map(|coder| coder.name.clone()).unwrap_or_default(),

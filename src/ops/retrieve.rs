@@ -70,8 +70,17 @@ pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
             answered.push(document.id);
         }
         let Some(codings) = by_document.remove(&document.id) else { continue };
-        let transcript = documents::transcript(&reader, document.id)?;
-        segments.extend(codings.into_iter().map(|coding| context.segment(coding, &transcript)));
+        let text = documents::text(&reader, document.id)?;
+        // Few segments touch few paragraphs; for many, one reading of all is quicker.
+        if codings.len() > 10 {
+            let all = documents::paragraphs(&reader, document.id)?;
+            segments.extend(codings.into_iter().map(|coding| context.segment(coding, &text, &all)));
+        } else {
+            for coding in codings {
+                let touched = documents::paragraphs_touched(&reader, document.id, coding.span)?;
+                segments.push(context.segment(coding, &text, &touched));
+            }
+        }
     }
     Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
 }
@@ -95,8 +104,9 @@ pub fn segment(project: &Project, id: CodingId) -> Result<Segment> {
     let tree = codes::tree(&reader)?;
     let all_coders = coders::list(&reader)?;
     let pattern = settings::citation(&reader)?;
-    let transcript = documents::transcript(&reader, coding.document)?;
-    Ok(Context::new(&all_documents, &tree, &all_coders, &pattern).segment(coding, &transcript))
+    let text = documents::text(&reader, coding.document)?;
+    let touched = documents::paragraphs_touched(&reader, coding.document, coding.span)?;
+    Ok(Context::new(&all_documents, &tree, &all_coders, &pattern).segment(coding, &text, &touched))
 }
 
 /// How many segments each code has in the analysis set (its own, without its subcodes').

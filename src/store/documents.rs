@@ -106,28 +106,41 @@ pub fn numbered_spans(reader: &Reader<'_>, only: Option<DocumentId>) -> Result<V
 /// Text and paragraphs of a document.
 pub fn transcript(reader: &Reader<'_>, id: DocumentId) -> Result<Transcript> {
     let text = text(reader, id)?;
-    let speakers: HashMap<i64, String> =
-        speakers(reader, id)?.into_iter().map(|speaker| (speaker.id.0, speaker.label)).collect();
-    let mut statement = reader.conn.prepare_cached(
-        "SELECT number, start_pos, end_pos, kind, speaker, time, end_time, marks FROM paragraph
-         WHERE document = ?1 ORDER BY start_pos",
-    )?;
-    let mut rows = statement.query([id.0])?;
-    let mut paragraphs = Vec::new();
-    while let Some(row) = rows.next()? {
-        let span = Span::new(row.get(1)?, row.get(2)?);
-        let speaker: Option<i64> = row.get(4)?;
-        paragraphs.push(Paragraph {
-            number: row.get(0)?,
-            span,
-            kind: ParagraphKind::from_name(row.get_ref(3)?.as_str().unwrap_or_default()),
-            speaker: speaker.and_then(|id| speakers.get(&id).cloned()),
-            time: row.get(5)?,
-            end_time: row.get(6)?,
-            marks: parse_marks(row.get_ref(7)?.as_str().unwrap_or_default(), span),
-        });
-    }
-    Ok(Transcript { document: id, text: Arc::new(text), paragraphs: paragraphs.into() })
+    Ok(Transcript { document: id, text: Arc::new(text), paragraphs: paragraphs(reader, id)?.into() })
+}
+
+/// The paragraphs of a document, in text order.
+pub fn paragraphs(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<Paragraph>> {
+    let mut statement = reader.conn.prepare_cached(&format!("{PARAGRAPHS} ORDER BY start_pos"))?;
+    let found = statement.query_map([id.0], paragraph)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The paragraphs that share a code point with a span, in text order.
+pub fn paragraphs_touched(reader: &Reader<'_>, id: DocumentId, span: Span) -> Result<Vec<Paragraph>> {
+    // Paragraphs do not overlap, so the first one touched is the last that starts at or before the span's start.
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "{PARAGRAPHS} AND start_pos < ?3 AND end_pos > ?2 AND start_pos >= coalesce(
+           (SELECT max(start_pos) FROM paragraph WHERE document = ?1 AND start_pos <= ?2), 0) ORDER BY start_pos"
+    ))?;
+    let found = statement.query_map(params![id.0, span.start.0, span.end.0], paragraph)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+const PARAGRAPHS: &str = "SELECT number, start_pos, end_pos, kind, speaker.label, time, end_time, marks
+    FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker WHERE paragraph.document = ?1";
+
+fn paragraph(row: &Row<'_>) -> rusqlite::Result<Paragraph> {
+    let span = Span::new(row.get(1)?, row.get(2)?);
+    Ok(Paragraph {
+        number: row.get(0)?,
+        span,
+        kind: ParagraphKind::from_name(row.get_ref(3)?.as_str().unwrap_or_default()),
+        speaker: row.get(4)?,
+        time: row.get(5)?,
+        end_time: row.get(6)?,
+        marks: parse_marks(row.get_ref(7)?.as_str().unwrap_or_default(), span),
+    })
 }
 
 pub fn speakers(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Speaker>> {

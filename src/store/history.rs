@@ -315,7 +315,9 @@ pub fn target(operation: &Operation) -> Value {
 fn argument(arguments: &Value, name: &str) -> FluentValue<'static> {
     match arguments.get(name) {
         Some(Value::String(text)) => FluentValue::from(text.clone()),
-        Some(Value::Number(number)) if number.is_i64() => FluentValue::from(number.as_i64().unwrap_or_default()),
+        Some(Value::Number(number)) if number.is_i64() => {
+            FluentValue::from(number.as_i64().unwrap_or_default())
+        }
         Some(Value::Null) | None => FluentValue::from(String::new()),
         Some(other) => FluentValue::from(other.to_string()),
     }

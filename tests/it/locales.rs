@@ -39,7 +39,10 @@ fn messages(lang: &str) -> BTreeMap<String, Message> {
                     let variables = variable.captures_iter(&value).map(|found| found[1].to_owned()).collect();
                     let message = Message { value: value.trim().to_owned(), variables };
                     assert!(!message.value.is_empty(), "{name}: {key} says nothing");
-                    assert!(all.insert(key.clone(), message).is_none(), "{name}: {key} stands twice in {lang}");
+                    assert!(
+                        all.insert(key.clone(), message).is_none(),
+                        "{name}: {key} stands twice in {lang}"
+                    );
                 }
                 current = Some((key.to_owned(), value.to_owned()));
             } else if let Some((_, value)) = &mut current

@@ -173,7 +173,9 @@ pub fn snapshot(raw: &rusqlite::Connection) -> Snapshot {
         let sql = format!("SELECT id, json_object({}) FROM \"{table}\"", columns.join(", "));
         let mut statement = raw.prepare_cached(&sql).unwrap();
         let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-        rows.extend(found.map(|row| row.unwrap()).map(|(id, json): (i64, String)| (((*table).to_owned(), id), json)));
+        rows.extend(
+            found.map(|row| row.unwrap()).map(|(id, json): (i64, String)| (((*table).to_owned(), id), json)),
+        );
     }
     rows
 }
