@@ -28,12 +28,12 @@ impl Project {
             }
             _ => Error::io(path, &error),
         })?;
-        if bytes.len() == 0 {
+        if bytes.len() == 0 || !bytes.is_file() {
             return Err(Error::damaged(tr!("error-not-a-project"))
                 .hint(tr!("hint-not-a-project"))
                 .file(path));
         }
-        let (mut conn, warnings) = connect(path).map_err(|error| error.file(path))?;
+        let (mut conn, warnings) = connect(path, false).map_err(|error| error.file(path))?;
         let version = migrate::version(&conn).map_err(|error| error.file(path))?;
         let mut warnings = warnings;
         if version < migrate::VERSION {
@@ -55,7 +55,7 @@ impl Project {
     pub fn create(path: &Path) -> Result<Project> {
         private_file(path)?;
         let make = || -> Result<Project> {
-            let (mut conn, warnings) = connect(path)?;
+            let (mut conn, warnings) = connect(path, true)?;
             migrate::migrate(&mut conn, 0)?;
             conn.execute(
                 "INSERT INTO project (id, uuid, created) VALUES (1, ?1, ?2)",
@@ -102,27 +102,34 @@ fn wait_a_moment(tries: i32) -> bool {
     (tries as u128) < PATIENCE.as_millis()
 }
 
-fn connect(path: &Path) -> Result<(Connection, Vec<String>)> {
+/// Connects and sets the journal; refuses a file that is not ours (or empty and `new`) before anything is set in it.
+fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags)?;
+    let Some(what) = risky_folder(path) else {
+        configure(&mut conn)?;
+        if !new {
+            migrate::version(&conn)?;
+        }
+        conn.pragma_update(None, "journal_mode", "WAL")?;
+        return Ok((conn, Vec::new()));
+    };
     configure(&mut conn)?;
-    let mut warnings = Vec::new();
-    match risky_folder(path) {
-        None => {
-            conn.pragma_update(None, "journal_mode", "WAL")?;
+    // No patience: a second process is refused here and not in the middle of its work.
+    conn.busy_timeout(Duration::ZERO)?;
+    let locked = |error: Error| match error.kind {
+        Kind::Busy => {
+            Error::new(Kind::Busy, tr!("error-project-locked")).hint(tr!("hint-project-locked"))
         }
-        Some(what) => {
-            conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-            conn.pragma_update(None, "journal_mode", "DELETE")?;
-            // Taken now, so that a second process is refused here and not in the middle of its work.
-            conn.busy_timeout(Duration::ZERO)?;
-            conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;").map_err(|_| {
-                Error::new(Kind::Busy, tr!("error-project-locked")).hint(tr!("hint-project-locked"))
-            })?;
-            warnings.push(tr!("warning-risky-folder", what = what));
-        }
+        _ => error,
+    };
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(Error::from).map_err(locked)?;
+    if !new {
+        migrate::version(&conn).map_err(locked)?;
     }
-    Ok((conn, warnings))
+    conn.pragma_update(None, "journal_mode", "DELETE").map_err(Error::from).map_err(locked)?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;").map_err(Error::from).map_err(locked)?;
+    Ok((conn, vec![tr!("warning-risky-folder", what = what)]))
 }
 
 /// Makes an empty file that only its owner can read, and refuses an existing one.
