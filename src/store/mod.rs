@@ -110,9 +110,14 @@ impl Project {
     /// A write outside the history: editor drafts, where the workbench was left. Only to untracked tables; a tracked
     /// one refuses.
     pub fn keep<T>(&mut self, work: impl FnOnce(&Keeper<'_>) -> Result<T>) -> Result<T> {
+        let (coder, dry_run) = (self.coder, self.dry_run);
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&Keeper { conn: &transaction, coder: self.coder })?;
-        transaction.commit()?;
+        let value = work(&Keeper { conn: &transaction, coder })?;
+        if dry_run {
+            transaction.rollback()?;
+        } else {
+            transaction.commit()?;
+        }
         Ok(value)
     }
 
