@@ -92,6 +92,7 @@ hint-citation-pattern = Üblich ist (IP 5: 9) und (IPen 5: 9-11; 8: 3).
 error-nothing-to-undo = Es gibt nichts Eigenes rückgängig zu machen.
 error-nothing-to-redo = Es gibt nichts Eigenes zu wiederholen.
 error-undo-in-the-way = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: „{ $other }“ ({ $coder }, { $at }) hat seither dasselbe geändert.
+error-undo-in-the-way-blind = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: { $coder } hat seither daran gearbeitet.
 error-undo-changed = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: Dasselbe wurde seither geändert.
 error-undo-touches-more = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: Es würde sich mehr ändern als damals ({ $table }).
 error-undo-refused = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: { $reason }

@@ -92,6 +92,7 @@ hint-citation-pattern = The usual pattern writes (IP 5: 9) and (IPen 5: 9-11; 8:
 error-nothing-to-undo = There is nothing of yours to undo.
 error-nothing-to-redo = There is nothing of yours to redo.
 error-undo-in-the-way = “{ $operation }” cannot be taken back or done again: “{ $other }” ({ $coder }, { $at }) has changed the same since.
+error-undo-in-the-way-blind = “{ $operation }” cannot be taken back or done again: { $coder } has worked on the same since.
 error-undo-changed = “{ $operation }” cannot be taken back or done again: the same has been changed since.
 error-undo-touches-more = “{ $operation }” cannot be taken back or done again: it would change more than it did ({ $table }).
 error-undo-refused = “{ $operation }” cannot be taken back or done again: { $reason }

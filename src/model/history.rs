@@ -55,6 +55,30 @@ kinds! {
     Redo = "redo",
 }
 
+impl OperationKind {
+    /// Whether it is a coder's own work, which blind coders do not see of each other, and not the common frame (codes,
+    /// documents, settings).
+    pub fn is_coders_work(self) -> bool {
+        use OperationKind::{
+            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, ResizeCoding, SetStatus, Undo, WriteMemo,
+            WriteSummary,
+        };
+        matches!(
+            self,
+            ApplyCode
+                | RemoveCoding
+                | ResizeCoding
+                | ChangeCoding
+                | WriteMemo
+                | RemoveMemo
+                | WriteSummary
+                | SetStatus
+                | Undo
+                | Redo
+        )
+    }
+}
+
 /// An entry of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {

@@ -256,7 +256,13 @@ fn in_the_way(writer: &Writer<'_>, target: &Operation, image: &Image) -> Result<
         params![target.id.0, image.table, image.row, writer.operation.0],
         "(operation.state = 'done') DESC, operation.id DESC LIMIT 1",
     )?;
+    let released = super::settings::released(writer)?;
+    let own = super::coders::get(writer, writer.coder)?.name;
     let message = match found.first() {
+        // A blind coder reads that somebody was there, not what of their work it was.
+        Some(other) if !released && other.coder != own && other.kind.is_coders_work() => {
+            tr!("error-undo-in-the-way-blind", operation = words(target), coder = other.coder.clone())
+        }
         Some(other) => tr!(
             "error-undo-in-the-way",
             operation = words(target),
