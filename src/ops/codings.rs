@@ -7,6 +7,7 @@
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::model::codes::CodeTree;
 use crate::model::codings::Coding;
 use crate::model::history::{Done, OperationKind};
 use crate::model::{CodeId, CodingId, DocumentId};
@@ -44,7 +45,7 @@ pub fn apply_to_all(
     check_weight(what.weight)?;
     project.operate(OperationKind::ApplyCode, json!({}), |w| {
         let tree = codes::tree(w)?;
-        let paths: Vec<&str> = what.codes.iter().map(|&code| tree.path(code)).collect();
+        let paths: Vec<&str> = what.codes.iter().map(|&code| path(&tree, code)).collect::<Result<_>>()?;
         w.argument("code", paths.join(", "));
         let mut codings = Vec::new();
         for (index, &(document, span)) in passages.iter().enumerate() {
@@ -60,6 +61,11 @@ pub fn apply_to_all(
         }
         Ok(codings)
     })
+}
+
+fn path(tree: &CodeTree, code: CodeId) -> Result<&str> {
+    let node = tree.get(code).ok_or_else(|| Error::not_found(tr!("error-code-gone")))?;
+    Ok(&node.path)
 }
 
 fn apply_one(
@@ -141,6 +147,7 @@ pub fn remove(project: &mut Project, document: DocumentId, span: Span, of: &[Cod
         let tree = codes::tree(w)?;
         let paths: Vec<&str> = of.iter().map(|&code| tree.path(code)).collect();
         w.argument("code", paths.join(", "));
+        let span = whole(w, document, span)?;
         w.argument("place", cite(w, document, span)?);
         let mut cut = 0;
         for &code in of {
@@ -153,11 +160,11 @@ pub fn remove(project: &mut Project, document: DocumentId, span: Span, of: &[Cod
     })
 }
 
-/// Takes `hole` out of a coding.
+/// Takes `hole`, whole graphemes, out of a coding.
 fn cut_out(w: &Writer<'_>, mut coding: Coding, hole: Span) -> Result<()> {
     let text = documents::text(w, coding.document)?;
     let mut rest = Vec::new();
-    for piece in coding.span.without(text.snap(hole)) {
+    for piece in coding.span.without(hole) {
         let piece = text.trim(piece);
         if !piece.is_empty() && documents::numbers(w, coding.document, piece)?.is_some() {
             rest.push(piece);
@@ -230,14 +237,20 @@ fn check_weight(weight: Option<u8>) -> Result<()> {
 }
 
 /// The span as it is stored: whole graphemes, no white space at the ends, at least one numbered paragraph.
-fn check_span(reader: &Reader<'_>, document: DocumentId, span: Span) -> Result<Span> {
+pub(super) fn check_span(reader: &Reader<'_>, document: DocumentId, span: Span) -> Result<Span> {
+    let span = whole(reader, document, span)?;
+    if documents::numbers(reader, document, span)?.is_none() {
+        return Err(Error::invalid(tr!("error-span-unnumbered")).hint(tr!("hint-span-unnumbered")));
+    }
+    Ok(span)
+}
+
+/// The span in whole graphemes and without white space at its ends; refused where nothing is left.
+fn whole(reader: &Reader<'_>, document: DocumentId, span: Span) -> Result<Span> {
     let text = documents::text(reader, document)?;
     let span = text.trim(text.snap(span));
     if span.is_empty() {
         return Err(Error::invalid(tr!("error-span-empty")));
-    }
-    if documents::numbers(reader, document, span)?.is_none() {
-        return Err(Error::invalid(tr!("error-span-unnumbered")).hint(tr!("hint-span-unnumbered")));
     }
     Ok(span)
 }

@@ -48,7 +48,7 @@ impl Span {
     }
     /// What is left of it without `hole`: nothing, one piece, or a left and a right one.
     pub fn without(self, hole: Span) -> Vec<Span> {
-        if !self.overlaps(hole) {
+        if hole.is_empty() || !self.overlaps(hole) {
             return vec![self];
         }
         let left = Span { start: self.start, end: hole.start.max(self.start) };
