@@ -115,9 +115,14 @@ pub fn merge(project: &mut Project, from: CodeId, into: CodeId) -> Result<Done<(
 }
 
 fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Result<()> {
-    for child in tree.children(Some(from)) {
-        match sibling(tree, Some(into), &child.code.name) {
-            Some(twin) if twin.code.id != child.code.id => merge_one(w, tree, child.code.id, twin.code.id)?,
+    // The name is given up at once: a subcode of the same name may take its place under `into`.
+    codes::rename(w, from, &node(tree, from)?.code.uuid)?;
+    loop {
+        // Merging subcodes may have brought new ones here: the tree is read anew each time.
+        let now = codes::tree(w)?;
+        let Some(child) = now.children(Some(from)).next() else { break };
+        match sibling(&now, Some(into), &child.code.name) {
+            Some(twin) if twin.code.id != child.code.id => merge_one(w, &now, child.code.id, twin.code.id)?,
             _ => codes::place(w, child.code.id, Some(into), usize::MAX)?,
         }
     }
@@ -195,6 +200,7 @@ pub fn add_anchor(
     project.operate(OperationKind::AddAnchor, json!({}), |w| {
         let tree = codes::tree(w)?;
         w.argument("code", node(&tree, id)?.path.as_str());
+        let span = super::codings::check_span(w, document, span)?;
         w.argument("place", super::codings::cite(w, document, span)?);
         let transcript = documents::transcript(w, document)?;
         let words = paragraphs::quotation(&transcript.text, &transcript.paragraphs, span);
