@@ -51,6 +51,7 @@ hint-imported-already = Soll es dennoch importiert werden, bitte ausdrücklich (
 error-label-taken = Die Kennung „{ $label }“ hat schon „{ $title }“.
 hint-label-taken = Jedes Dokument hat eine eigene Kennung: bitte eine andere wählen (--label).
 error-title-control = Ein Titel oder Name ist eine Zeile ohne Steuerzeichen.
+error-no-such-variable = Es gibt keine Variable „{ $name }“.
 error-variable-name = Eine Variable braucht einen Namen.
 error-variable-value = „{ $value }“ ist kein Wert für { $name }: { $kind ->
     [integer] verlangt ist eine ganze Zahl wie 14000
@@ -63,6 +64,8 @@ error-variable-value = „{ $value }“ ist kein Wert für { $name }: { $kind ->
 ## Codierende
 error-no-such-coder = „{ $name }“ codiert in diesem Projekt nicht.
 hint-no-such-coder = Codierende dieses Projekts: { $names }.
+error-coder-gone = Diese Person codiert nicht mehr in diesem Projekt.
+hint-coder-gone = Bitte unter einem anderen Namen arbeiten (--coder) oder die Person neu aufnehmen.
 error-coder-exists = „{ $name }“ codiert schon in diesem Projekt.
 error-coder-name = Der Name einer codierenden Person ist eine Zeile mit höchstens 80 Zeichen und nicht leer.
 

@@ -51,6 +51,7 @@ hint-imported-already = To import it all the same, say so (--again); to replace 
 error-label-taken = The label “{ $label }” is taken by “{ $title }”.
 hint-label-taken = Every document has its own label: choose another one (--label).
 error-title-control = A title or name is one line without control characters.
+error-no-such-variable = There is no variable “{ $name }”.
 error-variable-name = A variable needs a name.
 error-variable-value = “{ $value }” is no value for { $name }: { $kind ->
     [integer] a whole number is asked for, such as 14000
@@ -63,6 +64,8 @@ error-variable-value = “{ $value }” is no value for { $name }: { $kind ->
 ## Coders
 error-no-such-coder = There is no coder “{ $name }” in this project.
 hint-no-such-coder = Coders of this project: { $names }.
+error-coder-gone = This coder is not in the project any more.
+hint-coder-gone = Work as another coder (--coder), or add the coder again.
 error-coder-exists = There is a coder “{ $name }” already.
 error-coder-name = A coder's name is one line of at most 80 characters, and not empty.
 

@@ -85,8 +85,8 @@ pub fn import(
     project.operate(OperationKind::ImportDocument, json!({"title": source.name}), |w| {
         let (label, title) = check_import(w, source, wanted)?;
         w.argument("label", label.as_str());
-        let group =
-            wanted.group.as_deref().map(|name| documents::group(w, check_title(name)?)).transpose()?;
+        let group = wanted.group.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let group = group.map(|name| documents::group(w, check_title(name)?)).transpose()?;
         let new = NewDocument {
             label: &label,
             title: check_title(&title)?,
@@ -174,7 +174,14 @@ fn put(
     kind: Option<VariableKind>,
     value: Option<&str>,
 ) -> Result<VariableId> {
-    let variable = variables::variable(w, name, kind.unwrap_or_default())?;
+    let known = variables::list(w)?.into_iter().find(|variable| variable.name == name);
+    let variable = match known {
+        Some(variable) => variable,
+        None if value.is_none() => {
+            return Err(Error::not_found(tr!("error-no-such-variable", name = name.to_owned())));
+        }
+        None => variables::variable(w, name, kind.unwrap_or_default())?,
+    };
     if let Some(value) = value {
         check_value(&variable.name, variable.kind, value)?;
     }

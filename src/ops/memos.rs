@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::model::MemoId;
 use crate::model::history::{Done, OperationKind};
 use crate::model::memos::MemoOn;
-use crate::store::{Project, memos};
+use crate::store::{Project, Writer, codes, codings, documents, memos};
 use crate::tr;
 
 /// Writes a memo: a new one where `id` is none, otherwise the one that is there (only its writer may).
@@ -23,7 +23,7 @@ pub fn write(
             return Err(Error::invalid(tr!("error-memo-empty")));
         }
         match id {
-            None => memos::insert(w, on, title, text, w.coder()),
+            None => memos::insert(w, check_on(w, on)?, title, text, w.coder()),
             Some(id) => {
                 check_own(w, id)?;
                 memos::update(w, id, title, text)?;
@@ -31,6 +31,20 @@ pub fn write(
             }
         }
     })
+}
+
+/// What a memo is to be on must be there; a place is stored as a coding's span is.
+fn check_on(w: &Writer<'_>, on: MemoOn) -> Result<MemoOn> {
+    match on {
+        MemoOn::Document(id) => drop(documents::get(w, id)?),
+        MemoOn::Code(id) if codes::tree(w)?.get(id).is_none() => {
+            return Err(Error::not_found(tr!("error-code-gone")));
+        }
+        MemoOn::Coding(id) => drop(codings::get(w, id)?),
+        MemoOn::Place(id, span) => return Ok(MemoOn::Place(id, super::codings::check_span(w, id, span)?)),
+        _ => {}
+    }
+    Ok(on)
 }
 
 pub fn remove(project: &mut Project, id: MemoId) -> Result<Done<()>> {
@@ -41,7 +55,7 @@ pub fn remove(project: &mut Project, id: MemoId) -> Result<Done<()>> {
     })
 }
 
-fn check_own(w: &crate::store::Writer<'_>, id: MemoId) -> Result<()> {
+fn check_own(w: &Writer<'_>, id: MemoId) -> Result<()> {
     let memo = memos::get(w, id)?;
     if memo.coder == w.coder() {
         return Ok(());

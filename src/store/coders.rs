@@ -29,7 +29,8 @@ pub fn list(reader: &Reader<'_>) -> Result<Vec<Coder>> {
 
 pub fn get(reader: &Reader<'_>, id: CoderId) -> Result<Coder> {
     let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
-    statement.query_row([id.0], coder).optional()?.ok_or_else(|| Error::damaged(tr!("error-no-coder")))
+    let found = statement.query_row([id.0], coder).optional()?;
+    found.ok_or_else(|| Error::not_found(tr!("error-coder-gone")).hint(tr!("hint-coder-gone")))
 }
 
 /// A coder by name, letter case aside.
@@ -86,11 +87,13 @@ pub fn work(reader: &Reader<'_>) -> Result<Vec<Work>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Declares a coder's status in the newest coding pass.
+/// Declares a coder's status in the newest coding pass; no row is "not started".
 pub fn set_status(writer: &Writer<'_>, document: DocumentId, coder: CoderId, status: Status) -> Result<()> {
     writer.conn.execute(
         "INSERT INTO work (document, coder, pass, status, at)
-         VALUES (?1, ?2, (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1), ?3, ?4)
+         SELECT ?1, ?2, id, ?3, ?4 FROM (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1) AS pass
+         WHERE ?3 <> 'not-started' OR EXISTS (
+           SELECT 1 FROM work WHERE document = ?1 AND coder = ?2 AND work.pass = pass.id)
          ON CONFLICT (document, coder, pass) DO UPDATE SET status = excluded.status, at = excluded.at
            WHERE status <> excluded.status",
         params![document.0, coder.0, status.name(), crate::clock::now()],

@@ -77,6 +77,10 @@ impl Project {
     ) -> Result<Done<T>> {
         let (coder, dry_run) = (self.coder, self.dry_run);
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Who works may have been taken back by another process since; a new project has nobody yet.
+        if coder.0 != 0 {
+            coders::get(&Reader { conn: &transaction, coder }, coder)?;
+        }
         let id = history::begin(&transaction, kind, coder, self.batch.as_deref())?;
         let arguments = match arguments {
             Value::Object(map) => map,
