@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::model::documents::{Document, Group, Role, Speaker, Transcript};
 use crate::model::draft::Draft;
 use crate::model::{DocumentId, GroupId, SpeakerId, new_uuid};
+use crate::text::places::same_label;
 use crate::text::{Mark, MarkKind, Paragraph, ParagraphKind, Span, Text};
 use crate::tr;
 
@@ -52,14 +53,13 @@ pub fn get(reader: &Reader<'_>, id: DocumentId) -> Result<Document> {
     found.ok_or_else(|| Error::not_found(tr!("error-document-gone")))
 }
 
-/// A document by its label, letter case aside.
+/// A document by its label, letter case and zeros before a number aside.
 pub fn by_label(reader: &Reader<'_>, label: &str) -> Result<Document> {
     let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE label = ?1"))?;
     if let Some(found) = statement.query_row([label], document).optional()? {
         return Ok(found);
     }
-    let wanted = label.to_lowercase();
-    list(reader)?.into_iter().find(|document| document.label.to_lowercase() == wanted).ok_or_else(|| {
+    list(reader)?.into_iter().find(|document| same_label(&document.label, label)).ok_or_else(|| {
         Error::not_found(tr!("error-no-such-document", label = label.to_owned()))
             .hint(tr!("hint-documents-list"))
     })

@@ -60,11 +60,16 @@ impl Pattern {
         let mut sorted: Vec<&Reference> = references.iter().collect();
         sorted.sort_by(|a, b| compare_labels(&a.label, &b.label).then(a.paragraphs.cmp(&b.paragraphs)));
         let mut interviews: Vec<(&str, Vec<(u32, u32)>)> = Vec::new();
+        let mut whole = false;
         for reference in sorted {
             if interviews.last().is_none_or(|(label, _)| *label != reference.label) {
                 interviews.push((&reference.label, Vec::new()));
+                // Whole interviews sort first; one holds all its paragraphs.
+                whole = reference.paragraphs.is_none();
             }
-            if let (Some((_, ranges)), Some(range)) = (interviews.last_mut(), reference.paragraphs) {
+            if let (Some((_, ranges)), Some(range), false) =
+                (interviews.last_mut(), reference.paragraphs, whole)
+            {
                 match ranges.last_mut() {
                     // Overlapping ranges are one place; neighbours stay what the author cited.
                     Some(last) if range.0 <= last.1 => last.1 = last.1.max(range.1),

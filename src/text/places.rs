@@ -71,7 +71,8 @@ pub fn parse(typed: &str, pattern: &Pattern) -> Result<Place> {
     if first <= last { place(Part::Paragraphs(first, last)) } else { Err(wrong()) }
 }
 
-/// The label without the project's word before it (`IP 5`, `IP5`, `ip 05` are all `5`).
+/// The label without the project's word before it (`IP 5`, `IP5`, `ip 5` are all `5`). Zeros before a number stay: a
+/// document can be labelled `05`, and one labelled `5` is found by [`same_label`].
 fn without_word<'a>(label: &'a str, pattern: &Pattern) -> &'a str {
     for word in [&pattern.plural, &pattern.singular] {
         if word.is_empty() {
@@ -82,13 +83,20 @@ fn without_word<'a>(label: &'a str, pattern: &Pattern) -> &'a str {
         {
             let rest = label[word.len()..].trim_start();
             if rest.starts_with(|c: char| c.is_ascii_digit()) || rest.len() < label.len() - word.len() {
-                let bare = rest.trim_start_matches('0');
-                let numeric = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
-                return if numeric && !bare.is_empty() { bare } else { rest };
+                return rest;
             }
         }
     }
     label
+}
+
+/// Whether two labels name the same document for a person: letter case and zeros before a number aside.
+pub fn same_label(a: &str, b: &str) -> bool {
+    fn bare(label: &str) -> String {
+        let digits = !label.is_empty() && label.bytes().all(|b| b.is_ascii_digit());
+        if digits { label.trim_start_matches('0').to_owned() } else { label.to_lowercase() }
+    }
+    bare(a) == bare(b)
 }
 
 /// The span of a place in its document: whole paragraphs without white space at the ends, or the passage named.
