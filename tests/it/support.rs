@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use absatz::model::draft::Draft;
 use absatz::model::{CodeId, CoderId, DocumentId};
 use absatz::ops;
 use absatz::ops::documents::{ImportAs, Source as Origin};
 use absatz::store::Project;
+use absatz::store::tracking::TRACKED;
 use absatz::text::citations::Pattern;
 use absatz::text::paragraphs::{self, Kind, Numbering};
 use absatz::text::{Paragraph, Text};
@@ -152,9 +154,8 @@ impl Study {
     pub fn sign_in(&mut self, coder: CoderId) {
         ops::coders::sign_in(&mut self.project, coder).unwrap();
     }
-    /// A second way into the file, past the program: no history, no viewer.
     pub fn raw(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.project.path()).unwrap()
+        raw(self.project.path())
     }
 }
 
@@ -163,21 +164,33 @@ pub type Snapshot = BTreeMap<(String, i64), String>;
 
 pub fn snapshot(raw: &rusqlite::Connection) -> Snapshot {
     let mut rows = Snapshot::new();
-    for table in absatz::store::tracking::TRACKED {
-        let mut columns = raw.prepare_cached("SELECT name FROM pragma_table_info(?1)").unwrap();
-        let columns: Vec<String> = columns
-            .query_map([table], |row| row.get::<_, String>(0))
-            .unwrap()
-            .map(|name| format!("'{0}', \"{0}\"", name.unwrap()))
-            .collect();
-        let sql = format!("SELECT id, json_object({}) FROM \"{table}\"", columns.join(", "));
-        let mut statement = raw.prepare_cached(&sql).unwrap();
+    static SELECTS: OnceLock<Vec<(&str, String)>> = OnceLock::new();
+    let selects = SELECTS.get_or_init(|| TRACKED.iter().map(|table| (*table, select(raw, table))).collect());
+    for (table, sql) in selects {
+        let mut statement = raw.prepare_cached(sql).unwrap();
         let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         rows.extend(
             found.map(|row| row.unwrap()).map(|(id, json): (i64, String)| (((*table).to_owned(), id), json)),
         );
     }
     rows
+}
+
+fn select(raw: &rusqlite::Connection, table: &str) -> String {
+    let mut columns = raw.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+    let columns: Vec<String> = columns
+        .query_map([table], |row| row.get::<_, String>(0))
+        .unwrap()
+        .map(|name| format!("'{0}', \"{0}\"", name.unwrap()))
+        .collect();
+    format!("SELECT id, json_object({}) FROM \"{table}\"", columns.join(", "))
+}
+
+/// A second way into a project file, past the program: no history, no viewer.
+pub fn raw(path: &Path) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    conn.set_prepared_statement_cache_capacity(64);
+    conn
 }
 
 /// What differs between two snapshots, for a failure that can be read.
