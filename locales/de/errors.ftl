@@ -11,6 +11,7 @@ error-no-such-paragraph = Interview { $label } hat keinen Absatz { $paragraph };
 error-offset-past-end = Die Stelle endet bei { $end }, der Absatz hat aber nur { $length } Zeichen (Codepunkte).
 error-words-not-there = Die Worte „{ $words }“ stehen nicht in diesem Absatz.
 error-words-twice = Die Worte „{ $words }“ stehen { $count }-mal in diesem Absatz: bitte mehr davon zitieren.
+error-no-such-coding = Es gibt kein codiertes Segment { $uuid }.
 error-label-empty = Ein Dokument braucht eine Kennung: das, was ein Beleg nennt, die 5 in (IP 5: 9).
 error-label-character = Die Kennung „{ $label }“ enthält „{ $character }“, womit Belege geschrieben werden.
 hint-label = Eine Kennung enthält keines der Zeichen : ; , ( ) " @.

@@ -11,6 +11,7 @@ error-no-such-paragraph = Interview { $label } has no paragraph { $paragraph }; 
 error-offset-past-end = The passage ends at { $end }, but the paragraph has only { $length } code points.
 error-words-not-there = The words “{ $words }” do not stand in this paragraph.
 error-words-twice = The words “{ $words }” stand { $count } times in this paragraph: quote more of them.
+error-no-such-coding = There is no coded segment { $uuid }.
 error-label-empty = A document needs a label: what a citation names, the 5 in (IP 5: 9).
 error-label-character = The label “{ $label }” contains “{ $character }”, which citations are written with.
 hint-label = A label contains none of : ; , ( ) " @.

@@ -106,7 +106,7 @@ pub fn table(grid: &Grid, documents: &[Document], tree: &CodeTree, pattern: &Pat
     let known: HashMap<DocumentId, &Document> =
         documents.iter().map(|document| (document.id, document)).collect();
     let rows_of: Vec<&Document> = grid.documents.iter().filter_map(|id| known.get(id).copied()).collect();
-    let name_of = |document: &Document| format!("{} {}", pattern.singular, document.label).trim().to_owned();
+    let name_of = |document: &Document| pattern.name(&document.label);
     let cell = |document: &Document, code: CodeId| match grid.cell(document.id, code) {
         Some(cell) => table_cell(cell, shown),
         None => Cell::default(),

@@ -1,1 +1,141 @@
-//! cli
+//! The command line: parse, call `ops`, print. One file a noun.
+//!
+//! stdout is data, stderr talks. Help and usage errors are English; other words come from `locales/`, in English with
+//! `--json`. A closed pipe is no error.
+
+mod code;
+mod coders;
+mod codes;
+mod completions;
+mod context;
+mod doctor;
+mod documents;
+mod grid;
+mod history;
+mod memo;
+mod output;
+mod project;
+mod segments;
+mod suggest;
+mod table;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use self::context::{Context, Global};
+use crate::error::Result;
+
+/// A terminal workbench for coding qualitative interviews, cited by paragraph.
+///
+/// Without a command it opens the workbench on PROJECT, or on the only *.absatz file here.
+#[derive(Debug, Parser)]
+#[command(
+    name = "absatz",
+    version,
+    propagate_version = false,
+    disable_help_subcommand = true,
+    subcommand_value_name = "COMMAND",
+    max_term_width = 100,
+    after_help = "Examples:\n  absatz demo                                 try it on the shipped study\n  absatz new study.absatz --coder Anna        begin a study\n  absatz import interviews/*.docx             add transcripts\n  absatz code 5:9 Obstacles/Legal             code paragraph 9 of interview 5\n  absatz grid -o grid.xlsx                    the Summary Grid as a spreadsheet\n\nA place is written as in a report: 5:9, \"IP 5: 9\", 5:9-11, 5:9@12-80 or 5:9\\\"the quoted words\\\".\nA code is a path like Obstacles/Legal or any unambiguous ending of it."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    /// The project to open in the workbench.
+    #[arg(value_name = "PROJECT")]
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open the workbench.
+    Open(project::Open),
+    /// Make an empty project.
+    New(project::New),
+    /// List, show, change and remove documents and their variables.
+    Documents(documents::Documents),
+    /// Print a transcript with its paragraph numbers.
+    Text(documents::ShowText),
+    /// List, add, change and define codes.
+    Codes(codes::Codes),
+    /// Apply codes to a passage.
+    Code(code::Apply),
+    /// Take codes away from a passage.
+    Uncode(code::Remove),
+    /// Change a single coded segment.
+    Segment(code::Segment),
+    /// List coded segments with their citations.
+    Segments(segments::Segments),
+    /// Read or write one cell of the Summary Grid.
+    Summary(grid::Summary),
+    /// Show or export the Summary Grid.
+    Grid(grid::Grid),
+    /// Read and write memos.
+    Memo(memo::Memo),
+    /// Coders, how far they are, and whose codings count.
+    Coders(coders::Coders),
+    /// Show who changed what.
+    History(history::History),
+    /// Undo your newest changes.
+    Undo(history::Undo),
+    /// Do again what you undid last.
+    Redo(history::Redo),
+    /// Check the project file and look for what is odd in the study.
+    Doctor(doctor::Doctor),
+    /// Print shell completions.
+    Completions(completions::Completions),
+    /// Print the manual page, or write one page per command.
+    Man(completions::Man),
+}
+
+/// The whole command tree, for completions, the manual and the reference in `docs/`.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs one command line and says how it went; errors are printed.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let json = args.iter().any(|arg| arg == "--json");
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return output::usage(&suggest::better(error, &args), json),
+    };
+    let context = Context::new(cli.global, cli.file.clone());
+    let result = suggest::check_file(cli.file.as_deref(), cli.command.is_some())
+        .and_then(|()| dispatch(&context, cli.command));
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => output::failure(&error, context.json),
+    }
+}
+
+fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
+    match command {
+        None => project::open(context),
+        Some(Command::Open(command)) => command.run(context),
+        Some(Command::New(command)) => command.run(context),
+        Some(Command::Documents(command)) => command.run(context),
+        Some(Command::Text(command)) => command.run(context),
+        Some(Command::Codes(command)) => command.run(context),
+        Some(Command::Code(command)) => command.run(context),
+        Some(Command::Uncode(command)) => command.run(context),
+        Some(Command::Segment(command)) => command.run(context),
+        Some(Command::Segments(command)) => command.run(context),
+        Some(Command::Summary(command)) => command.run(context),
+        Some(Command::Grid(command)) => command.run(context),
+        Some(Command::Memo(command)) => command.run(context),
+        Some(Command::Coders(command)) => command.run(context),
+        Some(Command::History(command)) => command.run(context),
+        Some(Command::Undo(command)) => command.run(context),
+        Some(Command::Redo(command)) => command.run(context),
+        Some(Command::Doctor(command)) => command.run(context),
+        Some(Command::Completions(command)) => command.run(context),
+        Some(Command::Man(command)) => command.run(context),
+    }
+}

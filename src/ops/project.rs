@@ -61,8 +61,8 @@ pub fn set_released(project: &mut Project, released: bool) -> Result<Done<()>> {
 }
 
 fn check_pattern(pattern: &Pattern) -> Result<()> {
-    let Pattern { singular, plural, paragraph, interviews, paragraphs, range, following } = pattern;
-    let all = [singular, plural, paragraph, interviews, paragraphs, range, following];
+    let Pattern { singular, plural, gap, paragraph, interviews, paragraphs, range, following } = pattern;
+    let all = [singular, plural, gap, paragraph, interviews, paragraphs, range, following];
     if all.iter().any(|part| part.contains(|c: char| c.is_control()))
         || paragraph.is_empty()
         || range.is_empty()

@@ -73,6 +73,19 @@ pub fn get(reader: &Reader<'_>, id: CodingId) -> Result<Coding> {
     found.ok_or_else(|| Error::not_found(tr!("error-coding-gone")))
 }
 
+/// A visible coding by its UUID, or the one that it was united with.
+pub fn by_uuid(reader: &Reader<'_>, uuid: &str) -> Result<Coding> {
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "WITH RECURSIVE heir (uuid) AS (
+           SELECT ?1 UNION
+           SELECT successor FROM tombstone JOIN heir ON tombstone.uuid = heir.uuid
+             WHERE noun = 'coding' AND successor IS NOT NULL)
+         SELECT {COLUMNS} FROM visible_coding WHERE uuid IN (SELECT uuid FROM heir)"
+    ))?;
+    let found = statement.query_row([uuid.trim().to_lowercase()], coding).optional()?;
+    found.ok_or_else(|| Error::not_found(tr!("error-no-such-coding", uuid = uuid.to_owned())))
+}
+
 /// How many visible codings each (document, code, coder) has.
 pub fn counts(reader: &Reader<'_>) -> Result<HashMap<(DocumentId, CodeId, CoderId), u32>> {
     let mut statement = reader.conn.prepare_cached(

@@ -16,6 +16,8 @@ pub struct Pattern {
     pub singular: String,
     /// The word before several: `IPen`.
     pub plural: String,
+    /// Between word and label: a space; nothing for `I5`, where the word is then written before each interview.
+    pub gap: String,
     /// Between label and paragraph: `: `.
     pub paragraph: String,
     /// Between interviews: `; `.
@@ -33,6 +35,7 @@ impl Default for Pattern {
         Pattern {
             singular: "IP".into(),
             plural: "IPen".into(),
+            gap: " ".into(),
             paragraph: ": ".into(),
             interviews: "; ".into(),
             paragraphs: ", ".into(),
@@ -78,18 +81,72 @@ impl Pattern {
             }
         }
         let Some(((first, first_ranges), rest)) = interviews.split_first() else { return String::new() };
-        let word = if rest.is_empty() { &self.singular } else { &self.plural };
+        let repeated = self.gap.is_empty();
+        let word = if rest.is_empty() || repeated { &self.singular } else { &self.plural };
         let mut out = String::from("(");
         if !word.is_empty() {
-            let _ = write!(out, "{word} ");
+            let _ = write!(out, "{word}{}", self.gap);
         }
         self.write_interview(&mut out, first, first_ranges);
         for (label, ranges) in rest {
             out.push_str(&self.interviews);
+            if repeated {
+                out.push_str(word);
+            }
             self.write_interview(&mut out, label, ranges);
         }
         out.push(')');
         out
+    }
+
+    /// An interview with its word: `IP 5`, `I5`.
+    pub fn name(&self, label: &str) -> String {
+        if self.singular.is_empty() {
+            return label.to_owned();
+        }
+        format!("{}{}{label}", self.singular, self.gap)
+    }
+
+    /// The pattern that an example follows: `(IP 5: 9)`, `(I5, Abs. 9)`, `Interview 5, 9-10`. None where there are not
+    /// a word, an interview's number and a paragraph's in it. A range of two neighbours says that ranges are written
+    /// out, an `f.` after the paragraph how the following one is marked.
+    pub fn from_example(example: &str) -> Option<Pattern> {
+        let inner = example.trim();
+        let inner = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(inner).trim();
+        if inner.contains(|c: char| c.is_control()) {
+            return None;
+        }
+        let digit = |c: char| c.is_ascii_digit();
+        let (head, rest) = inner.split_at(inner.find(digit)?);
+        let (_, rest) = rest.split_at(rest.find(|c| !digit(c))?);
+        let (paragraph, rest) = rest.split_at(rest.find(digit)?);
+        let (_, tail) = rest.split_at(rest.find(|c| !digit(c)).unwrap_or(rest.len()));
+        let word = head.trim_end();
+        if word.contains([':', ';', ',', '(', ')', '"', '@'])
+            || !paragraph.starts_with([':', ',', '/', ' ', '.', '#'])
+        {
+            return None;
+        }
+        let default = Pattern::default();
+        let gap = if word.len() == head.len() && !word.is_empty() { "" } else { " " };
+        let plural = if word == default.singular { default.plural } else { word.to_owned() };
+        let (range, following) = match tail.split_at(tail.find(digit).unwrap_or(tail.len())) {
+            ("", "") => (default.range, default.following),
+            (range, last) if !last.is_empty() && last.chars().all(digit) && range.len() <= 5 => {
+                (range.to_owned(), String::new())
+            }
+            (following, "") if following.trim().starts_with('f') => (default.range, following.to_owned()),
+            _ => return None,
+        };
+        Some(Pattern {
+            singular: word.to_owned(),
+            plural,
+            gap: gap.to_owned(),
+            paragraph: paragraph.to_owned(),
+            range,
+            following,
+            ..Pattern::default()
+        })
     }
 
     fn write_interview(&self, out: &mut String, label: &str, ranges: &[(u32, u32)]) {
@@ -119,4 +176,48 @@ pub fn compare_labels(a: &str, b: &str) -> Ordering {
         ((None, _), (None, _)) => a.cmp(b),
     }
     .then_with(|| a.cmp(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn again(example: &str) -> String {
+        Pattern::from_example(example).map(|pattern| pattern.cite("5", 9, 9)).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_example_is_written_as_it_was_given() {
+        for example in
+            ["(IP 5: 9)", "(I5, Abs. 9)", "(B5, Pos. 9)", "(Interview 5, 9)", "(5:9)", "(HVB5 / 9)"]
+        {
+            assert_eq!(again(example), example);
+        }
+        assert_eq!(again("IP 5: 9"), "(IP 5: 9)");
+        assert_eq!(Pattern::from_example("(IP 5: 9)"), Some(Pattern::default()));
+    }
+
+    #[test]
+    fn an_example_says_how_ranges_are_written() {
+        let pattern = Pattern::from_example("(Interview 5, 9–10)").unwrap_or_default();
+        assert_eq!(pattern.cite("5", 9, 10), "(Interview 5, 9–10)");
+        let pattern = Pattern::from_example("(IP 5: 9 f.)").unwrap_or_default();
+        assert_eq!(pattern.cite("5", 9, 10), "(IP 5: 9 f.)");
+    }
+
+    #[test]
+    fn a_word_that_touches_its_label_stands_before_each_interview() {
+        let pattern = Pattern::from_example("(I5, Abs. 9)").unwrap_or_default();
+        let at = |label: &str, n| Reference { label: label.into(), paragraphs: Some((n, n)) };
+        assert_eq!(pattern.bundle(&[at("5", 9), at("12", 3)]), "(I5, Abs. 9; I12, Abs. 3)");
+        assert_eq!(pattern.name("5"), "I5");
+        assert_eq!(Pattern::default().name("5"), "IP 5");
+    }
+
+    #[test]
+    fn what_is_no_citation_is_no_example() {
+        for example in ["", "IP", "(IP 5)", "(I11)", "IP: 5: 9", "(IP 5: 9; 6: 3)", "5 9 x 3", "ä"] {
+            assert_eq!(Pattern::from_example(example), None, "{example}");
+        }
+    }
 }

@@ -1,0 +1,146 @@
+//! `history`, `undo`, `redo`.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::context::{self, Context};
+use super::table;
+use crate::error::{Error, Result};
+use crate::model::history::{Done, Operation, OperationState};
+use crate::store::history::{HistoryFilter, list, words};
+use crate::store::{Project, codes};
+use crate::{clock, ops, tr};
+
+/// Show who changed what, newest first.
+///
+/// Before the coders' work is released to each other, each sees their own.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json")]
+pub struct History {
+    /// Only what changed this document
+    #[arg(long, value_name = "LABEL")]
+    document: Option<String>,
+    /// Only what changed this code
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+    /// At most so many
+    #[arg(short = 'n', long, value_name = "N")]
+    limit: Option<u32>,
+}
+
+fn as_json(operation: &Operation) -> Value {
+    json!({
+        "id": operation.id.0,
+        "uuid": operation.uuid,
+        "at": operation.at,
+        "coder": operation.coder,
+        "operation": operation.kind.name(),
+        "label": words(operation),
+        "undone": operation.state != OperationState::Done,
+        "arguments": operation.arguments,
+        "batch": operation.batch,
+    })
+}
+
+impl History {
+    pub fn run(self, context: &Context) -> Result<()> {
+        let project = context.open()?;
+        let document = match &self.document {
+            Some(label) => Some(context::document(&project, label)?.id),
+            None => None,
+        };
+        let code = match &self.code {
+            Some(name) => Some(codes::tree(&project.read())?.find(name)?.code.id),
+            None => None,
+        };
+        let filter = HistoryFilter { coder: context.own_work(&project), document, code, limit: self.limit };
+        let found = list(&project.read(), &filter)?;
+        if context.json {
+            return context.print_json(&found.iter().map(as_json).collect());
+        }
+        let rows: Vec<Vec<String>> = found
+            .iter()
+            .map(|operation| {
+                let undone = match operation.state {
+                    OperationState::Done => String::new(),
+                    _ => format!(" ({})", tr!("cli-undone-mark")),
+                };
+                vec![
+                    operation.id.0.to_string(),
+                    clock::local(&operation.at),
+                    operation.coder.clone(),
+                    format!("{}{undone}", words(operation)),
+                ]
+            })
+            .collect();
+        let heading = ["id", "at", "coder", "operation"];
+        context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
+    }
+}
+
+/// Undo your newest changes, one after the other.
+///
+/// What was done in one call, such as an import of several files, is undone together. Another coder's changes are not
+/// touched; where one stands in the way, nothing happens and it is named.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  absatz undo\n  absatz undo 3")]
+pub struct Undo {
+    /// How many
+    #[arg(default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    count: u32,
+}
+
+/// Do again what you undid last.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  absatz redo\n  absatz redo 3")]
+pub struct Redo {
+    /// How many
+    #[arg(default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    count: u32,
+}
+
+impl Undo {
+    pub fn run(self, context: &Context) -> Result<()> {
+        turn(context, self.count, "cli-undone", ops::history::undo)
+    }
+}
+
+impl Redo {
+    pub fn run(self, context: &Context) -> Result<()> {
+        turn(context, self.count, "cli-redone", ops::history::redo)
+    }
+}
+
+fn turn(
+    context: &Context,
+    count: u32,
+    key: &str,
+    step: impl Fn(&mut Project) -> Result<Done<Vec<Operation>>>,
+) -> Result<()> {
+    let mut project = context.open()?;
+    let mut turned: Vec<Operation> = Vec::new();
+    let mut stopped: Option<Error> = None;
+    for n in 0..count {
+        match step(&mut project) {
+            Ok(done) => {
+                if !context.json {
+                    for operation in &done.value {
+                        context.line(&tr!(key, operation = words(operation)))?;
+                    }
+                }
+                turned.extend(done.value);
+            }
+            // Fewer than asked for is what there was.
+            Err(error) => {
+                if n == 0 || !context.json {
+                    stopped = Some(error);
+                }
+                break;
+            }
+        }
+    }
+    if context.json && !turned.is_empty() {
+        context.print_json(&turned.iter().map(as_json).collect())?;
+    }
+    stopped.map_or(Ok(()), Err)
+}

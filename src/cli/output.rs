@@ -1,0 +1,192 @@
+//! Answers: text, JSON or a table to stdout or a file; messages and errors to stderr.
+
+use std::io::{ErrorKind, IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::Value;
+
+use super::context::Context;
+use crate::error::{Error, Kind, Result};
+use crate::formats::write::{self, Format, Meta};
+use crate::model::table::Table;
+use crate::tr;
+
+/// Where a table goes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Output {
+    /// Write to FILE in the format of its ending (xlsx, csv, docx, html, md, json); - is stdout
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The format, where no ending says it: xlsx, csv, docx, html, md, json
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Replace FILE if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+impl Context {
+    /// Data, to stdout.
+    pub fn print(&self, text: &str) -> Result<()> {
+        if std::io::stdout().is_terminal() {
+            self.bytes(shown(text).as_bytes())
+        } else {
+            self.bytes(text.as_bytes())
+        }
+    }
+
+    /// Data, a line of it.
+    pub fn line(&self, text: &str) -> Result<()> {
+        self.print(&format!("{text}\n"))
+    }
+
+    /// Bytes to stdout, flushed: who reads them may act on them. A closed pipe is no error.
+    pub fn bytes(&self, bytes: &[u8]) -> Result<()> {
+        if self.closed.get() {
+            return Ok(());
+        }
+        let mut stdout = std::io::stdout().lock();
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed.set(true);
+                Ok(())
+            }
+            Err(error) => Err(Error::io("stdout", &error)),
+        }
+    }
+
+    /// JSON to stdout.
+    pub fn print_json(&self, value: &Value) -> Result<()> {
+        let text = serde_json::to_string_pretty(value).unwrap_or_default();
+        self.bytes(format!("{text}\n").as_bytes())
+    }
+
+    /// JSON to stdout, on one line.
+    pub fn print_json_line(&self, value: &Value) -> Result<()> {
+        self.bytes(format!("{value}\n").as_bytes())
+    }
+
+    /// Words to the person, on stderr; nobody is there to hear is no error.
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{}", shown(text));
+    }
+
+    /// What was done: words to the person, or JSON to the program.
+    pub fn done(&self, words: &str, json: &Value) -> Result<()> {
+        if self.json {
+            return self.print_json(json);
+        }
+        self.say(words);
+        Ok(())
+    }
+
+    /// A table to its file, or as JSON of the command's own shape, or as text.
+    pub fn table(
+        &self,
+        output: &Output,
+        project: &Path,
+        tables: &[Table],
+        json: impl FnOnce() -> Value,
+        text: impl FnOnce() -> String,
+    ) -> Result<()> {
+        if output.is_wanted() {
+            let project = project.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            let meta = Meta { project: project.unwrap_or_default(), ..Meta::default() };
+            let format = output.format(Format::from_name, Format::from_path)?;
+            let bytes = write::write(tables, format, &meta)?;
+            return self.write_out(output, &bytes, matches!(format, Format::Xlsx | Format::Docx));
+        }
+        if self.json { self.print_json(&json()) } else { self.print(&text()) }
+    }
+
+    /// Bytes to the file that was named, or to stdout.
+    pub fn write_out(&self, output: &Output, bytes: &[u8], binary: bool) -> Result<()> {
+        match output.file() {
+            Some(file) => {
+                write::to_file(file, bytes, output.force)?;
+                let name = file.display().to_string();
+                self.done(&tr!("cli-written", file = name.clone()), &serde_json::json!({ "file": name }))
+            }
+            None if binary && std::io::stdout().is_terminal() => {
+                Err(Error::usage(tr!("cli-binary-to-terminal")).hint(tr!("cli-binary-to-terminal-hint")))
+            }
+            None => self.bytes(bytes),
+        }
+    }
+}
+
+impl Output {
+    /// Whether another form than text or JSON is asked for.
+    pub fn is_wanted(&self) -> bool {
+        self.output.is_some() || self.format.is_some()
+    }
+
+    /// The file to write; none: stdout.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    /// The format named, else that of the file's ending.
+    pub fn format<F>(
+        &self,
+        by_name: impl Fn(&str) -> Result<F>,
+        by_path: impl Fn(&Path) -> Result<F>,
+    ) -> Result<F> {
+        match (&self.format, self.file()) {
+            (Some(name), _) => by_name(name),
+            (None, Some(file)) => by_path(file),
+            (None, None) => Err(Error::usage(tr!("cli-format-needed")).hint(tr!("cli-format-needed-hint"))),
+        }
+    }
+}
+
+/// All of standard input as text.
+pub fn read_stdin() -> Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::io("stdin", &error))?;
+    String::from_utf8(bytes).map_err(|_| Error::unreadable(tr!("cli-stdin-not-utf8")))
+}
+
+/// A text argument; `-` reads standard input, without the newline at its end.
+pub fn text_or_stdin(typed: &str) -> Result<String> {
+    if typed != "-" {
+        return Ok(typed.to_owned());
+    }
+    let text = read_stdin()?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// Text for a terminal: characters that would command it are made visible.
+fn shown(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c })
+        .collect()
+}
+
+/// Prints an error and gives its exit code.
+pub fn failure(error: &Error, json: bool) -> ExitCode {
+    let mut stderr = std::io::stderr().lock();
+    let _ = if json {
+        writeln!(stderr, "{}", error.to_json())
+    } else {
+        writeln!(stderr, "absatz: {}", shown(&error.to_string()))
+    };
+    ExitCode::from(error.kind.exit_code())
+}
+
+/// Prints what clap says: help and version to stdout, usage errors to stderr.
+pub fn usage(error: &clap::Error, json: bool) -> ExitCode {
+    if json && error.use_stderr() {
+        let rendered = error.render().to_string();
+        let message = rendered.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let hint = rendered.lines().skip(1).map(str::trim).filter(|line| !line.is_empty());
+        let hint = hint.collect::<Vec<_>>().join(" ");
+        return failure(&Error::new(Kind::Usage, message).hint(hint), true);
+    }
+    // A closed pipe is no error.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}

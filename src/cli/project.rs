@@ -1,0 +1,82 @@
+//! `open`, `new`: the project file.
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::context::Context;
+use crate::error::{Error, Result};
+use crate::text::citations::Pattern;
+use crate::{ops, tr, tui};
+
+/// Open the workbench on the project.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  absatz open\n  absatz open -p study.absatz --coder Ben")]
+pub struct Open {}
+
+impl Open {
+    pub fn run(self, context: &Context) -> Result<()> {
+        open(context)
+    }
+}
+
+/// Opens the workbench; only on a terminal.
+pub fn open(context: &Context) -> Result<()> {
+    let path = context.project_path()?;
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Error::usage(tr!("cli-no-terminal")).hint(tr!("cli-no-terminal-hint")));
+    }
+    tui::run(path, tui::Options { coder: context.coder(), lang: context.lang })
+}
+
+/// Make an empty project.
+///
+/// The file gets the ending .absatz if it has none. Nothing that exists is replaced.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  absatz new study.absatz --coder Anna\n  absatz new study.absatz --coder Anna --citation \"(I5, Abs. 9)\""
+)]
+pub struct New {
+    /// The project file to make
+    #[arg(value_name = "PROJECT")]
+    file: PathBuf,
+    /// How citations are written, as an example for interview 5, paragraph 9
+    #[arg(long, value_name = "EXAMPLE", default_value = "(IP 5: 9)", value_parser = pattern)]
+    citation: Pattern,
+}
+
+fn pattern(example: &str) -> std::result::Result<Pattern, String> {
+    Pattern::from_example(example).ok_or_else(|| {
+        "write a word, the interview 5 and the paragraph 9 as a citation has them: \"(IP 5: 9)\", \"(I5, Abs. 9)\""
+            .to_owned()
+    })
+}
+
+impl New {
+    pub fn run(self, context: &Context) -> Result<()> {
+        let mut file = self.file;
+        if file.extension().is_none() {
+            file.set_extension("absatz");
+        }
+        let coder = match context.coder() {
+            Some(name) => name,
+            None => ["USER", "USERNAME", "LOGNAME"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|name| !name.trim().is_empty())
+                .ok_or_else(|| Error::usage(tr!("cli-coder-needed")).hint(tr!("cli-coder-needed-hint")))?,
+        };
+        let project = ops::project::create(&file, &coder, &self.citation)?;
+        for warning in &project.warnings {
+            context.say(warning);
+        }
+        let name = file.display().to_string();
+        let example = self.citation.cite("5", 9, 9);
+        context.done(
+            &tr!("cli-project-made", file = name.clone(), coder = coder.clone(), citation = example.clone()),
+            &json!({"file": name, "coder": coder, "citation": example}),
+        )
+    }
+}
