@@ -118,6 +118,42 @@ cli-memos-removed = { $count ->
     [one] Ein Memo ist entfernt.
    *[other] { $count } Memos sind entfernt.
 }
+cli-import-one-label = Eine Kennung oder ein Titel gilt für eine Datei.
+cli-import-one-label-hint = Nehmen Sie die Dateien einzeln auf oder setzen Sie Kennungen später: absatz documents set 5 --label 6
+cli-import-twice = { $file } bekäme die Kennung { $label } oder ist dasselbe wie { $other }.
+cli-import-empty-folder = In { $folder } liegen keine Transkripte.
+cli-import-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .vtt oder .srt; nennen Sie andere Dateien einzeln.
+cli-import-counts = { $paragraphs ->
+    [one] ein Absatz
+   *[other] { $paragraphs } Absätze
+}, { $words ->
+    [one] ein Wort
+   *[other] { $words } Wörter
+}
+cli-import-reader = Gelesen als
+cli-import-encoding = Zeichensatz
+cli-import-times = Mit Zeit
+cli-import-note = Hinweis
+cli-import-failed = { $failed } von { $all ->
+    [one] einer Datei
+   *[other] { $all } Dateien
+} lassen sich nicht aufnehmen.
+cli-codebook-imported = { $added } angelegt, { $changed } geändert, { $unchanged } unverändert.
+cli-codebook-would = Würde { $added } anlegen und { $changed } ändern; { $unchanged } bleiben, wie sie sind.
+cli-demo-made = Eine Studie zum Ausprobieren mit { $documents } Interviews, { $codes } Codes und den Codierungen von { $coders }. Öffnen Sie sie mit „absatz DATEI“:
+cli-hits = { $count ->
+    [0] Nicht gefunden.
+    [one] Einmal gefunden.
+   *[other] { $count }-mal gefunden.
+}
+cli-search-coded = { $count ->
+    [one] Ein Absatz
+   *[other] { $count } Absätze
+} mit { $code } codiert.
+cli-search-would-code = Würde { $count ->
+    [one] einen Absatz
+   *[other] { $count } Absätze
+} mit { $code } codieren.
 cli-column-label = Dokument
 cli-column-group = Gruppe
 cli-column-paragraphs = Absätze

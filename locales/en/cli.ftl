@@ -118,6 +118,42 @@ cli-memos-removed = { $count ->
     [one] One memo is removed.
    *[other] { $count } memos are removed.
 }
+cli-import-one-label = A label or title is for one file.
+cli-import-one-label-hint = Import the files one by one, or set labels later: absatz documents set 5 --label 6
+cli-import-twice = { $file } would get the label { $label } or is the same as { $other }.
+cli-import-empty-folder = There are no transcripts in { $folder }.
+cli-import-empty-folder-hint = Transcripts end in .txt, .md, .docx, .vtt or .srt; name other files one by one.
+cli-import-counts = { $paragraphs ->
+    [one] one paragraph
+   *[other] { $paragraphs } paragraphs
+}, { $words ->
+    [one] one word
+   *[other] { $words } words
+}
+cli-import-reader = Read as
+cli-import-encoding = Encoding
+cli-import-times = With a time
+cli-import-note = Note
+cli-import-failed = { $failed } of { $all ->
+    [one] one file
+   *[other] { $all } files
+} cannot be imported.
+cli-codebook-imported = { $added } added, { $changed } changed, { $unchanged } as they were.
+cli-codebook-would = Would add { $added } and change { $changed }; { $unchanged } are as they are.
+cli-demo-made = A demo with { $documents } interviews, { $codes } codes and the codings of { $coders }. Open it with “absatz FILE”:
+cli-hits = { $count ->
+    [0] Not found.
+    [one] Found once.
+   *[other] Found { $count } times.
+}
+cli-search-coded = { $count ->
+    [one] One paragraph
+   *[other] { $count } paragraphs
+} coded with { $code }.
+cli-search-would-code = Would code { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+} with { $code }.
 cli-column-label = Document
 cli-column-group = Group
 cli-column-paragraphs = Paragraphs

@@ -291,7 +291,7 @@ impl Define {
         let node = tree.get(id).ok_or_else(|| Error::not_found(tr!("error-code-gone")))?;
         let mut anchors = Vec::new();
         for anchor in codes::anchors(&project.read(), Some(id))? {
-            let citation = ops::codes::anchor_citation(&project, &anchor)?;
+            let citation = ops::codes::anchor_citation(&project.read(), &anchor)?;
             anchors.push((citation, anchor.text));
         }
         if context.json {

@@ -137,7 +137,8 @@ fn grid_text(
         }
         if shown.segments {
             for segment in &cell.segments {
-                out.push_str(&table::indented(&format!("· {} {}", segment.text, segment.citation), 4));
+                let words = table::indented(&format!("{} {}", segment.text, segment.citation), 6);
+                out.push_str(&words.replacen("      ", "    · ", 1));
             }
         }
         out

@@ -4,6 +4,7 @@
 //! `--json`. A closed pipe is no error.
 
 mod code;
+mod codebook;
 mod coders;
 mod codes;
 mod completions;
@@ -12,9 +13,11 @@ mod doctor;
 mod documents;
 mod grid;
 mod history;
+mod import;
 mod memo;
 mod output;
 mod project;
+mod search;
 mod segments;
 mod suggest;
 mod table;
@@ -55,12 +58,18 @@ pub struct Cli {
 enum Command {
     /// Open the workbench.
     Open(project::Open),
+    /// Make a project of the shipped study and open it.
+    Demo(project::Demo),
     /// Make an empty project.
     New(project::New),
+    /// Add transcripts: txt, md, docx, vtt, srt.
+    Import(import::Import),
     /// List, show, change and remove documents and their variables.
     Documents(documents::Documents),
     /// Print a transcript with its paragraph numbers.
     Text(documents::ShowText),
+    /// Read or write a codebook file.
+    Codebook(codebook::Codebook),
     /// List, add, change and define codes.
     Codes(codes::Codes),
     /// Apply codes to a passage.
@@ -71,6 +80,8 @@ enum Command {
     Segment(code::Segment),
     /// List coded segments with their citations.
     Segments(segments::Segments),
+    /// Search transcripts, memos and summaries.
+    Search(search::Search),
     /// Read or write one cell of the Summary Grid.
     Summary(grid::Summary),
     /// Show or export the Summary Grid.
@@ -119,14 +130,18 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
     match command {
         None => project::open(context),
         Some(Command::Open(command)) => command.run(context),
+        Some(Command::Demo(command)) => command.run(context),
         Some(Command::New(command)) => command.run(context),
+        Some(Command::Import(command)) => command.run(context),
         Some(Command::Documents(command)) => command.run(context),
         Some(Command::Text(command)) => command.run(context),
+        Some(Command::Codebook(command)) => command.run(context),
         Some(Command::Codes(command)) => command.run(context),
         Some(Command::Code(command)) => command.run(context),
         Some(Command::Uncode(command)) => command.run(context),
         Some(Command::Segment(command)) => command.run(context),
         Some(Command::Segments(command)) => command.run(context),
+        Some(Command::Search(command)) => command.run(context),
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),

@@ -1,4 +1,4 @@
-//! `open`, `new`: the project file.
+//! `open`, `demo`, `new`: the project file.
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::context::Context;
 use crate::error::{Error, Result};
+use crate::store::{Project, coders, codes, documents};
 use crate::text::citations::Pattern;
 use crate::{ops, tr, tui};
 
@@ -78,5 +79,45 @@ impl New {
             &tr!("cli-project-made", file = name.clone(), coder = coder.clone(), citation = example.clone()),
             &json!({"file": name, "coder": coder, "citation": example}),
         )
+    }
+}
+
+/// Make a project of the shipped study and open it.
+///
+/// The folder gets the project demo.absatz with eight interviews, a coding guide and two coders' codings, and the files
+/// that it was made from. A demo that is there already is opened as it is.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  absatz demo\n  absatz demo ~/absatz-demo --lang de")]
+pub struct Demo {
+    /// Where to make it
+    #[arg(default_value = "absatz-demo")]
+    folder: PathBuf,
+}
+
+impl Demo {
+    pub fn run(self, context: &Context) -> Result<()> {
+        // The study is made in the person's language, also where JSON is answered.
+        let file = ops::demo::create(&self.folder, context.lang)?;
+        if !context.json && std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+            return tui::run(file, tui::Options { coder: context.coder(), lang: context.lang });
+        }
+        let project = Project::open(&file, None)?;
+        let reader = project.read();
+        let documents: Vec<String> =
+            documents::list(&reader)?.into_iter().map(|document| document.label).collect();
+        let codes = codes::tree(&reader)?.nodes().len();
+        let coders: Vec<String> = coders::list(&reader)?.into_iter().map(|coder| coder.name).collect();
+        let name = file.display().to_string();
+        if context.json {
+            let made = json!({"file": name, "documents": documents, "codes": codes, "coders": coders});
+            return context.print_json(&made);
+        }
+        context.say(&tr!(
+            "cli-demo-made",
+            documents = documents.len(),
+            codes = codes,
+            coders = coders.join(", ")
+        ));
+        context.line(&name)
     }
 }

@@ -58,7 +58,7 @@ fn unknown(name: &str) -> clap::Error {
 
 /// `absatz cods list` is a command that does not exist, not a project and a stray word.
 pub fn better(error: clap::Error, args: &[OsString]) -> clap::Error {
-    if error.kind() != ErrorKind::UnknownArgument {
+    if !matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
         return error;
     }
     let first = args.get(1).and_then(|arg| looks_like_a_command(Path::new(arg)));

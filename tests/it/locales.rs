@@ -9,7 +9,16 @@ use regex::Regex;
 use crate::support::{collect, root, sources};
 
 /// Messages that are the same word in both languages.
-const SAME: &[&str] = &["codebook-column-code", "codebook-column-definition", "table-code", "table-segment"];
+const SAME: &[&str] = &[
+    "cli-column-code",
+    "cli-column-definition",
+    "cli-column-memo",
+    "cli-column-uuid",
+    "codebook-column-code",
+    "codebook-column-definition",
+    "table-code",
+    "table-segment",
+];
 
 struct Message {
     value: String,

@@ -1,0 +1,91 @@
+//! `codebook`: the coding guide between file and project.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::context::Context;
+use super::output::Output;
+use crate::error::{Error, Result};
+use crate::formats::codebooks::{self, CodebookFormat};
+use crate::model::history::Done;
+use crate::{ops, tr};
+
+/// Read or write a codebook file.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  absatz codebook import coding-guide.json --dry-run\n  absatz codebook import codes.txt\n  absatz codebook export -o coding-guide.docx\n  absatz codebook export -o - --format md"
+)]
+pub struct Codebook {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Take in a codebook: json, md, csv, or txt with an indented list or Parent > Child.
+    ///
+    /// A code is known again by its UUID, then by its path; codes that are not in the file stay. One undo.
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Say what would change and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write the codebook: json, md, csv, txt, xlsx, docx.
+    Export {
+        /// Write to FILE in the format of its ending (json, md, csv, txt, xlsx, docx); - is stdout
+        #[command(flatten)]
+        output: Output,
+        /// Name of the codebook [default: the project's]
+        #[arg(long)]
+        name: Option<String>,
+    },
+}
+
+impl Codebook {
+    pub fn run(self, context: &Context) -> Result<()> {
+        match self.command {
+            Command::Import { file, dry_run } => import(context, &file, dry_run),
+            Command::Export { output, name } => export(context, &output, name),
+        }
+    }
+}
+
+fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {
+    let bytes = std::fs::read(file).map_err(|error| Error::io(file, &error))?;
+    let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
+    let codebook = codebooks::read(&name, &bytes)?;
+    let mut project = context.open()?;
+    project.set_dry_run(dry_run);
+    let Done { value: done, .. } = ops::codebook::import(&mut project, &codebook)?;
+    let key = if dry_run { "cli-codebook-would" } else { "cli-codebook-imported" };
+    let words = tr!(key, added = done.added, changed = done.changed, unchanged = done.unchanged);
+    context.done(
+        &words,
+        &json!({
+            "file": file.display().to_string(),
+            "codes": codebook.len(),
+            "added": done.added,
+            "changed": done.changed,
+            "unchanged": done.unchanged,
+            "dry_run": dry_run,
+        }),
+    )
+}
+
+fn export(context: &Context, output: &Output, name: Option<String>) -> Result<()> {
+    let project = context.open()?;
+    let stem = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let codebook = ops::codebook::export(&project, &name.or(stem).unwrap_or_default())?;
+    let format = match output.is_wanted() {
+        true => output.format(CodebookFormat::from_name, CodebookFormat::from_path)?,
+        // The form that people read, or the one that holds everything.
+        false if context.json => CodebookFormat::Json,
+        false => CodebookFormat::Md,
+    };
+    let bytes = codebooks::write(&codebook, format)?;
+    context.write_out(output, &bytes, matches!(format, CodebookFormat::Xlsx | CodebookFormat::Docx))
+}

@@ -1,0 +1,381 @@
+//! `import`: transcripts into the project, or a preview of what they hold.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::output::failure;
+use crate::error::{Error, Kind, Result};
+use crate::formats::read::{Cues, ReadOptions, read};
+use crate::model::draft::Draft;
+use crate::ops::documents::{ImportAs, Source, check_import};
+use crate::store::{Project, documents};
+use crate::text::citations::compare_labels;
+use crate::{ops, tr};
+
+/// Add transcripts: txt, md, docx, vtt, srt.
+///
+/// The label comes from the file name: IP05.docx is 5. A file that cannot be read is named with the reason and does not
+/// stop the others. The whole call is one undo.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  absatz import interviews/ --dry-run\n  absatz import interviews/*.docx --group Land\n  absatz import old.txt --label 12 --title \"State ministry\" --encoding windows-1252\n  absatz import meeting.vtt --cues separate"
+)]
+pub struct Import {
+    /// Files, or folders with transcripts
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Group of the documents
+    #[arg(long)]
+    group: Option<String>,
+    /// Label, for one file [default: from the file name]
+    #[arg(long)]
+    label: Option<String>,
+    /// Title, for one file [default: the file name]
+    #[arg(long)]
+    title: Option<String>,
+    /// Say what was found and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Encoding of text files [default: detected]
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Cut speaker labels or times out of the text instead of marking them
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    strip: Vec<Strip>,
+    /// Subtitle cues of one speaker become one paragraph, or each its own
+    #[arg(long, default_value = "merge")]
+    cues: CuesChoice,
+    /// Whether headings get a paragraph number
+    #[arg(long, value_name = "yes|no", default_value = "yes")]
+    number_headings: YesNo,
+    /// Whether empty lines get a paragraph number
+    #[arg(long, value_name = "yes|no", default_value = "no")]
+    number_empty_lines: YesNo,
+    /// The only speaker labels that count
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "no_speakers")]
+    speakers: Vec<String>,
+    /// Recognise no speakers
+    #[arg(long)]
+    no_speakers: bool,
+    /// Also files that are in the project already
+    #[arg(long)]
+    again: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Strip {
+    Labels,
+    Times,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CuesChoice {
+    Merge,
+    Separate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum YesNo {
+    Yes,
+    No,
+}
+
+/// What became of one file.
+struct Outcome {
+    file: PathBuf,
+    result: Result<Found>,
+}
+
+struct Found {
+    /// None: there is no project to ask.
+    label: Option<String>,
+    draft: Draft,
+}
+
+impl Import {
+    pub fn run(self, context: &Context) -> Result<()> {
+        let options = self.options();
+        let files = expand(&self.files)?;
+        if files.len() > 1 && (self.label.is_some() || self.title.is_some()) {
+            return Err(Error::usage(tr!("cli-import-one-label")).hint(tr!("cli-import-one-label-hint")));
+        }
+        let project = match context.project_path() {
+            // A preview needs no project.
+            Err(error) if self.dry_run && error.kind == Kind::NotFound => None,
+            _ => Some(context.open()?),
+        };
+        let alone = files.len() == 1;
+        let outcomes = match project {
+            Some(mut project) if !self.dry_run => project.in_batch(|project| {
+                let outcomes = files.into_iter().map(|file| {
+                    let result = self.import(project, &file, &options);
+                    tell(context, &file, &result, alone);
+                    Outcome { file, result }
+                });
+                Ok(outcomes.collect::<Vec<_>>())
+            })?,
+            project => self.preview(project.as_ref(), files, &options),
+        };
+        if context.json {
+            context.print_json(&outcomes.iter().map(Outcome::to_json).collect())?;
+        } else if self.dry_run {
+            for outcome in &outcomes {
+                context.print(&outcome.to_text())?;
+            }
+        }
+        finish(context, outcomes, self.dry_run)
+    }
+
+    fn options(&self) -> ReadOptions {
+        let mut options = ReadOptions { encoding: self.encoding.clone(), ..ReadOptions::default() };
+        if self.cues == CuesChoice::Separate {
+            options.cues = Cues::Separate;
+        }
+        let recognise = &mut options.recognise;
+        recognise.numbering.headings = self.number_headings == YesNo::Yes;
+        recognise.numbering.empty_lines = self.number_empty_lines == YesNo::Yes;
+        recognise.strip_labels = self.strip.contains(&Strip::Labels);
+        recognise.strip_times = self.strip.contains(&Strip::Times);
+        recognise.labels = !self.no_speakers;
+        if !self.speakers.is_empty() {
+            recognise.speakers = Some(self.speakers.iter().map(|label| label.trim().to_owned()).collect());
+        }
+        options
+    }
+
+    fn wanted(&self) -> ImportAs {
+        ImportAs {
+            label: self.label.clone(),
+            title: self.title.clone(),
+            group: self.group.clone(),
+            again: self.again,
+        }
+    }
+
+    fn import(&self, project: &mut Project, file: &Path, options: &ReadOptions) -> Result<Found> {
+        let (source, bytes) = load(file, options)?;
+        // Before the work of reading, and again inside the transaction.
+        check_import(&project.read(), &source, &self.wanted())?;
+        let draft = read(&source.name, &bytes, options)?;
+        let id = ops::documents::import(project, &draft, &source, &self.wanted())?.value;
+        let label = documents::get(&project.read(), id)?.label;
+        Ok(Found { label: Some(label), draft })
+    }
+
+    /// Reads all, writes nothing; labels and contents that come twice in this call are seen too.
+    fn preview(&self, project: Option<&Project>, files: Vec<PathBuf>, options: &ReadOptions) -> Vec<Outcome> {
+        let mut labels: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut sources: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut look = |file: &Path| {
+            let (source, bytes) = load(file, options)?;
+            let draft = read(&source.name, &bytes, options)?;
+            let Some(project) = project else { return Ok(Found { label: None, draft }) };
+            let (label, _) = check_import(&project.read(), &source, &self.wanted())?;
+            let before = labels.insert(label.to_lowercase(), file.to_owned());
+            let same = sources.insert(source.sha256, file.to_owned());
+            if let Some(other) = before.or(same.filter(|_| !self.again)) {
+                let (file, other) = (file.display().to_string(), other.display().to_string());
+                let message = tr!("cli-import-twice", file = file.clone(), other = other, label = label);
+                return Err(Error::refused(message).hint(tr!("hint-label-taken")).file(file));
+            }
+            Ok(Found { label: Some(label), draft })
+        };
+        files
+            .into_iter()
+            .map(|file| {
+                let result = look(&file);
+                Outcome { file, result }
+            })
+            .collect()
+    }
+}
+
+/// Says what became of a file while the others are read; a single file's error is the command's own.
+fn tell(context: &Context, file: &Path, result: &Result<Found>, alone: bool) {
+    if context.json {
+        return;
+    }
+    match result {
+        Ok(found) => {
+            context.say(&found.line(file));
+            for warning in &found.draft.warnings {
+                context.say(&format!("    {warning}"));
+            }
+        }
+        Err(_) if alone => {}
+        Err(error) => drop(failure(error, false)),
+    }
+}
+
+/// Folders give their transcripts, in reading order; a file is taken whatever its ending.
+fn expand(typed: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in typed {
+        if path.is_dir() {
+            let before = files.len();
+            transcripts_in(path, &mut files)?;
+            if files.len() == before {
+                let folder = path.display().to_string();
+                return Err(Error::not_found(tr!("cli-import-empty-folder", folder = folder))
+                    .hint(tr!("cli-import-empty-folder-hint"))
+                    .file(path));
+            }
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn transcripts_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "docx", "vtt", "srt"];
+    let entries = std::fs::read_dir(folder).map_err(|error| Error::io(folder, &error))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| Error::io(folder, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Hidden files, and the lock files of Word and LibreOffice.
+        if !name.starts_with('.') && !name.starts_with("~$") {
+            paths.push((name, entry.path()));
+        }
+    }
+    paths.sort_by(|(a, _), (b, _)| natural(a).cmp(&natural(b)).then_with(|| compare_labels(a, b)));
+    for (name, path) in paths {
+        // A link to a folder could lead in a circle.
+        if path.is_dir() && !path.is_symlink() {
+            transcripts_in(&path, files)?;
+        } else if path.is_file() {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+            if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+                files.push(path);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A key that sorts `IP2` before `IP10`: digits count as numbers.
+fn natural(name: &str) -> Vec<(u64, String)> {
+    let mut key = Vec::new();
+    let mut rest = name;
+    while !rest.is_empty() {
+        let word = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (text, tail) = rest.split_at(word);
+        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(digits);
+        key.push((0, text.to_lowercase()));
+        key.push((number.parse().unwrap_or(u64::MAX), String::new()));
+        rest = tail;
+    }
+    key
+}
+
+/// A file's bytes, no more of them than would be refused anyway.
+fn load(file: &Path, options: &ReadOptions) -> Result<(Source, Vec<u8>)> {
+    let opened = File::open(file).map_err(|error| Error::io(file, &error))?;
+    let mut bytes = Vec::new();
+    opened
+        .take(options.limits.file.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io(file, &error))?;
+    let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
+    Ok((Source::new(&name, &bytes), bytes))
+}
+
+impl Found {
+    fn speakers(&self) -> String {
+        let speakers = self.draft.speakers.iter();
+        speakers
+            .map(|speaker| format!("{} ({})", speaker.label, speaker.paragraphs))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// One line on a document: label, file, counts, speakers.
+    fn line(&self, file: &Path) -> String {
+        let counts = tr!("cli-import-counts", paragraphs = self.draft.numbered(), words = self.draft.words());
+        let label = self.label.clone().unwrap_or_default();
+        let speakers = self.speakers();
+        let end = if speakers.is_empty() { String::new() } else { format!("; {speakers}") };
+        format!("{label:<4} {}: {counts}{end}", file.display())
+    }
+}
+
+impl Outcome {
+    fn to_json(&self) -> Value {
+        let file = self.file.display().to_string();
+        match &self.result {
+            Ok(Found { label, draft }) => json!({
+                "file": file,
+                "label": label,
+                "reader": draft.reader,
+                "encoding": draft.encoding,
+                "paragraphs": draft.numbered(),
+                "words": draft.words(),
+                "speakers": draft.speakers,
+                "times": draft.timed(),
+                "warnings": draft.warnings,
+                "error": null,
+            }),
+            Err(error) => json!({
+                "file": file,
+                "label": null,
+                "reader": null,
+                "encoding": null,
+                "paragraphs": 0,
+                "words": 0,
+                "speakers": [],
+                "times": 0,
+                "warnings": [],
+                "error": error.to_json()["error"],
+            }),
+        }
+    }
+
+    fn to_text(&self) -> String {
+        let file = self.file.display().to_string();
+        let Ok(found) = &self.result else {
+            let reason = self.result.as_ref().err().map(ToString::to_string).unwrap_or_default();
+            return format!("{file}\n{}\n", super::table::indented(&reason, 4).trim_end());
+        };
+        let draft = &found.draft;
+        let mut rows = vec![
+            (tr!("cli-column-label"), found.label.clone().unwrap_or_default()),
+            (tr!("cli-import-reader"), draft.reader.to_owned()),
+            (tr!("cli-import-encoding"), draft.encoding.clone().unwrap_or_default()),
+            (tr!("cli-column-paragraphs"), draft.numbered().to_string()),
+            (tr!("cli-column-words"), draft.words().to_string()),
+            (tr!("cli-column-speakers"), found.speakers()),
+            (tr!("cli-import-times"), draft.timed().to_string()),
+        ];
+        rows.extend(draft.warnings.iter().map(|warning| (tr!("cli-import-note"), warning.clone())));
+        format!("{file}\n{}\n", super::table::indented(super::table::pairs(&rows).trim_end(), 4).trim_end())
+    }
+}
+
+/// The exit code says whether all went well; what went wrong was said file by file.
+fn finish(context: &Context, outcomes: Vec<Outcome>, dry_run: bool) -> Result<()> {
+    let all = outcomes.len();
+    let mut errors: Vec<Error> = outcomes.into_iter().filter_map(|outcome| outcome.result.err()).collect();
+    let failed = errors.len();
+    if failed == 0 {
+        return Ok(());
+    }
+    if all == 1 {
+        // Said once: in the preview's text already.
+        let Some(error) = errors.pop() else { return Ok(()) };
+        return Err(match dry_run && !context.json {
+            true => Error::new(error.kind, tr!("cli-import-failed", failed = failed, all = all)),
+            false => error,
+        });
+    }
+    let unreadable = errors.iter().any(|error| error.kind == Kind::Unreadable);
+    let kind = if unreadable { Kind::Unreadable } else { Kind::Refused };
+    Err(Error::new(kind, tr!("cli-import-failed", failed = failed, all = all)))
+}

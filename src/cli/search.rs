@@ -1,0 +1,200 @@
+//! `search`: words in transcripts, memos and summaries; and coding what was found.
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::context::{self, Context};
+use super::segments::documents_of;
+use super::table;
+use crate::error::Result;
+use crate::model::memos::MemoOn;
+use crate::ops::codings::Application;
+use crate::ops::search::Hit;
+use crate::progress::Progress;
+use crate::store::{Project, coders, codes, documents};
+use crate::text::search::{Finder, Mode, compile};
+use crate::{ops, tr};
+
+/// Search transcripts, memos and summaries.
+///
+/// Case does not count, a plain letter finds its accented forms, a space finds any white space.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  absatz search Datenschutz\n  absatz search --regex 'Glasfaser|Breitband' --document 3,5\n  absatz search budget --in text,memos,summaries --json\n  absatz search Datenschutz --code-as Legal --dry-run"
+)]
+pub struct Search {
+    /// The words
+    text: String,
+    /// TEXT is a regular expression
+    #[arg(long)]
+    regex: bool,
+    /// Where to look
+    #[arg(long = "in", value_name = "WHERE", value_delimiter = ',', default_value = "text")]
+    places: Vec<Where>,
+    /// Only in this document; several, or separated by commas
+    #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+    document: Vec<String>,
+    /// Only in the documents of this group; several
+    #[arg(long, value_name = "GROUP")]
+    group: Vec<String>,
+    /// Code the paragraph of every hit in the transcripts; one undo
+    #[arg(long, value_name = "CODE")]
+    code_as: Option<String>,
+    /// With --code-as: say what would be coded and change nothing
+    #[arg(long, requires = "code_as")]
+    dry_run: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Where {
+    Text,
+    Memos,
+    Summaries,
+}
+
+impl Search {
+    pub fn run(self, context: &Context) -> Result<()> {
+        let finder = compile(&self.text, if self.regex { Mode::Regex } else { Mode::Folded })?;
+        let mut project = context.open()?;
+        let only = documents_of(&project, &self.document, &self.group)?;
+        let in_text = self.places.contains(&Where::Text) || self.code_as.is_some();
+        let hits = match in_text {
+            true => ops::search::transcripts(&project, &finder, only.as_deref(), &Progress::new())?,
+            false => Vec::new(),
+        };
+        let mut values: Vec<Value> = hits.iter().map(hit_json).collect();
+        let mut lines: Vec<String> = hits.iter().map(hit_line).collect();
+        if self.places.contains(&Where::Memos) {
+            in_memos(&project, &finder, &mut values, &mut lines)?;
+        }
+        if self.places.contains(&Where::Summaries) {
+            in_summaries(&project, &finder, &mut values, &mut lines)?;
+        }
+        if !context.json {
+            for line in &lines {
+                context.line(line)?;
+            }
+            context.say(&tr!("cli-hits", count = lines.len()));
+        }
+        let coded = match &self.code_as {
+            Some(code) => Some(self.code(context, &mut project, &hits, code)?),
+            None => None,
+        };
+        if context.json {
+            // Coding adds what it did; a plain search is a plain list.
+            return context.print_json(&match coded {
+                Some(coded) => json!({"hits": values, "coded": coded, "dry_run": self.dry_run}),
+                None => Value::Array(values),
+            });
+        }
+        Ok(())
+    }
+
+    /// Codes the paragraphs of the hits, each once; gives their citations.
+    fn code(
+        &self,
+        context: &Context,
+        project: &mut Project,
+        hits: &[Hit],
+        code: &str,
+    ) -> Result<Vec<String>> {
+        let tree = codes::tree(&project.read())?;
+        let node = tree.find(code)?;
+        project.set_dry_run(self.dry_run);
+        let what = Application { codes: vec![node.code.id], ..Application::default() };
+        let mut seen = BTreeSet::new();
+        let coded = project.in_batch(|project| {
+            let mut coded = Vec::new();
+            for hit in hits {
+                let Some((first, last)) = hit.paragraphs else { continue };
+                if !seen.insert((hit.document, first, last)) {
+                    continue;
+                }
+                let place = format!("{}:{first}-{last}", hit.label);
+                let (document, span) = context::place(project, &place)?;
+                ops::codings::apply(project, document.id, span, &what)?;
+                coded.push(hit.citation.clone());
+            }
+            Ok(coded)
+        })?;
+        if !context.json {
+            let key = if self.dry_run { "cli-search-would-code" } else { "cli-search-coded" };
+            context.say(&tr!(key, count = coded.len(), code = node.path.clone()));
+        }
+        Ok(coded)
+    }
+}
+
+fn hit_json(hit: &Hit) -> Value {
+    json!({
+        "in": "text",
+        "document": hit.label,
+        "start": hit.span.start.0,
+        "end": hit.span.end.0,
+        "first_paragraph": hit.paragraphs.map(|(first, _)| first),
+        "last_paragraph": hit.paragraphs.map(|(_, last)| last),
+        "citation": hit.citation,
+        "before": hit.before,
+        "text": hit.words,
+        "after": hit.after,
+    })
+}
+
+fn hit_line(hit: &Hit) -> String {
+    let place = if hit.citation.is_empty() { format!("({})", hit.label) } else { hit.citation.clone() };
+    let words = table::one_line(&format!("{}{}{}", hit.before, hit.words, hit.after));
+    format!("{place}  …{words}…")
+}
+
+fn in_memos(
+    project: &Project,
+    finder: &Finder,
+    values: &mut Vec<Value>,
+    lines: &mut Vec<String>,
+) -> Result<()> {
+    let reader = project.read();
+    for memo in ops::search::in_memos(project, finder)? {
+        let label = match memo.on {
+            MemoOn::Document(id) | MemoOn::Place(id, _) => Some(documents::get(&reader, id)?.label),
+            _ => None,
+        };
+        let coder = coders::get(&reader, memo.coder)?.name;
+        let words = table::one_line(&format!("{}\n{}", memo.title, memo.text));
+        lines.push(format!("{} {}  {words}", tr!("cli-column-memo"), memo.uuid));
+        values.push(json!({
+            "in": "memos",
+            "uuid": memo.uuid,
+            "document": label,
+            "title": memo.title,
+            "text": memo.text,
+            "coder": coder,
+        }));
+    }
+    Ok(())
+}
+
+fn in_summaries(
+    project: &Project,
+    finder: &Finder,
+    values: &mut Vec<Value>,
+    lines: &mut Vec<String>,
+) -> Result<()> {
+    let reader = project.read();
+    let tree = codes::tree(&reader)?;
+    for summary in ops::search::in_summaries(project, finder)? {
+        let label = documents::get(&reader, summary.document)?.label;
+        let code = tree.path(summary.code);
+        let coder = coders::get(&reader, summary.coder)?.name;
+        lines.push(format!("{label} {code}  {}", table::one_line(&summary.text)));
+        values.push(json!({
+            "in": "summaries",
+            "document": label,
+            "code": code,
+            "text": summary.text,
+            "coder": coder,
+        }));
+    }
+    Ok(())
+}
