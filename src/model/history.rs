@@ -60,8 +60,8 @@ impl OperationKind {
     /// documents, settings).
     pub fn is_coders_work(self) -> bool {
         use OperationKind::{
-            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, ResizeCoding, SetStatus, Undo, WriteMemo,
-            WriteSummary,
+            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, ResizeCoding, SetStatus, Undo,
+            WriteMemo, WriteSummary,
         };
         matches!(
             self,

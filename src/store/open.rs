@@ -118,9 +118,7 @@ fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
     // No patience: a second process is refused here and not in the middle of its work.
     conn.busy_timeout(Duration::ZERO)?;
     let locked = |error: Error| match error.kind {
-        Kind::Busy => {
-            Error::new(Kind::Busy, tr!("error-project-locked")).hint(tr!("hint-project-locked"))
-        }
+        Kind::Busy => Error::new(Kind::Busy, tr!("error-project-locked")).hint(tr!("hint-project-locked")),
         _ => error,
     };
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(Error::from).map_err(locked)?;

@@ -37,9 +37,15 @@ type Step = (bool, usize, [u16; 4]);
 fn table() -> Vec<OperationKind> {
     use OperationKind::{ApplyCode, MergeCodes, Redo, RemoveCode, RemoveCoding, ResizeCoding, Undo};
     let mut all = OperationKind::ALL.to_vec();
-    for (kind, times) in
-        [(ApplyCode, 9), (RemoveCoding, 3), (ResizeCoding, 3), (MergeCodes, 1), (RemoveCode, 1), (Undo, 11), (Redo, 6)]
-    {
+    for (kind, times) in [
+        (ApplyCode, 9),
+        (RemoveCoding, 3),
+        (ResizeCoding, 3),
+        (MergeCodes, 1),
+        (RemoveCode, 1),
+        (Undo, 11),
+        (Redo, 6),
+    ] {
         all.extend(std::iter::repeat_n(kind, times));
     }
     all
@@ -90,7 +96,12 @@ fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
 /// Carries out one operation of a kind; nothing where there is nothing to do it on.
 ///
 /// No `_` arm: an operation that is new must be added here before anything compiles.
-fn carry_out(project: &mut Project, raw: &rusqlite::Connection, kind: OperationKind, n: [u16; 4]) -> Result<Changed> {
+fn carry_out(
+    project: &mut Project,
+    raw: &rusqlite::Connection,
+    kind: OperationKind,
+    n: [u16; 4],
+) -> Result<Changed> {
     let things = Things::of(project, raw);
     let document = pick(&things.documents, n[0]);
     let code = pick(&things.codes, n[1]);
@@ -101,7 +112,8 @@ fn carry_out(project: &mut Project, raw: &rusqlite::Connection, kind: OperationK
     match kind {
         OperationKind::CreateProject => {
             let path = project.path().to_path_buf();
-            let refused = ops::project::create(&path, "X", &Pattern::default()).err().expect("the file is there");
+            let refused =
+                ops::project::create(&path, "X", &Pattern::default()).err().expect("the file is there");
             assert_eq!(refused.kind, Kind::Refused);
             nothing
         }
@@ -130,7 +142,8 @@ fn carry_out(project: &mut Project, raw: &rusqlite::Connection, kind: OperationK
         OperationKind::ImportDocument => {
             let label = format!("{}", n[0] % 5 + 1);
             let text = TEXTS[usize::from(n[1] % 3)];
-            let source = Source::new(&format!("{label}.txt"), format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
+            let source =
+                Source::new(&format!("{label}.txt"), format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
             let group = (!n[3].is_multiple_of(3)).then(|| word(n[3]).to_owned());
             let wanted = ImportAs { label: Some(label), group, ..ImportAs::default() };
             changed(ops::documents::import(project, &draft(text), &source, &wanted))
@@ -180,7 +193,8 @@ fn carry_out(project: &mut Project, raw: &rusqlite::Connection, kind: OperationK
         }
         OperationKind::DefineCode => {
             let Some(code) = code else { return nothing };
-            let guide = Guide { definition: text(n[0]).to_owned(), origin: Origin::Inductive, ..Guide::default() };
+            let guide =
+                Guide { definition: text(n[0]).to_owned(), origin: Origin::Inductive, ..Guide::default() };
             changed(ops::codes::define(project, code, &guide))
         }
         OperationKind::AddAnchor => {
@@ -220,8 +234,10 @@ fn carry_out(project: &mut Project, raw: &rusqlite::Connection, kind: OperationK
         }
         OperationKind::ChangeCoding => {
             let Some(coding) = coding else { return nothing };
-            let weight = n[1].is_multiple_of(2).then(|| (!n[2].is_multiple_of(3)).then_some((n[2] % 104) as u8));
-            let change = CodingChange { weight, comment: n[3].is_multiple_of(2).then(|| text(n[3]).to_owned()) };
+            let weight =
+                n[1].is_multiple_of(2).then(|| (!n[2].is_multiple_of(3)).then_some((n[2] % 104) as u8));
+            let change =
+                CodingChange { weight, comment: n[3].is_multiple_of(2).then(|| text(n[3]).to_owned()) };
             changed(ops::codings::change(project, coding, &change))
         }
         OperationKind::WriteMemo => {
@@ -267,7 +283,9 @@ fn codebook(n: [u16; 4]) -> Codebook {
 /// What stands in every project file, whatever was done to it.
 fn check_invariants(project: &Project, raw: &rusqlite::Connection) {
     let mut statement = raw
-        .prepare_cached("SELECT document, coder, code, start_pos, end_pos, weight FROM coding ORDER BY 1, 2, 3, 4")
+        .prepare_cached(
+            "SELECT document, coder, code, start_pos, end_pos, weight FROM coding ORDER BY 1, 2, 3, 4",
+        )
         .unwrap();
     let rows: Vec<(i64, i64, i64, u32, u32, Option<u8>)> = statement
         .query_map([], |row| {
@@ -280,12 +298,16 @@ fn check_invariants(project: &Project, raw: &rusqlite::Connection) {
     for (index, a) in rows.iter().enumerate() {
         for b in &rows[index + 1..] {
             let same = (a.0, a.1, a.2) == (b.0, b.1, b.2);
-            assert!(!same || !(a.3..a.4).any(|at| (b.3..b.4).contains(&at)), "two segments of one coder and code overlap: {a:?} {b:?}");
+            assert!(
+                !same || !(a.3..a.4).any(|at| (b.3..b.4).contains(&at)),
+                "two segments of one coder and code overlap: {a:?} {b:?}"
+            );
         }
         let transcript = transcripts
             .entry(a.0)
             .or_insert_with(|| documents::transcript(&project.read(), DocumentId(a.0)).unwrap());
-        let words: String = transcript.text.as_str().chars().skip(a.3 as usize).take((a.4 - a.3) as usize).collect();
+        let words: String =
+            transcript.text.as_str().chars().skip(a.3 as usize).take((a.4 - a.3) as usize).collect();
         assert_eq!(words.chars().count() as u32, a.4 - a.3, "a coding reaches past the end");
         assert_eq!(words.trim(), words, "a coding has white space at its ends");
         let numbered = transcript
@@ -386,9 +408,16 @@ fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
                 let undo = kind == OperationKind::Undo;
                 let entry = if undo { mine.done.pop() } else { mine.undone.pop() };
                 let Some(entry) = entry else { return Err(TestCaseError::fail("nothing was there to turn")) };
-                let (from, to) = if undo { (&entry.after, &entry.before) } else { (&entry.before, &entry.after) };
+                let (from, to) =
+                    if undo { (&entry.after, &entry.before) } else { (&entry.before, &entry.after) };
                 for row in entry.rows() {
-                    prop_assert_eq!(now.get(row), from.get(row), "{:?} over another's work on {:?}", kind, row);
+                    prop_assert_eq!(
+                        now.get(row),
+                        from.get(row),
+                        "{:?} over another's work on {:?}",
+                        kind,
+                        row
+                    );
                     prop_assert_eq!(next.get(row), to.get(row), "{:?} did not restore {:?}", kind, row);
                 }
                 let rows = entry.rows();
@@ -403,12 +432,22 @@ fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
                 // There and back: exactly what was, exactly what came.
                 if numbers[0].is_multiple_of(2) {
                     let entry = mine.done.last().unwrap();
-                    ops::history::undo(&mut project).map_err(|e| TestCaseError::fail(format!("{kind:?}: {e}")))?;
+                    ops::history::undo(&mut project)
+                        .map_err(|e| TestCaseError::fail(format!("{kind:?}: {e}")))?;
                     let back = snapshot(&raw);
-                    prop_assert!(back == entry.before, "{kind:?} undone: {:#?}", difference(&entry.before, &back));
-                    ops::history::redo(&mut project).map_err(|e| TestCaseError::fail(format!("{kind:?}: {e}")))?;
+                    prop_assert!(
+                        back == entry.before,
+                        "{kind:?} undone: {:#?}",
+                        difference(&entry.before, &back)
+                    );
+                    ops::history::redo(&mut project)
+                        .map_err(|e| TestCaseError::fail(format!("{kind:?}: {e}")))?;
                     let again = snapshot(&raw);
-                    prop_assert!(again == entry.after, "{kind:?} redone: {:#?}", difference(&entry.after, &again));
+                    prop_assert!(
+                        again == entry.after,
+                        "{kind:?} redone: {:#?}",
+                        difference(&entry.after, &again)
+                    );
                 }
             }
         }
@@ -430,8 +469,9 @@ fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
 
 /// The history as it is stored, without what undo and redo may change in an entry.
 fn operations(raw: &rusqlite::Connection) -> Vec<(i64, String, String, Option<i64>, String)> {
-    let mut statement =
-        raw.prepare_cached("SELECT id, uuid, kind || arguments, coder, at FROM operation ORDER BY id").unwrap();
+    let mut statement = raw
+        .prepare_cached("SELECT id, uuid, kind || arguments, coder, at FROM operation ORDER BY id")
+        .unwrap();
     let rows = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .unwrap();
@@ -475,6 +515,9 @@ fn the_walk_gets_everywhere() {
         *seen.entry(kind.name()).or_insert(0) += u32::from(done.is_ok_and(|changed| !changed.is_empty()));
     }
     for kind in OperationKind::ALL.iter().filter(|kind| **kind != OperationKind::CreateProject) {
-        assert!(seen.get(kind.name()).is_some_and(|&times| times > 3), "{kind:?} hardly ever happens: {seen:?}");
+        assert!(
+            seen.get(kind.name()).is_some_and(|&times| times > 3),
+            "{kind:?} hardly ever happens: {seen:?}"
+        );
     }
 }

@@ -14,20 +14,13 @@ use super::words::{in_words, lines, shown, width, word_width};
 use super::{Meta, cells, has_heading};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
-use crate::model::table::{BlockKind, Cell, ColumnKind, Table, Value};
+use crate::model::table::{BlockKind, Cell, Column, ColumnKind, Table, Value};
 use crate::tr;
 
-/// Word opens no table with more.
-const MAX_COLUMNS: usize = 63;
 /// Page margins, in twentieths of a point as all lengths here.
 const MARGIN: usize = 1134;
 
 pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
-    if let Some(table) = tables.iter().find(|table| table.columns.len() > MAX_COLUMNS) {
-        let (name, columns) = (table.title.clone(), table.columns.len() as i64);
-        return Err(Error::invalid(tr!("table-docx-too-wide", table = name, columns = columns))
-            .hint(tr!("table-docx-too-wide-hint")));
-    }
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELS.to_owned()),
@@ -58,37 +51,55 @@ fn pack(parts: &[(&str, String)]) -> std::result::Result<Vec<u8>, String> {
 type Page = (usize, usize);
 const PORTRAIT: Page = (11906, 16838);
 const LANDSCAPE: Page = (16838, 11906);
-const LARGE: Page = (23811, 16838);
 
-/// Upright for a few columns, A4 across for more, A3 across where A4 would leave no room for words.
+/// Upright for a few columns, across for more.
 fn page(table: &Table) -> Page {
-    let needed: usize = table.columns.iter().map(|column| least_width(column.kind)).sum();
     let text: usize = table.columns.iter().filter(|column| column.kind == ColumnKind::Long).count();
-    if needed > LANDSCAPE.0 - 2 * MARGIN {
-        LARGE
-    } else if table.columns.len() > 4 || text > 2 {
-        LANDSCAPE
-    } else {
-        PORTRAIT
-    }
+    if table.columns.len() > 4 || text > 2 { LANDSCAPE } else { PORTRAIT }
 }
 
+/// The room that a column needs to be read.
 fn least_width(kind: ColumnKind) -> usize {
     match kind {
         ColumnKind::Short | ColumnKind::Citation => 1100,
-        ColumnKind::Long => 2000,
+        ColumnKind::Long => 2700,
         ColumnKind::Number => 750,
     }
 }
 
-/// Column widths that fill the page: words get what they need, running text shares the rest.
-fn widths(table: &Table, page: Page) -> Vec<usize> {
+/// The columns by index, in as many bands as the page needs for each to be readable; the frozen columns lead each band.
+/// This also keeps a table under the 63 columns that Word opens.
+fn bands(table: &Table, page: Page) -> Vec<Vec<usize>> {
     let room = page.0 - 2 * MARGIN;
-    let wanted: Vec<usize> = table
-        .columns
+    let width = |at: &usize| table.columns.get(*at).map_or(0, |column| least_width(column.kind));
+    let frozen: Vec<usize> = (0..table.frozen.min(table.columns.len())).collect();
+    let lead: usize = frozen.iter().map(width).sum();
+    // Frozen columns that fill the page themselves cannot lead every band.
+    let frozen = if lead * 2 > room { Vec::new() } else { frozen };
+    let lead: usize = frozen.iter().map(width).sum();
+    let mut bands = vec![frozen.clone()];
+    let mut taken = lead;
+    for at in frozen.len()..table.columns.len() {
+        if taken + width(&at) > room && taken > lead {
+            bands.push(frozen.clone());
+            taken = lead;
+        }
+        taken += width(&at);
+        if let Some(band) = bands.last_mut() {
+            band.push(at);
+        }
+    }
+    bands
+}
+
+/// Column widths that fill the page: words get what they need, running text shares the rest.
+fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
+    let room = page.0 - 2 * MARGIN;
+    let columns: Vec<(usize, &Column)> =
+        band.iter().filter_map(|&at| Some((at, table.columns.get(at)?))).collect();
+    let wanted: Vec<usize> = columns
         .iter()
-        .enumerate()
-        .map(|(at, column)| {
+        .map(|&(at, column)| {
             let most = match column.kind {
                 ColumnKind::Long => return 5000,
                 ColumnKind::Short => 24,
@@ -102,14 +113,14 @@ fn widths(table: &Table, page: Page) -> Vec<usize> {
         })
         .collect();
     let total: usize = wanted.iter().sum::<usize>().max(1);
-    let long: usize = table.columns.iter().filter(|column| column.kind == ColumnKind::Long).count();
+    let long: usize = columns.iter().filter(|(_, column)| column.kind == ColumnKind::Long).count();
     let fixed: usize = total - 5000 * long;
-    if long > 0 && fixed + long * least_width(ColumnKind::Long) <= room {
+    if long > 0 && fixed + long * 2000 <= room {
         let each = (room - fixed) / long;
-        let width = |(column, wanted): (&crate::model::table::Column, &usize)| {
-            if column.kind == ColumnKind::Long { each } else { *wanted }
+        let width = |(column, wanted): (&(usize, &Column), &usize)| {
+            if column.1.kind == ColumnKind::Long { each } else { *wanted }
         };
-        return table.columns.iter().zip(&wanted).map(width).collect();
+        return columns.iter().zip(&wanted).map(width).collect();
     }
     // A narrow table of short words need not fill the page; one too wide is squeezed in proportion.
     if total <= room { wanted } else { wanted.iter().map(|width| width * room / total).collect() }
@@ -143,8 +154,13 @@ fn document(tables: &[Table], meta: &Meta) -> Result<String> {
         for note in &table.notes {
             paragraph(&mut out, "Note", note);
         }
-        if !table.columns.is_empty() {
-            write_table(&mut out, table, current);
+        let bands = bands(table, current);
+        for (nth, band) in bands.iter().enumerate().filter(|(_, band)| !band.is_empty()) {
+            if bands.len() > 1 {
+                let (nth, all) = (nth + 1, bands.len());
+                paragraph(&mut out, "Heading3", &tr!("table-docx-part", nth = nth, all = all));
+            }
+            write_table(&mut out, table, band, current);
         }
     }
     out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Note\"/></w:pPr></w:p>");
@@ -163,8 +179,9 @@ fn section(out: &mut String, (width, height): Page) {
     );
 }
 
-fn write_table(out: &mut String, table: &Table, page: Page) {
-    let widths = widths(table, page);
+fn write_table(out: &mut String, table: &Table, band: &[usize], page: Page) {
+    let widths = widths(table, band, page);
+    let columns: Vec<&Column> = band.iter().filter_map(|&at| table.columns.get(at)).collect();
     let total: usize = widths.iter().sum();
     let _ = write!(
         out,
@@ -175,7 +192,7 @@ fn write_table(out: &mut String, table: &Table, page: Page) {
         let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    for (column, width) in table.columns.iter().zip(&widths) {
+    for (column, width) in columns.iter().zip(&widths) {
         let _ = write!(
             out,
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>\
@@ -191,7 +208,9 @@ fn write_table(out: &mut String, table: &Table, page: Page) {
     out.push_str("</w:tr>");
     for row in &table.rows {
         out.push_str("<w:tr>");
-        for ((cell, column), width) in cells(table, row).zip(&table.columns).zip(&widths) {
+        let all: Vec<&Cell> = cells(table, row).collect();
+        let shown = band.iter().filter_map(|&at| all.get(at).copied());
+        for ((cell, column), width) in shown.zip(&columns).zip(&widths) {
             let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
             write_cell(out, cell, column.kind);
             out.push_str("</w:tc>");
@@ -327,6 +346,13 @@ fn styles() -> String {
         "Normal",
         "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
         &format!("<w:b/>{}", size(13)),
+    );
+    style(
+        "Heading3",
+        "heading 3",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>",
+        &format!("<w:b/>{}", size(11)),
     );
     style(
         "Note",

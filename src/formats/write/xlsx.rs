@@ -78,7 +78,7 @@ fn write_sheet(
     styles: &mut Styles,
 ) -> std::result::Result<Vec<String>, XlsxError> {
     sheet.set_name(name)?;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_paper_size(A4).set_landscape();
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     sheet.set_header(format!("&L{}", header_text(&table.title)));
     sheet.set_footer("&L&A&R&P / &N");
@@ -88,6 +88,12 @@ fn write_sheet(
     }
     let widths: Vec<usize> =
         table.columns.iter().enumerate().map(|(at, column)| column_width(table, at, column)).collect();
+    // A grid of many columns would print in letters too small to read: it takes several pages side by side.
+    if widths.iter().sum::<usize>() <= 260 {
+        sheet.set_print_fit_to_pages(1, 0);
+    } else if table.frozen > 0 {
+        sheet.set_repeat_columns(0, table.frozen.min(table.columns.len()) as u16 - 1)?;
+    }
     for (at, column) in table.columns.iter().enumerate() {
         sheet.set_column_width(at as u16, (widths[at] + 1) as f64)?;
         sheet.write_string_with_format(
