@@ -343,7 +343,7 @@ fn template() -> &'static (Vec<u8>, CoderId, CoderId) {
     static TEMPLATE: OnceLock<(Vec<u8>, CoderId, CoderId)> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
         // The frame is made by a third person, so that nobody's undo takes the two coders away.
-        let folder = tempfile::tempdir().unwrap();
+        let folder = support::quick_folder();
         let path = folder.path().join("template.absatz");
         let mut project = ops::project::create(&path, "Frame", &Pattern::default()).unwrap();
         let ak = ops::coders::add(&mut project, "AK").unwrap().value;
@@ -361,7 +361,7 @@ fn template() -> &'static (Vec<u8>, CoderId, CoderId) {
 
 fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
     let (bytes, ak, mb) = template();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = support::quick_folder();
     let path = folder.path().join("study.absatz");
     std::fs::write(&path, bytes).unwrap();
     let mut project = Project::open(&path, Some("AK")).unwrap();
@@ -498,7 +498,7 @@ fn two_coders_undo_and_redo_everything() {
 fn the_walk_gets_everywhere() {
     let mut seen = std::collections::BTreeMap::new();
     let (bytes, ..) = template();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = support::quick_folder();
     let path = folder.path().join("study.absatz");
     std::fs::write(&path, bytes).unwrap();
     let mut project = Project::open(&path, Some("AK")).unwrap();

@@ -1,7 +1,9 @@
 //! One test binary, by behaviour.
 
+mod coding;
 mod formats;
 mod history;
+mod history_rules;
 mod layers;
 mod locales;
 mod support;

@@ -131,6 +131,13 @@ pub fn code(project: &mut Project, path: &str) -> CodeId {
     ops::codes::add(project, path, None).unwrap().value
 }
 
+/// A folder in memory where there is one: for what is about the rules and not about the disk.
+pub fn quick_folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    made.or_else(|_| tempfile::tempdir()).unwrap()
+}
+
 /// A study on disk: two coders (`AK` at work, `MB`), in a folder that goes with it.
 pub struct Study {
     pub folder: tempfile::TempDir,
@@ -141,7 +148,7 @@ pub struct Study {
 
 impl Study {
     pub fn new() -> Study {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = quick_folder();
         let path = folder.path().join("study.absatz");
         let mut project = ops::project::create(&path, "AK", &Pattern::default()).unwrap();
         let ak = project.coder();
