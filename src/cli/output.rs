@@ -172,7 +172,14 @@ pub fn failure(error: &Error, json: bool) -> ExitCode {
     let _ = if json {
         writeln!(stderr, "{}", error.to_json())
     } else {
-        writeln!(stderr, "absatz: {}", shown(&error.to_string()))
+        // Whoever reads it wants to know which file, also where the message does not say.
+        let named = |file: &PathBuf| {
+            let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
+            error.message.contains(name.as_ref())
+        };
+        let file = error.file.as_ref().filter(|file| !named(file));
+        let file = file.map(|file| format!("{}: ", file.display())).unwrap_or_default();
+        writeln!(stderr, "absatz: {file}{}", shown(&error.to_string()))
     };
     ExitCode::from(error.kind.exit_code())
 }

@@ -127,12 +127,18 @@ impl Pattern {
         {
             return None;
         }
+        let is_range = |range: &str| {
+            matches!(range.trim(), "bis" | "to")
+                || (range.len() <= 5
+                    && !range.contains([';', ',', ':'])
+                    && !range.contains(char::is_alphanumeric))
+        };
         let default = Pattern::default();
         let gap = if word.len() == head.len() && !word.is_empty() { "" } else { " " };
         let plural = if word == default.singular { default.plural } else { word.to_owned() };
         let (range, following) = match tail.split_at(tail.find(digit).unwrap_or(tail.len())) {
             ("", "") => (default.range, default.following),
-            (range, last) if !last.is_empty() && last.chars().all(digit) && range.len() <= 5 => {
+            (range, last) if !last.is_empty() && last.chars().all(digit) && is_range(range) => {
                 (range.to_owned(), String::new())
             }
             (following, "") if following.trim().starts_with('f') => (default.range, following.to_owned()),
