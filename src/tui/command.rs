@@ -1,0 +1,258 @@
+//! The one table of commands: name, where it applies, default keys, what it needs.
+//!
+//! The keymap, the palette, `?`, the footer hints and the key reference are made from it. `command-NAME` in `locales/`
+//! says what it does, `hint-NAME` is the short word of the footer, `alias-NAME` what else the palette finds it by (what
+//! MAXQDA calls it).
+
+/// Where keys apply. The most particular one wins: [`Context::Selecting`] before [`Context::Transcript`] before
+/// [`Context::Global`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    Global,
+    Documents,
+    Codes,
+    Transcript,
+    /// While letters and words are being selected in the transcript.
+    Selecting,
+    /// A list of segments or search hits.
+    Segments,
+    Grid,
+}
+
+impl Context {
+    pub const ALL: [Context; 7] = [
+        Context::Global,
+        Context::Documents,
+        Context::Codes,
+        Context::Transcript,
+        Context::Selecting,
+        Context::Segments,
+        Context::Grid,
+    ];
+    /// The name in a keymap file; `context-NAME` are its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::Global => "global",
+            Context::Documents => "documents",
+            Context::Codes => "codes",
+            Context::Transcript => "transcript",
+            Context::Selecting => "selecting",
+            Context::Segments => "segments",
+            Context::Grid => "grid",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Context> {
+        Self::ALL.into_iter().find(|context| context.name() == name)
+    }
+}
+
+/// What must be there for a command; `need-NAME` says what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    Nothing,
+    /// A document under the cursor.
+    Document,
+    /// An open transcript.
+    Transcript,
+    /// An open transcript and at least a passage at the cursor.
+    Passage,
+    /// A code under the cursor of the code system.
+    Code,
+    /// Any code at all.
+    Codes,
+    /// A coded segment at the cursor.
+    Segment,
+    /// A code that was applied before.
+    Repeat,
+    /// Hits of a search.
+    Hits,
+    /// The open Summary Grid with a cell.
+    Cell,
+    /// Texts that were not saved.
+    Drafts,
+}
+
+impl Need {
+    pub fn key(self) -> &'static str {
+        match self {
+            Need::Nothing => "need-nothing",
+            Need::Document => "need-document",
+            Need::Transcript => "need-transcript",
+            Need::Passage => "need-passage",
+            Need::Code => "need-code",
+            Need::Codes => "need-codes",
+            Need::Segment => "need-segment",
+            Need::Repeat => "need-repeat",
+            Need::Hits => "need-hits",
+            Need::Cell => "need-cell",
+            Need::Drafts => "need-drafts",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Spec {
+    pub name: &'static str,
+    pub need: Need,
+    /// Default keys with their context; the first one's context is where the command belongs.
+    pub keys: &'static [(Context, &'static str)],
+    /// Place in the footer of its contexts, the smallest first; none: not there.
+    pub hint: Option<u8>,
+}
+
+macro_rules! commands {
+    ($($variant:ident = $name:literal, $need:ident, [$($context:ident $key:literal),* $(,)?] $(, hint $hint:literal)?;)+) => {
+        /// Everything that can be done in the workbench.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $($variant),+ }
+        impl Command {
+            pub const ALL: &[Command] = &[$(Command::$variant),+];
+            pub fn spec(self) -> Spec {
+                match self {
+                    $(Command::$variant => Spec {
+                        name: $name,
+                        need: Need::$need,
+                        keys: &[$((Context::$context, $key)),*],
+                        hint: commands!(@hint $($hint)?),
+                    }),+
+                }
+            }
+            pub fn from_name(name: &str) -> Option<Command> {
+                match name { $($name => Some(Command::$variant),)+ _ => None }
+            }
+        }
+    };
+    (@hint) => { None };
+    (@hint $hint:literal) => { Some($hint) };
+}
+
+commands! {
+    // Coding
+    Code = "code", Passage, [Transcript "c", Segments "c"], hint 1;
+    Repeat = "repeat", Repeat, [Transcript "."], hint 2;
+    Uncode = "uncode", Passage, [Transcript "x"], hint 4;
+    InVivo = "in-vivo", Passage, [Transcript "i"];
+    Weight = "weight", Segment, [Transcript "w", Segments "w"];
+    Comment = "comment", Segment, [Transcript "e", Segments "e"];
+    Anchor = "anchor-example", Segment, [Transcript "a", Segments "a"];
+    Memo = "memo", Nothing, [Global "m"], hint 5;
+    MemoProject = "memo-project", Nothing, [Global "M"];
+    Quote = "copy-quotation", Passage, [Transcript "y", Segments "y"];
+    // Selecting
+    SelectLetters = "select-letters", Transcript, [Transcript "v"], hint 3;
+    SelectParagraphs = "select-paragraphs", Transcript, [Transcript "V"];
+    SelectDown = "select-down", Transcript, [Transcript "<shift-down>", Transcript "J"];
+    SelectUp = "select-up", Transcript, [Transcript "<shift-up>", Transcript "K"];
+    LetterRight = "letter-right", Transcript, [Selecting "l", Selecting "<right>", Selecting "<shift-right>"], hint 3;
+    LetterLeft = "letter-left", Transcript, [Selecting "h", Selecting "<left>", Selecting "<shift-left>"];
+    WordRight = "word-right", Transcript, [Selecting "w", Selecting "<ctrl-right>"], hint 2;
+    WordLeft = "word-left", Transcript, [Selecting "b", Selecting "<ctrl-left>"];
+    SelectRowDown = "select-row-down", Transcript, [Selecting "j", Selecting "<down>", Selecting "<shift-down>"];
+    SelectRowUp = "select-row-up", Transcript, [Selecting "k", Selecting "<up>", Selecting "<shift-up>"];
+    SelectStart = "select-to-start", Transcript, [Selecting "0", Selecting "<home>"];
+    SelectEnd = "select-to-end", Transcript, [Selecting "$", Selecting "<end>"];
+    SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
+    // Moving
+    Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",
+        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>"];
+    Up = "up", Nothing, [Transcript "k", Transcript "<up>", Documents "k", Documents "<up>",
+        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>"];
+    RowDown = "row-down", Transcript, [Transcript "<ctrl-e>"];
+    RowUp = "row-up", Transcript, [Transcript "<ctrl-y>"];
+    PageDown = "page-down", Nothing, [Global "<page-down>", Global "<ctrl-f>", Transcript "<space>"];
+    PageUp = "page-up", Nothing, [Global "<page-up>", Global "<ctrl-b>"];
+    First = "first", Nothing, [Global "<home>"];
+    Last = "last", Nothing, [Global "<end>"];
+    Centre = "centre", Transcript, [Transcript "zz"];
+    NextOpen = "next-open", Nothing, [Transcript "o", Grid "o"], hint 6;
+    PreviousOpen = "previous-open", Nothing, [Transcript "O", Grid "O"];
+    NextSegment = "next-segment", Transcript, [Transcript "l", Transcript "<right>"];
+    PreviousSegment = "previous-segment", Transcript, [Transcript "h", Transcript "<left>"];
+    CellRight = "cell-right", Cell, [Grid "l", Grid "<right>"];
+    CellLeft = "cell-left", Cell, [Grid "h", Grid "<left>"];
+    GoTo = "go-to", Nothing, [Global "g"], hint 7;
+    Back = "back", Nothing, [Global "<esc>"];
+    Open = "open", Nothing, [Documents "<enter>", Segments "<enter>"], hint 1;
+    // Finding
+    Search = "search", Nothing, [Global "/"], hint 8;
+    NextHit = "next-hit", Hits, [Global "n"];
+    PreviousHit = "previous-hit", Hits, [Global "N"];
+    // Codes
+    CodeSegments = "code-segments", Code, [Codes "<enter>", Codes "s"], hint 1;
+    CodeApply = "code-apply", Code, [Codes "c"], hint 2;
+    CodeAdd = "code-add", Nothing, [Codes "a"], hint 3;
+    CodeRename = "code-rename", Code, [Codes "r"], hint 5;
+    CodeDefine = "code-define", Code, [Codes "e"], hint 4;
+    CodeColor = "code-colour", Code, [Codes "f"];
+    CodeDown = "code-down", Code, [Codes "J", Codes "<shift-down>"];
+    CodeUp = "code-up", Code, [Codes "K", Codes "<shift-up>"];
+    CodeIndent = "code-indent", Code, [Codes "L", Codes "<shift-right>"];
+    CodeOutdent = "code-outdent", Code, [Codes "H", Codes "<shift-left>"];
+    CodeMove = "code-move", Code, [Codes "p"];
+    CodeMerge = "code-merge", Code, [Codes "v"];
+    CodeRemove = "code-remove", Code, [Codes "D", Codes "<delete>"];
+    Fold = "fold", Code, [Codes "h", Codes "<left>"];
+    Unfold = "unfold", Code, [Codes "l", Codes "<right>"];
+    FoldAll = "fold-all", Codes, [Codes "zc"];
+    UnfoldAll = "unfold-all", Codes, [Codes "zo"];
+    Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;
+    // Documents
+    DocumentEdit = "document-edit", Document, [Documents "r"], hint 2;
+    DocumentStatus = "document-status", Document, [Documents "d", Transcript "d"], hint 9;
+    DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
+    Import = "import", Nothing, [Global "I"];
+    // The Summary Grid
+    Grid = "grid", Nothing, [Global "G", Global "<f4>"], hint 9;
+    CellEdit = "cell-edit", Cell, [Grid "<enter>", Grid "e"], hint 1;
+    CellSegments = "cell-segments", Cell, [Grid "s"], hint 2;
+    // Undoing
+    Undo = "undo", Nothing, [Global "u"], hint 10;
+    Redo = "redo", Nothing, [Global "<ctrl-r>"];
+    Drafts = "drafts", Drafts, [];
+    // The window
+    FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
+    FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];
+    FocusDocuments = "focus-documents", Nothing, [Global "1"];
+    FocusCodes = "focus-codes", Nothing, [Global "2"];
+    FocusTranscript = "focus-transcript", Nothing, [Global "3"];
+    FocusSegments = "focus-segments", Nothing, [Global "4"];
+    SideWider = "side-wider", Nothing, [Global ">"];
+    SideNarrower = "side-narrower", Nothing, [Global "<"];
+    TextWider = "text-wider", Nothing, [Global "+"];
+    TextNarrower = "text-narrower", Nothing, [Global "-"];
+    DocumentsTaller = "documents-taller", Nothing, [Global "="];
+    DocumentsLower = "documents-lower", Nothing, [Global "_"];
+    Theme = "theme", Nothing, [Global "<f3>"];
+    Language = "language", Nothing, [Global "<f2>"];
+    Help = "help", Nothing, [Global "?", Global "<f1>"], hint 12;
+    Palette = "palette", Nothing, [Global ":", Global "<ctrl-p>"], hint 13;
+    Redraw = "redraw", Nothing, [Global "<ctrl-l>"];
+    Suspend = "suspend", Nothing, [Global "<ctrl-z>"];
+    Quit = "quit", Nothing, [Global "q", Global "<ctrl-q>"], hint 14;
+}
+
+impl Command {
+    /// The invariant name, as in a keymap file.
+    pub fn name(self) -> &'static str {
+        self.spec().name
+    }
+    /// Where it belongs: the context of its first key.
+    pub fn home(self) -> Context {
+        self.spec().keys.first().map_or(Context::Global, |(context, _)| *context)
+    }
+    /// What it does, in the reader's language.
+    pub fn words(self) -> String {
+        crate::tr!(&format!("command-{}", self.name()))
+    }
+    /// The short word of the footer; what it does where it has none.
+    pub fn hint_word(self) -> String {
+        let key = format!("hint-{}", self.name());
+        if crate::i18n::has(&key) { crate::tr!(&key) } else { self.words() }
+    }
+    /// What else the palette finds it by; empty for most.
+    pub fn aliases(self) -> String {
+        let key = format!("alias-{}", self.name());
+        if crate::i18n::has(&key) { crate::tr!(&key) } else { String::new() }
+    }
+}

@@ -1,0 +1,75 @@
+//! What `update` wants done, as data: for the runtime (the terminal) and for the worker (the project).
+
+use std::path::PathBuf;
+
+use crate::i18n::Lang;
+use crate::model::codes::Guide;
+use crate::model::coders::Status;
+use crate::model::memos::MemoOn;
+use crate::model::{CodeId, CodingId, DocumentId, MemoId};
+use crate::ops::codings::{Application, CodingChange};
+use crate::ops::documents::DocumentChange;
+use crate::text::Span;
+
+/// Something to be done outside of the model.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    Quit,
+    Suspend,
+    Redraw,
+    /// Puts a text on the clipboard.
+    Copy(String),
+    /// From now on this language, here and in the worker.
+    Speak(Lang),
+    Work(Work),
+}
+
+/// What the worker does: one operation of `ops`, or a read.
+#[derive(Debug, Clone)]
+pub enum Work {
+    /// Everything the panes show, and where the workbench was left.
+    Load,
+    /// What another process may have changed.
+    Refresh,
+    Open { document: DocumentId, span: Option<Span> },
+    /// Looks up a place as a person typed it.
+    Find(String),
+    Segments { code: CodeId, subcodes: bool },
+    Grid { subcodes: bool },
+    Search(String),
+
+    /// Applies codes; `create` are paths of codes to be made first, all one undo.
+    Apply { document: DocumentId, span: Span, what: Application, create: Vec<String> },
+    Uncode { document: DocumentId, span: Span, codes: Vec<CodeId> },
+    ChangeCoding(CodingId, CodingChange),
+    AddAnchor(CodeId, DocumentId, Span),
+    AddCode(String),
+    RenameCode(CodeId, String),
+    RecolorCode(CodeId, String),
+    MoveCode { code: CodeId, parent: Option<CodeId>, index: Option<usize> },
+    MergeCodes { from: CodeId, into: CodeId },
+    RemoveCode(CodeId),
+    DefineCode(CodeId, Guide),
+    WriteMemo { id: Option<MemoId>, on: MemoOn, title: String, text: String },
+    WriteSummary { document: DocumentId, code: CodeId, text: String },
+    ChangeDocument(DocumentId, DocumentChange),
+    SetStatus(DocumentId, Status),
+    RemoveDocument(DocumentId),
+    Import(PathBuf),
+    Undo,
+    Redo,
+
+    KeepDraft { field: String, text: String },
+    DropDraft(String),
+    Remember { key: &'static str, value: String },
+}
+
+impl Work {
+    /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.
+    pub fn holds_keys(&self) -> bool {
+        !matches!(
+            self,
+            Work::Search(_) | Work::Import(_) | Work::Refresh | Work::KeepDraft { .. } | Work::DropDraft(_) | Work::Remember { .. }
+        )
+    }
+}

@@ -1,0 +1,227 @@
+//! From keys to commands: the defaults of the table with the person's differences from `keymap.toml`.
+//!
+//! ```toml
+//! [transcript]
+//! "<ctrl-k>" = "code"   # another key for a command
+//! "x" = ""              # a key that does nothing any more
+//! ```
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::command::{Command, Context};
+use super::keys::{self, Key};
+use crate::tr;
+
+/// Which sequence of keys means which command, by context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    keys: BTreeMap<Context, BTreeMap<Vec<Key>, Command>>,
+}
+
+/// What a sequence of keys means so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    Command(Command),
+    /// The beginning of these.
+    Prefix(Vec<(Vec<Key>, Command)>),
+    Nothing,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Keymap { keys: BTreeMap::new() };
+        for &command in Command::ALL {
+            for (context, written) in command.spec().keys {
+                if let Some(sequence) = keys::sequence(written) {
+                    keymap.keys.entry(*context).or_default().insert(sequence, command);
+                }
+            }
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// What these keys mean, the most particular context first.
+    pub fn find(&self, contexts: &[Context], pressed: &[Key]) -> Found {
+        let mut begun = Vec::new();
+        for context in contexts {
+            let Some(table) = self.keys.get(context) else { continue };
+            if begun.is_empty()
+                && let Some(&command) = table.get(pressed)
+            {
+                return Found::Command(command);
+            }
+            for (sequence, &command) in table.range(pressed.to_vec()..) {
+                if !sequence.starts_with(pressed) {
+                    break;
+                }
+                if sequence.len() > pressed.len() {
+                    begun.push((sequence.clone(), command));
+                }
+            }
+        }
+        if begun.is_empty() { Found::Nothing } else { Found::Prefix(begun) }
+    }
+
+    /// The keys of a command in these contexts, the table's first one first.
+    pub fn keys_of(&self, command: Command, contexts: &[Context]) -> Vec<Vec<Key>> {
+        let mut found: Vec<Vec<Key>> = Vec::new();
+        for context in contexts {
+            for (sequence, &bound) in self.keys.get(context).into_iter().flatten() {
+                if bound == command && !found.contains(sequence) {
+                    found.push(sequence.clone());
+                }
+            }
+        }
+        let rank = |sequence: &Vec<Key>| {
+            let written = keys::written(sequence);
+            command.spec().keys.iter().position(|(_, key)| *key == written).unwrap_or(usize::MAX)
+        };
+        found.sort_by_key(rank);
+        found
+    }
+
+    /// All keys of a command, in words: `c`, `Ctrl-R`.
+    pub fn shown(&self, command: Command, contexts: &[Context]) -> String {
+        let found = self.keys_of(command, contexts);
+        found.iter().take(2).map(|sequence| keys::shown(sequence)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Every binding.
+    pub fn all(&self) -> impl Iterator<Item = (Context, &Vec<Key>, Command)> {
+        self.keys
+            .iter()
+            .flat_map(|(context, table)| table.iter().map(|(keys, command)| (*context, keys, *command)))
+    }
+
+    /// Takes in the text of a `keymap.toml`. What cannot be used is left out and named with its line.
+    pub fn merge(&mut self, text: &str) -> Vec<String> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut wrong: Vec<String> = errors
+            .iter()
+            .map(|error| {
+                let line = error.span().map_or(1, |span| line(text, span.start));
+                tr!("keymap-syntax", line = line, reason = error.message().to_owned())
+            })
+            .collect();
+        // What the file itself has said: (context, keys) with the line.
+        let mut said: BTreeMap<(Context, Vec<Key>), usize> = BTreeMap::new();
+        for (name, value) in table.get_ref() {
+            let at = line(text, name.span().start);
+            let Some(context) = Context::from_name(name.get_ref()) else {
+                wrong.push(tr!("keymap-context", line = at, name = name.get_ref().to_string()));
+                continue;
+            };
+            let DeValue::Table(bindings) = value.get_ref() else {
+                wrong.push(tr!("keymap-context", line = at, name = name.get_ref().to_string()));
+                continue;
+            };
+            for (written, command) in bindings {
+                let at = line(text, written.span().start);
+                if let Err(reason) = self.bind(context, written.get_ref(), command, at, &mut said) {
+                    wrong.push(reason);
+                }
+            }
+        }
+        wrong
+    }
+
+    fn bind(
+        &mut self,
+        context: Context,
+        written: &str,
+        command: &Spanned<DeValue<'_>>,
+        line: usize,
+        said: &mut BTreeMap<(Context, Vec<Key>), usize>,
+    ) -> Result<(), String> {
+        let Some(sequence) = keys::sequence(written) else {
+            return Err(tr!("keymap-key", line = line, name = written.to_owned()));
+        };
+        let name = match command.get_ref() {
+            DeValue::String(name) => name.as_ref(),
+            _ => return Err(tr!("keymap-command", line = line, name = written.to_owned())),
+        };
+        let table = self.keys.entry(context).or_default();
+        if name.is_empty() {
+            table.remove(&sequence);
+            return Ok(());
+        }
+        let Some(command) = Command::from_name(name) else {
+            return Err(tr!("keymap-command", line = line, name = name.to_owned()));
+        };
+        if let Some(first) = said.get(&(context, sequence.clone())) {
+            return Err(tr!("keymap-twice", line = line, name = written.to_owned(), first = *first));
+        }
+        let clash = table
+            .keys()
+            .find(|other| **other != sequence && (other.starts_with(&sequence) || sequence.starts_with(other)));
+        if let Some(other) = clash {
+            return Err(tr!("keymap-prefix", line = line, name = written.to_owned(), other = keys::written(other)));
+        }
+        said.insert((context, sequence.clone()), line);
+        table.insert(sequence, command);
+        Ok(())
+    }
+}
+
+fn line(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_default_key_collides_or_needs_altgr() {
+        let mut seen = BTreeMap::new();
+        for &command in Command::ALL {
+            for (context, written) in command.spec().keys {
+                let keys = keys::sequence(written).unwrap_or_else(|| panic!("{written} is no key"));
+                assert!(!written.contains(['@', '[', ']', '{', '}', '\\', '|', '~', '€', 'µ']), "{written}");
+                if let Some(other) = seen.insert((*context, keys.clone()), command) {
+                    panic!("{written} in {context:?} means {other:?} and {command:?}");
+                }
+            }
+        }
+        for (context, keys) in seen.keys() {
+            for (other_context, other) in seen.keys() {
+                assert!(
+                    context != other_context || keys == other || !other.starts_with(keys),
+                    "{keys:?} in {context:?} hides {other:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_persons_file_says_only_what_differs() {
+        crate::i18n::set_lang(crate::i18n::Lang::En);
+        let mut keymap = Keymap::default();
+        let wrong = keymap.merge("[transcript]\n\"<ctrl-k>\" = \"code\"\n\"x\" = \"\"\n");
+        assert_eq!(wrong, Vec::<String>::new());
+        let contexts = [Context::Transcript, Context::Global];
+        let press = |keys: &str| keymap.find(&contexts, &keys::sequence(keys).unwrap_or_default());
+        assert_eq!(press("<ctrl-k>"), Found::Command(Command::Code));
+        assert_eq!(press("c"), Found::Command(Command::Code));
+        assert_eq!(press("x"), Found::Nothing);
+        assert!(matches!(press("z"), Found::Prefix(_)));
+        assert_eq!(press("zz"), Found::Command(Command::Centre));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named_with_its_line() {
+        crate::i18n::set_lang(crate::i18n::Lang::En);
+        let mut keymap = Keymap::default();
+        let text = "[transcript]\nz = \"code\"\nc = \"nonsense\"\n\n[nowhere]\na = \"code\"\n";
+        let wrong = keymap.merge(text);
+        assert_eq!(wrong.len(), 3, "{wrong:?}");
+        for line in ["2", "3", "5"] {
+            assert!(wrong.iter().any(|message| message.contains(line)), "{wrong:?}");
+        }
+    }
+}

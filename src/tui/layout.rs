@@ -1,0 +1,253 @@
+//! Where things are: pure geometry, the same for `update` (what is in sight) and `view` (where it is drawn).
+
+use ratatui::layout::Rect;
+
+use super::model::{Main, Model, Pane, Reading, Top};
+use crate::text::wrap;
+use crate::text::{CharPos, Span};
+
+/// Below this the side shows one pane at a time.
+pub const NARROW: u16 = 100;
+/// Below these only a page that says so.
+pub const MIN: (u16, u16) = (60, 16);
+
+/// The areas of the window. Each pane's first line is its title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Areas {
+    pub documents: Option<Rect>,
+    pub codes: Option<Rect>,
+    /// The column between side and main area.
+    pub rule: Option<Rect>,
+    pub main: Rect,
+    /// Messages and where one is.
+    pub status: Rect,
+    pub hints: Rect,
+}
+
+pub fn too_small(model: &Model) -> bool {
+    model.width < MIN.0 || model.height < MIN.1
+}
+
+pub fn areas(model: &Model) -> Areas {
+    let (width, height) = (model.width, model.height);
+    let body = height.saturating_sub(2);
+    let narrow = width < NARROW;
+    let hide = narrow && model.main != Main::Transcript && model.pane == Pane::Main;
+    let side = if hide { 0 } else { side_width(model) };
+    let mut areas = Areas {
+        main: Rect::new(if side > 0 { side + 1 } else { 0 }, 0, width - if side > 0 { side + 1 } else { 0 }, body),
+        status: Rect::new(0, body, width, 1),
+        hints: Rect::new(0, body + 1, width, 1),
+        ..Areas::default()
+    };
+    if side == 0 {
+        return areas;
+    }
+    areas.rule = Some(Rect::new(side, 0, 1, body));
+    let whole = Rect::new(0, 0, side, body);
+    if narrow {
+        match model.side {
+            Pane::Codes => areas.codes = Some(whole),
+            _ => areas.documents = Some(whole),
+        }
+    } else {
+        let top = (u32::from(body) * u32::from(model.sizes.split) / 100) as u16;
+        let top = top.clamp(3, body.saturating_sub(4).max(3));
+        areas.documents = Some(Rect::new(0, 0, side, top));
+        areas.codes = Some(Rect::new(0, top, side, body.saturating_sub(top)));
+    }
+    areas
+}
+
+fn side_width(model: &Model) -> u16 {
+    let most = if model.width < NARROW { model.width / 3 } else { model.width / 2 };
+    model.sizes.side.clamp(16, most.max(16))
+}
+
+/// Lines of a list below its title.
+pub fn list_height(area: Option<Rect>) -> usize {
+    area.map_or(1, |area| usize::from(area.height.saturating_sub(1)).max(1))
+}
+
+/// Columns of the transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// Cursor mark, number, space.
+    pub gutter: u16,
+    pub text: u16,
+    /// Stripes.
+    pub lanes: u16,
+    /// Names of codes.
+    pub names: u16,
+    /// Whether a blank row stands between paragraphs.
+    pub gap: usize,
+    /// Rows below the title.
+    pub height: usize,
+}
+
+pub fn columns(model: &Model, reading: &Reading) -> Columns {
+    let area = areas(model).main;
+    let last = reading.paragraphs().iter().rev().find_map(|paragraph| paragraph.number).unwrap_or(0);
+    let gutter = last.max(100).to_string().len() as u16 + 3;
+    let height = usize::from(area.height.saturating_sub(1)).max(1);
+    let room = area.width.saturating_sub(gutter);
+    let lanes = (reading.lane_count as u16).min(if room < 50 { 3 } else { 8 });
+    let beside = room.saturating_sub(lanes + 1);
+    // Names where the text keeps a readable width; the text takes what it wants first.
+    let names = match beside {
+        0..=51 => 0,
+        52..=95 => (beside / 4).min(beside - 44),
+        _ => beside.saturating_sub(model.sizes.text).clamp(18, 34),
+    };
+    let names = if reading.lane_count == 0 { 0 } else { names };
+    let text = beside.saturating_sub(names + 1).min(model.sizes.text).max(10);
+    let gap = usize::from(height >= 30);
+    Columns { gutter, text, lanes, names, gap, height }
+}
+
+/// The rows of a paragraph.
+pub fn rows(reading: &Reading, paragraph: usize, columns: Columns) -> Vec<Span> {
+    let Some(found) = reading.paragraph(paragraph) else { return Vec::new() };
+    wrap::rows(reading.transcript.text.slice(found.span), found.span.start, usize::from(columns.text))
+}
+
+fn row_count(reading: &Reading, paragraph: usize, columns: Columns) -> usize {
+    rows(reading, paragraph, columns).len() + columns.gap
+}
+
+/// A row in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    pub paragraph: usize,
+    /// Which of the paragraph's.
+    pub row: usize,
+    pub span: Span,
+    /// Below the title.
+    pub line: usize,
+}
+
+/// The rows in sight, from the top.
+pub fn visible(reading: &Reading, columns: Columns) -> Vec<Row> {
+    let mut shown = Vec::with_capacity(columns.height);
+    let mut line = 0;
+    let mut skip = reading.top.row;
+    for paragraph in reading.top.paragraph..reading.paragraphs().len() {
+        for (row, span) in rows(reading, paragraph, columns).into_iter().enumerate() {
+            if row < skip {
+                continue;
+            }
+            if line >= columns.height {
+                return shown;
+            }
+            shown.push(Row { paragraph, row, span, line });
+            line += 1;
+        }
+        skip = 0;
+        line += columns.gap;
+        if line >= columns.height {
+            break;
+        }
+    }
+    shown
+}
+
+/// The top that puts row `row` of `paragraph` on the line `line` from the top (or the text's beginning on the first).
+pub fn top_for(reading: &Reading, columns: Columns, paragraph: usize, row: usize, line: usize) -> Top {
+    let mut top = Top { paragraph, row };
+    let mut left = line;
+    loop {
+        if left <= top.row {
+            top.row -= left;
+            return top;
+        }
+        left -= top.row;
+        top.row = 0;
+        if top.paragraph == 0 {
+            return top;
+        }
+        top.paragraph -= 1;
+        top.row = row_count(reading, top.paragraph, columns);
+        // A blank row never stands at the top.
+        let text_rows = top.row - columns.gap;
+        if left <= columns.gap {
+            top.row = text_rows;
+            left = 1;
+        }
+        top.row = top.row.max(1);
+    }
+}
+
+/// The row of a paragraph that holds a position.
+pub fn row_of(reading: &Reading, columns: Columns, position: CharPos) -> (usize, usize) {
+    let paragraph = reading.paragraph_at(position);
+    let rows = rows(reading, paragraph, columns);
+    let row = rows.iter().rposition(|row| row.start <= position).unwrap_or(0);
+    (paragraph, row)
+}
+
+/// Moves the top as little as needed so that the rows `first..=last` of a paragraph are in sight (the first ones if
+/// they are too many).
+pub fn reveal(reading: &mut Reading, columns: Columns, paragraph: usize, first: usize, last: usize) {
+    let from = Top { paragraph, row: first };
+    let lowest = top_for(reading, columns, paragraph, last, columns.height - 1).min(from);
+    if reading.top < lowest {
+        reading.top = lowest;
+    } else if reading.top > from {
+        reading.top = from;
+    }
+}
+
+/// Moves the top by rows.
+pub fn scroll(reading: &mut Reading, columns: Columns, rows: isize) {
+    if rows < 0 {
+        let Top { paragraph, row } = reading.top;
+        reading.top = top_for(reading, columns, paragraph, row, rows.unsigned_abs());
+        return;
+    }
+    let mut left = rows.unsigned_abs();
+    let mut top = reading.top;
+    while left > 0 {
+        let count = row_count(reading, top.paragraph, columns);
+        if top.row + left < count {
+            top.row += left;
+            break;
+        }
+        if top.paragraph >= reading.last() {
+            top.row = count.saturating_sub(1 + columns.gap);
+            break;
+        }
+        left -= count - top.row;
+        top = Top { paragraph: top.paragraph + 1, row: 0 };
+    }
+    let count = row_count(reading, top.paragraph, columns);
+    if top.row + columns.gap >= count && top.paragraph < reading.last() {
+        top = Top { paragraph: top.paragraph + 1, row: 0 };
+    }
+    // The last row of the text stays in sight at the window's foot.
+    let end = reading.last();
+    let last_row = self::rows(reading, end, columns).len().saturating_sub(1);
+    let lowest = top_for(reading, columns, end, last_row, columns.height - 1);
+    reading.top = top.min(lowest.max(reading.top));
+}
+
+/// The code point at a column of a row.
+pub fn position_in(reading: &Reading, span: Span, column: usize) -> CharPos {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut at = span.start;
+    let mut used = 0;
+    for grapheme in reading.transcript.text.slice(span).graphemes(true) {
+        used += wrap::cells(grapheme);
+        if column < used {
+            return at;
+        }
+        at.0 += grapheme.chars().count() as u32;
+    }
+    CharPos(at.0.saturating_sub(1).max(span.start.0))
+}
+
+/// A box in the middle of the window.
+pub fn centred(model: &Model, width: u16, height: u16) -> Rect {
+    let width = width.min(model.width.saturating_sub(2));
+    let height = height.min(model.height.saturating_sub(2));
+    Rect::new((model.width - width) / 2, (model.height - height) / 3, width, height)
+}

@@ -1,0 +1,277 @@
+//! All state of the workbench as plain data. `update` changes it, `view` draws it, nothing else holds any.
+
+pub mod lists;
+pub mod overlay;
+pub mod reading;
+pub mod study;
+
+use std::collections::{HashMap, HashSet};
+
+pub use lists::{GridView, Listing, ListingKind};
+pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
+pub use reading::{Reading, Select, Top};
+pub use study::{DocumentRow, Study};
+
+use super::command::{Command, Context, Need};
+use super::keymap::Keymap;
+use super::keys::Key;
+use super::theme::Theme;
+use crate::i18n::Lang;
+use crate::model::{CodeId, CodingId, DocumentId};
+use crate::store::drafts::DraftText;
+
+/// Where the keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    Documents,
+    Codes,
+    #[default]
+    Main,
+}
+
+/// What the large area shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Main {
+    #[default]
+    Transcript,
+    Listing,
+    Grid,
+}
+
+/// A list's cursor and its first visible line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor {
+    pub at: usize,
+    pub top: usize,
+}
+
+impl Cursor {
+    /// Moves by `steps`, stays in a list of `len`, and keeps itself in a window of `height` lines.
+    pub fn step(&mut self, steps: isize, len: usize, height: usize) {
+        self.set(self.at.saturating_add_signed(steps), len, height);
+    }
+    pub fn set(&mut self, at: usize, len: usize, height: usize) {
+        self.at = at.min(len.saturating_sub(1));
+        let height = height.max(1);
+        self.top = self.top.min(self.at).max((self.at + 1).saturating_sub(height));
+        self.top = self.top.min(len.saturating_sub(height.min(len)));
+    }
+}
+
+/// How the window is divided; remembered per project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    /// Columns of the side panes.
+    pub side: u16,
+    /// Columns of running text.
+    pub text: u16,
+    /// Share of the documents pane in the side, per cent.
+    pub split: u16,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Sizes { side: 32, text: 76, split: 42 }
+    }
+}
+
+/// A message at the foot of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    pub kind: ToastKind,
+    /// Until when (milliseconds of the model's clock).
+    pub until: u64,
+}
+
+/// What a message says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToastKind {
+    Done,
+    Notice,
+    Error,
+}
+
+/// All state.
+#[derive(Debug)]
+pub struct Model {
+    pub width: u16,
+    pub height: u16,
+    pub lang: Lang,
+    pub theme: Theme,
+    pub keymap: Keymap,
+    pub sizes: Sizes,
+    /// Milliseconds since the start.
+    pub clock: u64,
+    /// Pieces of work that keys wait for.
+    pub busy: u32,
+    pub busy_since: u64,
+    pub study: Study,
+
+    pub pane: Pane,
+    /// The side pane shown where there is room for one.
+    pub side: Pane,
+    pub main: Main,
+    pub documents: Cursor,
+    pub codes: Cursor,
+    pub folded: HashSet<CodeId>,
+    pub reading: Option<Reading>,
+    /// The current paragraph of documents read before.
+    pub places: HashMap<DocumentId, usize>,
+    pub listing: Listing,
+    pub grid: GridView,
+
+    pub overlays: Vec<Overlay>,
+    /// Keys of a sequence that is not complete, and since when.
+    pub pressed: Vec<Key>,
+    pub pressed_at: u64,
+    pub toast: Option<Toast>,
+    /// Codes applied, the latest first.
+    pub recent: Vec<CodeId>,
+    /// What `repeat` applies.
+    pub last: Vec<CodeId>,
+    pub drafts: Vec<DraftText>,
+    pub coding_after: Option<CodingId>,
+    pub ending: bool,
+}
+
+impl Model {
+    pub fn new(width: u16, height: u16, lang: Lang, theme: Theme) -> Model {
+        Model {
+            width,
+            height,
+            lang,
+            theme,
+            keymap: Keymap::default(),
+            sizes: Sizes::default(),
+            clock: 0,
+            busy: 0,
+            busy_since: 0,
+            study: Study::default(),
+            pane: Pane::Documents,
+            side: Pane::Documents,
+            main: Main::default(),
+            documents: Cursor::default(),
+            codes: Cursor::default(),
+            folded: HashSet::new(),
+            reading: None,
+            places: HashMap::new(),
+            listing: Listing::default(),
+            grid: GridView::default(),
+            overlays: Vec::new(),
+            pressed: Vec::new(),
+            pressed_at: 0,
+            toast: None,
+            recent: Vec::new(),
+            last: Vec::new(),
+            drafts: Vec::new(),
+            coding_after: None,
+            ending: false,
+        }
+    }
+
+    /// The contexts in which a key is looked up now, the most particular first.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts = match (self.pane, self.main) {
+            (Pane::Documents, _) => vec![Context::Documents],
+            (Pane::Codes, _) => vec![Context::Codes],
+            (Pane::Main, Main::Transcript) => vec![Context::Transcript],
+            (Pane::Main, Main::Listing) => vec![Context::Segments],
+            (Pane::Main, Main::Grid) => vec![Context::Grid],
+        };
+        if contexts == [Context::Transcript] && self.selecting() {
+            contexts.insert(0, Context::Selecting);
+        }
+        contexts.push(Context::Global);
+        contexts
+    }
+
+    /// Whether letters or words are being selected.
+    pub fn selecting(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| matches!(reading.select, Select::Letters { .. }))
+    }
+
+    /// Whether what a command needs is there.
+    pub fn has(&self, need: Need) -> bool {
+        match need {
+            Need::Nothing => true,
+            Need::Document => self.document_at_cursor().is_some(),
+            Need::Transcript => self.reading.is_some(),
+            Need::Passage => self.passage().is_some(),
+            Need::Code => self.code_at_cursor().is_some(),
+            Need::Codes => !self.study.tree.is_empty(),
+            Need::Segment => self.segment_at_cursor().is_some(),
+            Need::Repeat => !self.last.is_empty() && self.passage().is_some(),
+            Need::Hits => self.listing.kind == ListingKind::Hits && !self.listing.hits.is_empty(),
+            Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
+            Need::Drafts => !self.drafts.is_empty(),
+        }
+    }
+
+    /// Whether a command can be done now; otherwise why not, in words.
+    pub fn can(&self, command: Command) -> Result<(), String> {
+        let need = command.spec().need;
+        if self.has(need) { Ok(()) } else { Err(crate::tr!(need.key())) }
+    }
+
+    /// The document under the cursor of the documents pane, or the one that is read.
+    pub fn document_at_cursor(&self) -> Option<DocumentId> {
+        match self.pane {
+            Pane::Documents => match self.study.rows.get(self.documents.at) {
+                Some(DocumentRow::Document(id)) => Some(*id),
+                _ => None,
+            },
+            _ => self.reading.as_ref().map(|reading| reading.document),
+        }
+    }
+
+    /// The code system as it is shown: folded codes hide theirs.
+    pub fn visible_codes(&self) -> Vec<&crate::model::codes::Node> {
+        let nodes = self.study.tree.nodes();
+        let mut shown = Vec::with_capacity(nodes.len());
+        let mut at = 0;
+        while let Some(node) = nodes.get(at) {
+            shown.push(node);
+            at += 1 + if self.folded.contains(&node.code.id) { node.descendants } else { 0 };
+        }
+        shown
+    }
+
+    /// The code under the cursor of the codes pane.
+    pub fn code_at_cursor(&self) -> Option<CodeId> {
+        self.visible_codes().get(self.codes.at).map(|node| node.code.id)
+    }
+
+    /// The coded segment that the cursor is on, in the transcript or in a list.
+    pub fn segment_at_cursor(&self) -> Option<CodingId> {
+        if self.main == Main::Listing && self.pane == Pane::Main {
+            return self.listing.segment().map(|segment| segment.coding.id);
+        }
+        let reading = self.reading.as_ref()?;
+        if let Some(id) = reading.segment {
+            return Some(id);
+        }
+        let span = reading.passage(self.study.coder)?;
+        let mut here = reading.codings.iter().filter(|c| c.span.overlaps(span) && Some(c.coder) == self.study.coder);
+        match (here.next(), here.next()) {
+            (Some(only), None) => Some(only.id),
+            _ => None,
+        }
+    }
+
+    /// The passage that a command acts on: a line of a list, the selection, or the current paragraph.
+    pub fn passage(&self) -> Option<(DocumentId, crate::text::Span)> {
+        if self.main == Main::Listing && self.pane == Pane::Main {
+            return self.listing.place();
+        }
+        let reading = self.reading.as_ref()?;
+        Some((reading.document, reading.passage(self.study.coder)?))
+    }
+
+    /// Says something at the foot of the window for a while.
+    pub fn say(&mut self, text: impl Into<String>, kind: ToastKind) {
+        let text = text.into();
+        let lasts = if kind == ToastKind::Done { 5_000 } else { 9_000 };
+        self.toast = Some(Toast { text, kind, until: self.clock + lasts });
+    }
+}

@@ -1,0 +1,91 @@
+//! Lists in the main area: retrieved segments, search hits, and the Summary Grid.
+
+use super::Cursor;
+use crate::analysis::grid::{Grid, GridCell};
+use crate::model::codings::Segment;
+use crate::model::{CodeId, DocumentId};
+use crate::text::Span;
+use crate::tui::msg::Hit;
+
+/// What a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListingKind {
+    #[default]
+    Segments,
+    Hits,
+}
+
+/// Retrieved segments or search hits.
+#[derive(Debug, Default)]
+pub struct Listing {
+    pub kind: ListingKind,
+    pub cursor: Cursor,
+    /// Whose segments these are.
+    pub code: Option<CodeId>,
+    pub subcodes: bool,
+    pub segments: Vec<Segment>,
+    pub notes: Vec<String>,
+    pub query: String,
+    pub hits: Vec<Hit>,
+    /// A search is under way.
+    pub searching: bool,
+}
+
+impl Listing {
+    pub fn len(&self) -> usize {
+        match self.kind {
+            ListingKind::Segments => self.segments.len(),
+            ListingKind::Hits => self.hits.len(),
+        }
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The segment under the cursor.
+    pub fn segment(&self) -> Option<&Segment> {
+        match self.kind {
+            ListingKind::Segments => self.segments.get(self.cursor.at),
+            ListingKind::Hits => None,
+        }
+    }
+    /// The place of a line.
+    pub fn place_of(&self, line: usize) -> Option<(DocumentId, Span)> {
+        match self.kind {
+            ListingKind::Segments => {
+                self.segments.get(line).map(|segment| (segment.coding.document, segment.coding.span))
+            }
+            ListingKind::Hits => self.hits.get(line).map(|hit| (hit.document, hit.span)),
+        }
+    }
+    /// The place under the cursor.
+    pub fn place(&self) -> Option<(DocumentId, Span)> {
+        self.place_of(self.cursor.at)
+    }
+}
+
+/// The Summary Grid on the screen.
+#[derive(Debug, Default)]
+pub struct GridView {
+    pub grid: Grid,
+    pub subcodes: bool,
+    /// Rows: documents.
+    pub rows: Cursor,
+    /// Columns: codes.
+    pub columns: Cursor,
+    /// The keys go to the segments beside the cell.
+    pub in_segments: bool,
+    pub segment: usize,
+    pub loaded: bool,
+}
+
+impl GridView {
+    /// The document and code of the cell with the cursor.
+    pub fn cell(&self) -> Option<(DocumentId, CodeId)> {
+        Some((*self.grid.documents.get(self.rows.at)?, *self.grid.codes.get(self.columns.at)?))
+    }
+    /// What is in it.
+    pub fn content(&self) -> Option<&GridCell> {
+        let (document, code) = self.cell()?;
+        self.grid.cell(document, code)
+    }
+}

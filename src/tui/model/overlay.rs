@@ -1,0 +1,221 @@
+//! What lies over the panes: pickers, menus, forms with editors, help.
+
+use ratatui_textarea::{TextArea, WrapMode};
+
+use super::Cursor;
+use crate::model::memos::MemoOn;
+use crate::model::{CodeId, CodingId, DocumentId, MemoId};
+use crate::text::Span;
+use crate::tui::command::Command;
+
+/// Something over the panes that gets the keys first.
+#[derive(Debug)]
+pub enum Overlay {
+    Picker(Box<Picker>),
+    Menu(Menu),
+    Form(Box<Form>),
+    Palette { query: String, cursor: Cursor },
+    Help { query: String, top: usize },
+}
+
+/// What a code is picked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PickerKind {
+    Apply { document: DocumentId, span: Span },
+    MoveUnder(CodeId),
+    MergeInto(CodeId),
+}
+
+/// Picks codes by a few letters.
+#[derive(Debug)]
+pub struct Picker {
+    pub kind: PickerKind,
+    pub query: String,
+    pub cursor: Cursor,
+    /// Marked with Tab.
+    pub marked: Vec<CodeId>,
+    /// What fits the query, the best first.
+    pub found: Vec<CodeId>,
+    /// A name that could be made into a new code.
+    pub offer: Option<String>,
+}
+
+impl Picker {
+    /// Lines in the list: the codes, and the offer to make one.
+    pub fn lines(&self) -> usize {
+        self.found.len() + usize::from(self.offer.is_some())
+    }
+}
+
+/// A few choices.
+#[derive(Debug)]
+pub struct Menu {
+    pub kind: MenuKind,
+    pub title: String,
+    pub items: Vec<MenuItem>,
+    pub cursor: Cursor,
+}
+
+/// One of a few choices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    pub text: String,
+    /// `#RRGGBB` of a square before it.
+    pub color: Option<String>,
+    pub choice: Choice,
+}
+
+/// What is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    Code(CodeId),
+    Coding(CodingId),
+    Color(String),
+    /// A draft by its field.
+    Draft(String),
+}
+
+/// What the choices are for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MenuKind {
+    /// Which code to take from the passage.
+    Uncode { document: DocumentId, span: Span },
+    /// Which segment the command is about.
+    Segment(Command),
+    Color(CodeId),
+    Drafts,
+}
+
+/// Fields to be filled in. Leaving it saves.
+#[derive(Debug)]
+pub struct Form {
+    pub kind: FormKind,
+    pub title: String,
+    pub fields: Vec<Field>,
+    pub focus: usize,
+    /// The texts as they were.
+    pub before: Vec<String>,
+    /// Changed since the draft was kept, and since when.
+    pub dirty: Option<u64>,
+    /// A draft is kept under this field name.
+    pub kept: bool,
+}
+
+/// One field.
+#[derive(Debug)]
+pub struct Field {
+    pub label: String,
+    pub lines: bool,
+    pub area: TextArea<'static>,
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormKind {
+    GoTo,
+    Search,
+    Import,
+    AddCode,
+    RenameCode(CodeId),
+    Define(CodeId),
+    Memo { id: Option<MemoId>, on: MemoOn },
+    Summary { document: DocumentId, code: CodeId },
+    Weight(CodingId),
+    Comment(CodingId),
+    Document(DocumentId),
+}
+
+impl FormKind {
+    /// Whether it is a line to be confirmed with Enter (Esc gives up) rather than a text that leaving saves.
+    pub fn is_prompt(&self) -> bool {
+        matches!(
+            self,
+            FormKind::GoTo
+                | FormKind::Search
+                | FormKind::Import
+                | FormKind::AddCode
+                | FormKind::RenameCode(_)
+                | FormKind::Weight(_)
+                | FormKind::Document(_)
+        )
+    }
+    /// The name under which unsaved text is kept; none for prompts.
+    pub fn draft(&self) -> Option<String> {
+        match self {
+            FormKind::Define(code) => Some(format!("define {}", code.0)),
+            FormKind::Summary { document, code } => Some(format!("summary {} {}", document.0, code.0)),
+            FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
+            FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
+            FormKind::Memo { id: None, on } => Some(match on {
+                MemoOn::Document(document) => format!("memo-on document {}", document.0),
+                MemoOn::Place(document, span) => {
+                    format!("memo-on place {} {} {}", document.0, span.start.0, span.end.0)
+                }
+                MemoOn::Code(code) => format!("memo-on code {}", code.0),
+                MemoOn::Coding(coding) => format!("memo-on coding {}", coding.0),
+                other => format!("memo-on {}", other.kind()),
+            }),
+            _ => None,
+        }
+    }
+    /// The form that a draft's name belongs to.
+    pub fn from_draft(name: &str) -> Option<FormKind> {
+        let mut words = name.split(' ');
+        let kind = words.next()?;
+        if kind == "memo-on" {
+            let on = words.next()?;
+            let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
+            let on = match on {
+                "project" => MemoOn::Project,
+                "document" => MemoOn::Document(DocumentId(number()?)),
+                "place" => {
+                    let document = DocumentId(number()?);
+                    let (start, end) = (u32::try_from(number()?).ok()?, u32::try_from(number()?).ok()?);
+                    MemoOn::Place(document, Span::new(start, end))
+                }
+                "code" => MemoOn::Code(CodeId(number()?)),
+                "coding" => MemoOn::Coding(CodingId(number()?)),
+                "free" => MemoOn::Free,
+                _ => return None,
+            };
+            return Some(FormKind::Memo { id: None, on });
+        }
+        let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
+        Some(match kind {
+            "define" => FormKind::Define(CodeId(number()?)),
+            "summary" => FormKind::Summary { document: DocumentId(number()?), code: CodeId(number()?) },
+            "comment" => FormKind::Comment(CodingId(number()?)),
+            "memo" => FormKind::Memo { id: Some(MemoId(number()?)), on: MemoOn::Free },
+            _ => return None,
+        })
+    }
+}
+
+impl Field {
+    pub fn new(label: impl Into<String>, text: &str, lines: bool) -> Field {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_wrap_mode(if lines { WrapMode::WordOrGlyph } else { WrapMode::None });
+        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
+        area.move_cursor(ratatui_textarea::CursorMove::End);
+        Field { label: label.into(), lines, area }
+    }
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+}
+
+impl Form {
+    pub fn new(kind: FormKind, title: impl Into<String>, fields: Vec<Field>) -> Form {
+        let before = fields.iter().map(Field::text).collect();
+        Form { kind, title: title.into(), fields, focus: 0, before, dirty: None, kept: false }
+    }
+    pub fn texts(&self) -> Vec<String> {
+        self.fields.iter().map(Field::text).collect()
+    }
+    pub fn text(&self, field: usize) -> String {
+        self.fields.get(field).map(Field::text).unwrap_or_default()
+    }
+    pub fn changed(&self) -> bool {
+        self.texts() != self.before
+    }
+}

@@ -1,0 +1,103 @@
+//! What the project says, as the panes need it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::codes::CodeTree;
+use crate::model::coders::{Coder, Status};
+use crate::model::documents::Document;
+use crate::model::memos::{Memo, MemoOn};
+use crate::model::{CodeId, CoderId, DocumentId};
+use crate::text::citations::{Pattern, compare_labels};
+
+/// A line of the documents pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DocumentRow {
+    /// A group and how many documents it has.
+    Group(String, usize),
+    Document(DocumentId),
+}
+
+/// The study.
+#[derive(Debug, Default)]
+pub struct Study {
+    pub name: String,
+    pub coder: Option<CoderId>,
+    pub coders: Vec<Coder>,
+    pub pattern: Pattern,
+    pub documents: Vec<Document>,
+    pub rows: Vec<DocumentRow>,
+    /// Paragraphs that the coder has coded.
+    pub coded: HashMap<DocumentId, u32>,
+    pub status: HashMap<DocumentId, Status>,
+    pub tree: Arc<CodeTree>,
+    pub counts: HashMap<CodeId, u32>,
+    /// With the subcodes' segments.
+    pub sums: HashMap<CodeId, u32>,
+    pub memos: Vec<Memo>,
+    pub loaded: bool,
+}
+
+impl Study {
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+    pub fn coder_name(&self) -> &str {
+        let name = self.coders.iter().find(|coder| Some(coder.id) == self.coder);
+        name.map_or("", |coder| coder.name.as_str())
+    }
+    /// Own memos and others' that may be seen, on one thing.
+    pub fn memo_on(&self, on: MemoOn) -> Option<&Memo> {
+        self.memos.iter().find(|memo| memo.on == on && Some(memo.coder) == self.coder)
+    }
+    /// `IP 5`.
+    pub fn label(&self, id: DocumentId) -> String {
+        let label = self.document(id).map_or("", |document| document.label.as_str());
+        format!("{} {label}", self.pattern.singular).trim().to_owned()
+    }
+
+    /// Takes in the documents: groups in their order, labels in reading order, documents without a group last.
+    pub fn set_documents(&mut self, mut documents: Vec<Document>) {
+        let mut groups: Vec<Option<String>> = Vec::new();
+        for document in &documents {
+            if !groups.contains(&document.group) {
+                groups.push(document.group.clone());
+            }
+        }
+        let place = |group: &Option<String>| match group {
+            None => usize::MAX,
+            group => groups.iter().position(|other| other == group).unwrap_or(0),
+        };
+        documents.sort_by(|a, b| {
+            place(&a.group).cmp(&place(&b.group)).then_with(|| compare_labels(&a.label, &b.label))
+        });
+        let grouped = documents.iter().any(|document| document.group.is_some());
+        self.rows.clear();
+        let mut last: Option<&Option<String>> = None;
+        for document in &documents {
+            if grouped && last != Some(&document.group) {
+                let count = documents.iter().filter(|other| other.group == document.group).count();
+                let name = document.group.clone().unwrap_or_else(|| crate::tr!("documents-no-group"));
+                self.rows.push(DocumentRow::Group(name, count));
+                last = Some(&document.group);
+            }
+            self.rows.push(DocumentRow::Document(document.id));
+        }
+        self.documents = documents;
+    }
+
+    /// Counts again what each code has with its subcodes.
+    pub fn sum_up(&mut self) {
+        let nodes = self.tree.nodes();
+        let own: Vec<u32> =
+            nodes.iter().map(|node| self.counts.get(&node.code.id).copied().unwrap_or(0)).collect();
+        self.sums = nodes
+            .iter()
+            .enumerate()
+            .map(|(at, node)| {
+                let below = own.get(at..=at + node.descendants).unwrap_or(&[]);
+                (node.code.id, below.iter().sum())
+            })
+            .collect();
+    }
+}

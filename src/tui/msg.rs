@@ -1,0 +1,133 @@
+//! What happens to the workbench: presses, the mouse, the clock, answers of the worker.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::keys::Key;
+use crate::analysis::grid::Grid;
+use crate::error::Error;
+use crate::model::coders::Status;
+use crate::model::codes::CodeTree;
+use crate::model::codings::{Coding, Segment};
+use crate::model::documents::{Document, Transcript};
+use crate::model::history::Changed;
+use crate::model::memos::Memo;
+use crate::model::{CodeId, CoderId, CodingId, DocumentId};
+use crate::store::drafts::DraftText;
+use crate::text::Span;
+use crate::text::citations::Pattern;
+
+/// Something happened.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Mouse(Mouse),
+    Resize(u16, u16),
+    /// Milliseconds since the start.
+    Tick(u64),
+    /// SIGTERM, SIGHUP: keep what is unsaved and go.
+    Terminate,
+    /// The worker took up a piece of work that keys wait for (true) or answered it (false).
+    Busy(bool),
+    News(Box<News>),
+    Opened(Box<Opened>),
+    Segments { code: CodeId, subcodes: bool, segments: Vec<Segment>, notes: Vec<String> },
+    Grid(Box<Grid>),
+    Hits { query: String, hits: Vec<Hit> },
+    /// Codes were applied: these are now the last ones.
+    Applied { codes: Vec<CodeId>, codings: Vec<CodingId> },
+    /// A code was made: the cursor goes there.
+    CodeMade(CodeId),
+    Failed(Error),
+}
+
+/// A mouse event with what is under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    pub column: u16,
+    pub row: u16,
+    pub hit: Option<Target>,
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    Down,
+    Drag,
+    Up,
+    WheelUp,
+    WheelDown,
+}
+
+/// What a place on the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Pane(super::model::Pane),
+    Document(DocumentId),
+    Code(CodeId),
+    /// A row of the transcript: its paragraph, its code points, the column where its text begins.
+    Row { paragraph: usize, span: Span, left: u16 },
+    /// A code's stripe or name in the margin.
+    Stripe(CodingId),
+    /// A line of the list in the main area.
+    Line(usize),
+    Cell(DocumentId, CodeId),
+    /// A choice in a popup.
+    Choice(usize),
+    /// Inside a popup, but nothing in particular.
+    Popup,
+}
+
+/// What the panes show, as far as it changed.
+#[derive(Debug, Default)]
+pub struct News {
+    pub project: Option<ProjectNews>,
+    pub documents: Option<Vec<Document>>,
+    /// Of these documents only.
+    pub coded: HashMap<DocumentId, u32>,
+    pub status: Option<HashMap<DocumentId, Status>>,
+    pub tree: Option<Arc<CodeTree>>,
+    pub counts: Option<HashMap<CodeId, u32>>,
+    /// Codings of a document.
+    pub codings: Option<(DocumentId, Vec<Coding>)>,
+    pub memos: Option<Vec<Memo>>,
+    pub drafts: Option<Vec<DraftText>>,
+    /// What this copy remembers of the workbench.
+    pub remembered: Option<String>,
+    /// What was done, in words; shown for a while.
+    pub said: Option<String>,
+    pub changed: Changed,
+}
+
+/// What hardly ever changes.
+#[derive(Debug)]
+pub struct ProjectNews {
+    pub name: String,
+    pub coder: CoderId,
+    pub coders: Vec<crate::model::coders::Coder>,
+    pub pattern: Pattern,
+    pub warnings: Vec<String>,
+}
+
+/// A transcript to be read.
+#[derive(Debug)]
+pub struct Opened {
+    pub transcript: Transcript,
+    pub speakers: Vec<crate::model::documents::Speaker>,
+    pub codings: Vec<Coding>,
+    /// Where to go.
+    pub span: Option<Span>,
+}
+
+/// A search hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub document: DocumentId,
+    pub span: Span,
+    pub citation: String,
+    /// The words around it, and where the hit is in them (bytes).
+    pub context: String,
+    pub within: std::ops::Range<usize>,
+}

@@ -1,0 +1,239 @@
+//! The event loop: reads the terminal, hands messages to `update`, effects to the worker, the model to `draw`.
+//!
+//! It never waits for the project: while a piece of work is under way that keys must not overtake, they stay in a
+//! queue, in order, and the picture goes on. The picture is drawn at most once for a batch of events.
+
+use std::collections::VecDeque;
+use std::io::{self, Write, stdout};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::effect::{Effect, Work};
+use super::keys::Key;
+use super::model::{Model, ToastKind};
+use super::msg::{Mouse, MouseKind, Msg};
+use super::theme::{Depth, Ground, Theme};
+use super::update::update;
+use super::view::{self, HitMap};
+use super::worker::{Order, Worker};
+use super::{keymap::Keymap, terminal};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::{self, Lang};
+use crate::store::Project;
+
+/// How long one wait for the terminal takes: short while an answer is expected.
+const QUICK: Duration = Duration::from_millis(3);
+const SLOW: Duration = Duration::from_millis(60);
+
+/// Runs the workbench on an open project.
+pub fn run(project: Project, lang: Lang) -> Result<()> {
+    terminal::check()?;
+    terminal::install_panic_hook();
+    let (orders, inbox) = channel();
+    let (outbox, answers) = channel();
+    let worker = thread::Builder::new().name("project".into()).spawn(move || {
+        i18n::set_lang(lang);
+        Worker::new(project).serve(&inbox, &outbox);
+    });
+    let worker = worker.map_err(broken)?;
+    terminal::enter().map_err(broken)?;
+    let ended = Runtime::new(orders, answers, lang).and_then(|runtime| runtime.run());
+    terminal::leave();
+    // The worker finishes what it was given: nothing is lost between the last key and the file.
+    drop(worker.join());
+    ended
+}
+
+fn broken(error: io::Error) -> Error {
+    Error::new(Kind::Io, crate::tr!("error-terminal", reason = error.to_string()))
+}
+
+struct Runtime {
+    model: Model,
+    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    orders: Sender<Order>,
+    answers: Receiver<Msg>,
+    hits: HitMap,
+    queue: VecDeque<Msg>,
+    start: Instant,
+    term: Arc<AtomicBool>,
+    ended: bool,
+}
+
+impl Runtime {
+    fn new(orders: Sender<Order>, answers: Receiver<Msg>, lang: Lang) -> Result<Runtime> {
+        let (width, height) = crossterm::terminal::size().map_err(broken)?;
+        let mut model = Model::new(width, height, lang, theme());
+        let wrong = keymap(&mut model.keymap);
+        if let Some(first) = wrong.first() {
+            model.say(first.clone(), ToastKind::Error);
+        }
+        let term = Arc::new(AtomicBool::new(false));
+        for signal in [signal_hook::consts::SIGTERM, #[cfg(unix)] signal_hook::consts::SIGHUP] {
+            signal_hook::flag::register(signal, Arc::clone(&term)).map_err(broken)?;
+        }
+        let terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(broken)?;
+        Ok(Runtime {
+            model,
+            terminal,
+            orders,
+            answers,
+            hits: HitMap::default(),
+            queue: VecDeque::new(),
+            start: Instant::now(),
+            term,
+            ended: false,
+        })
+    }
+
+    fn run(mut self) -> Result<()> {
+        self.effects(vec![Effect::Work(Work::Load)])?;
+        self.draw()?;
+        while !self.ended {
+            let wait = if self.model.busy > 0 { QUICK } else { SLOW };
+            let mut happened = event::poll(wait).map_err(broken)?;
+            // All that is there by now, but not for longer than a frame.
+            let batch = Instant::now();
+            while batch.elapsed() < Duration::from_millis(12) && event::poll(Duration::ZERO).map_err(broken)? {
+                if let Some(message) = self.translate(event::read().map_err(broken)?) {
+                    self.queue.push_back(message);
+                }
+            }
+            while let Ok(message) = self.answers.try_recv() {
+                happened = true;
+                self.take(message)?;
+            }
+            while self.model.busy == 0 && !self.ended {
+                let Some(message) = self.queue.pop_front() else { break };
+                happened = true;
+                self.take(message)?;
+            }
+            if self.term.swap(false, Ordering::Relaxed) {
+                self.take(Msg::Terminate)?;
+            }
+            happened |= self.tick()?;
+            if happened && !self.ended {
+                self.draw()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The clock goes on; whether that can be seen.
+    fn tick(&mut self) -> Result<bool> {
+        let before = (self.model.toast.is_some(), self.model.pressed.len());
+        let waits = self.model.busy > 0 || self.model.listing.searching || !self.model.pressed.is_empty();
+        let now = self.start.elapsed().as_millis() as u64;
+        if now.saturating_sub(self.model.clock) < 50 {
+            return Ok(false);
+        }
+        self.take(Msg::Tick(now))?;
+        Ok(waits || before != (self.model.toast.is_some(), self.model.pressed.len()))
+    }
+
+    fn take(&mut self, message: Msg) -> Result<()> {
+        let effects = update(&mut self.model, message);
+        self.effects(effects)
+    }
+
+    fn effects(&mut self, effects: Vec<Effect>) -> Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.ended = true,
+                Effect::Suspend => {
+                    terminal::suspend().map_err(broken)?;
+                    self.fresh()?;
+                }
+                Effect::Redraw => self.fresh()?,
+                Effect::Copy(text) => copy(&text),
+                Effect::Speak(lang) => {
+                    i18n::set_lang(lang);
+                    drop(self.orders.send(Order::Speak(lang)));
+                }
+                Effect::Work(work) => {
+                    if work.holds_keys() {
+                        drop(update(&mut self.model, Msg::Busy(true)));
+                    }
+                    drop(self.orders.send(Order::Work(work)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A new picture from nothing, without asking the terminal anything.
+    fn fresh(&mut self) -> Result<()> {
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(broken)?;
+        crossterm::execute!(stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))
+            .map_err(broken)?;
+        let (width, height) = crossterm::terminal::size().map_err(broken)?;
+        self.take(Msg::Resize(width, height))
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        crossterm::queue!(stdout(), BeginSynchronizedUpdate).map_err(broken)?;
+        let (model, hits) = (&self.model, &mut self.hits);
+        self.terminal.draw(|frame| *hits = view::draw(model, frame)).map_err(broken)?;
+        crossterm::execute!(stdout(), EndSynchronizedUpdate).map_err(broken)
+    }
+
+    fn translate(&self, event: Event) -> Option<Msg> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => Key::from_event(&key).map(Msg::Key),
+            Event::Paste(text) => Some(Msg::Paste(text)),
+            Event::Resize(width, height) => Some(Msg::Resize(width, height)),
+            Event::Mouse(mouse) => {
+                let kind = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => MouseKind::Down,
+                    MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+                    MouseEventKind::Up(MouseButton::Left) => MouseKind::Up,
+                    MouseEventKind::ScrollDown => MouseKind::WheelDown,
+                    MouseEventKind::ScrollUp => MouseKind::WheelUp,
+                    _ => return None,
+                };
+                let hit = self.hits.at(mouse.column, mouse.row);
+                Some(Msg::Mouse(Mouse { kind, column: mouse.column, row: mouse.row, hit }))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn theme() -> Theme {
+    let variable = |name: &str| std::env::var(name).ok();
+    let depth = Depth::of(
+        variable("NO_COLOR").as_deref(),
+        variable("COLORTERM").as_deref(),
+        variable("TERM").as_deref(),
+    );
+    // `COLORFGBG` is "foreground;background": 7 and 15 are light.
+    let back = variable("COLORFGBG").and_then(|value| value.rsplit(';').next().map(str::to_owned));
+    let ground = if matches!(back.as_deref(), Some("7" | "15")) { Ground::Light } else { Ground::Dark };
+    Theme { ground, depth }
+}
+
+/// Takes in the person's `keymap.toml`. What cannot be used is said.
+fn keymap(keymap: &mut Keymap) -> Vec<String> {
+    use etcetera::BaseStrategy;
+    let Ok(places) = etcetera::choose_base_strategy() else { return Vec::new() };
+    let path = places.config_dir().join("absatz").join("keymap.toml");
+    match std::fs::read_to_string(path) {
+        Ok(text) => keymap.merge(&text),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Puts a text on the clipboard of the terminal (OSC 52), which also works over SSH.
+fn copy(text: &str) {
+    use crossterm::clipboard::CopyToClipboard;
+    drop(crossterm::execute!(stdout(), CopyToClipboard::to_clipboard_from(text)));
+    drop(stdout().flush());
+}

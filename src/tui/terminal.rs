@@ -1,0 +1,73 @@
+//! Entering and leaving the terminal: whatever happens, the person gets it back as it was.
+
+use std::io::{self, IsTerminal, Write};
+
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture,
+};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+
+use crate::error::{Error, Kind, Result};
+
+/// Whether input and output are a terminal; the workbench needs both.
+pub fn check() -> Result<()> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Usage, crate::tr!("error-no-terminal")).hint(crate::tr!("hint-no-terminal")))
+}
+
+/// Takes the terminal: raw, its second screen, mouse, paste and focus reports.
+pub fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableMouseCapture,
+        EnableBracketedPaste,
+        EnableFocusChange,
+        crossterm::cursor::Hide
+    )
+}
+
+/// Gives the terminal back. Does all it can, also when part of it fails.
+pub fn leave() {
+    let mut out = io::stdout();
+    drop(execute!(out, DisableFocusChange));
+    drop(execute!(out, DisableBracketedPaste));
+    drop(execute!(out, DisableMouseCapture));
+    drop(execute!(out, LeaveAlternateScreen, Show));
+    drop(disable_raw_mode());
+    drop(out.flush());
+}
+
+/// A panic gives the terminal back before it says anything. Once a process.
+pub fn install_panic_hook() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            leave();
+            before(info);
+            eprintln!("{}", crate::tr!("panic-kept"));
+        }));
+    });
+}
+
+/// Stops the whole job as Ctrl-Z does elsewhere, and comes back with `fg`.
+#[cfg(unix)]
+pub fn suspend() -> io::Result<()> {
+    leave();
+    // The default action of SIGTSTP stops the process; the next line runs after SIGCONT.
+    let stopped = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    enter()?;
+    stopped
+}
+
+#[cfg(not(unix))]
+pub fn suspend() -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! The workbench without a terminal: keys in as a script, screen and database out, each step at once.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::effect::{Effect, Work};
+use super::keys;
+use super::model::Model;
+use super::msg::{Mouse, MouseKind, Msg};
+use super::theme::Theme;
+use super::update::update;
+use super::view::{self, HitMap};
+use super::worker::Worker;
+use crate::i18n::{self, Lang};
+use crate::store::Project;
+
+/// A workbench that does everything at once.
+pub struct Bench {
+    pub model: Model,
+    pub worker: Worker,
+    terminal: Terminal<TestBackend>,
+    pub hits: HitMap,
+    /// What was put on the clipboard.
+    pub copied: Vec<String>,
+    pub ended: bool,
+    clock: u64,
+}
+
+impl Bench {
+    /// Opens the workbench on a project, in a window of this size.
+    pub fn open(project: Project, width: u16, height: u16, lang: Lang) -> Bench {
+        i18n::set_lang(lang);
+        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend never fails");
+        let mut bench = Bench {
+            model: Model::new(width, height, lang, Theme::default()),
+            worker: Worker::new(project),
+            terminal,
+            hits: HitMap::default(),
+            copied: Vec::new(),
+            ended: false,
+            clock: 0,
+        };
+        bench.perform(vec![Effect::Work(Work::Load)]);
+        bench.draw();
+        bench
+    }
+
+    /// Presses keys: `jjc<enter>`.
+    pub fn keys(&mut self, script: &str) -> &mut Bench {
+        for key in keys::sequence(script).unwrap_or_default() {
+            self.send(Msg::Key(key));
+        }
+        self.draw();
+        self
+    }
+
+    /// Types a text into the field that has the keys.
+    pub fn paste(&mut self, text: &str) -> &mut Bench {
+        self.send(Msg::Paste(text.to_owned()));
+        self.draw();
+        self
+    }
+
+    /// Lets time go by.
+    pub fn wait(&mut self, milliseconds: u64) -> &mut Bench {
+        self.clock += milliseconds;
+        self.send(Msg::Tick(self.clock));
+        for message in self.worker.look() {
+            self.send(message);
+        }
+        self.draw();
+        self
+    }
+
+    pub fn mouse(&mut self, kind: MouseKind, column: u16, row: u16) -> &mut Bench {
+        let hit = self.hits.at(column, row);
+        self.send(Msg::Mouse(Mouse { kind, column, row, hit }));
+        self.draw();
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Bench {
+        self.terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend never fails");
+        self.send(Msg::Resize(width, height));
+        self.draw();
+        self
+    }
+
+    /// Something happens; what comes of it happens too.
+    pub fn send(&mut self, message: Msg) {
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.ended = true,
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Speak(lang) => i18n::set_lang(lang),
+                Effect::Suspend | Effect::Redraw => {}
+                Effect::Work(work) => {
+                    for message in self.worker.run(work) {
+                        self.send(message);
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn draw(&mut self) {
+        let (model, hits) = (&self.model, &mut self.hits);
+        self.terminal
+            .draw(|frame| *hits = view::draw(model, frame))
+            .map(drop)
+            .expect("a test backend never fails");
+    }
+
+    pub fn project(&self) -> &Project {
+        self.worker.project()
+    }
+
+    /// What stands on the screen, line by line, without spaces at the ends.
+    pub fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer.cell((x, y)).map_or(" ", |cell| cell.symbol());
+                skip = crate::text::wrap::cells(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The picture with its styles.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+}

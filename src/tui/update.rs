@@ -1,0 +1,121 @@
+//! What happens becomes state and effects. Pure: no I/O, no clock, no terminal.
+
+mod codes;
+mod coding;
+mod commands;
+mod form;
+mod grid;
+mod load;
+mod menu;
+mod mouse;
+mod overlay;
+mod picker;
+mod reading;
+mod saving;
+mod selecting;
+
+/// What the view needs to know of popups: what they list, and how much of it at once.
+pub mod overlays {
+    pub use super::menu::HEIGHT as MENU;
+    pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
+    pub use super::picker::HEIGHT as PICKER;
+}
+
+use super::command::Command;
+use super::effect::{Effect, Work};
+use super::keymap::Found;
+use super::keys::{Code, Key};
+use super::model::{Main, Model, Overlay, ToastKind};
+use super::msg::Msg;
+
+/// Takes in what happened and says what is to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Key(key) => press(model, key, &mut effects),
+        Msg::Paste(text) => overlay::paste(model, &text, &mut effects),
+        Msg::Mouse(mouse) => mouse::mouse(model, mouse, &mut effects),
+        Msg::Resize(width, height) => {
+            (model.width, model.height) = (width, height);
+            codes::keep_in_sight(model);
+            reading::keep_in_sight(model);
+        }
+        Msg::Tick(clock) => tick(model, clock, &mut effects),
+        Msg::Terminate => saving::leave(model, &mut effects),
+        Msg::Busy(begins) => {
+            if begins {
+                model.busy_since = model.clock;
+            }
+            model.busy = if begins { model.busy + 1 } else { model.busy.saturating_sub(1) };
+        }
+        Msg::News(news) => load::news(model, *news, &mut effects),
+        Msg::Opened(opened) => load::opened(model, *opened),
+        Msg::Segments { code, subcodes, segments, notes } => {
+            load::segments(model, code, subcodes, segments, notes);
+        }
+        Msg::Grid(grid) => load::grid(model, *grid),
+        Msg::Hits { query, hits } => load::hits(model, query, hits),
+        Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
+        Msg::CodeMade(code) => codes::go_to(model, code),
+        Msg::Failed(error) => {
+            model.listing.searching = false;
+            let mut text = error.message;
+            if let Some(hint) = error.hint {
+                text = format!("{text} {hint}");
+            }
+            model.say(text, ToastKind::Error);
+        }
+    }
+    effects
+}
+
+fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    if model.toast.as_ref().is_some_and(|toast| toast.kind == ToastKind::Error) {
+        model.toast = None;
+    }
+    if !model.overlays.is_empty() {
+        overlay::key(model, key, effects);
+        return;
+    }
+    if key.code == Code::Esc && !model.pressed.is_empty() {
+        model.pressed.clear();
+        return;
+    }
+    model.pressed.push(key);
+    match model.keymap.find(&model.contexts(), &model.pressed) {
+        Found::Command(command) => {
+            model.pressed.clear();
+            run(model, command, effects);
+        }
+        Found::Prefix(_) => model.pressed_at = model.clock,
+        Found::Nothing => model.pressed.clear(),
+    }
+}
+
+/// Does a command, or says why it cannot be done now.
+pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    match model.can(command) {
+        Ok(()) => commands::run(model, command, effects),
+        Err(reason) => model.say(reason, ToastKind::Notice),
+    }
+}
+
+fn tick(model: &mut Model, clock: u64, effects: &mut Vec<Effect>) {
+    model.clock = clock;
+    if model.toast.as_ref().is_some_and(|toast| toast.until <= clock) {
+        model.toast = None;
+    }
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+        saving::keep_draft(form, clock, effects);
+    }
+}
+
+fn work(effects: &mut Vec<Effect>, work: Work) {
+    effects.push(Effect::Work(work));
+}
+
+/// Shows the transcript in the main area, with the keys.
+fn show_transcript(model: &mut Model) {
+    model.main = Main::Transcript;
+    model.pane = super::model::Pane::Main;
+}

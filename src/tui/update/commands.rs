@@ -1,0 +1,311 @@
+//! What each command does.
+
+use super::{codes, coding, form, grid, overlay, picker, reading, saving, selecting, show_transcript, work};
+use crate::model::coders::Status;
+use crate::model::memos::MemoOn;
+use crate::tr;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::layout::{areas, list_height};
+use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, PickerKind, Select, ToastKind};
+
+pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    use Command as C;
+    match command {
+        C::Code => coding::code(model),
+        C::Repeat => coding::repeat(model, effects),
+        C::Uncode => coding::uncode(model, effects),
+        C::InVivo => coding::in_vivo(model),
+        C::Weight | C::Comment | C::Anchor => coding::on_segment(model, command, effects),
+        C::Quote => coding::quote(model, effects),
+        C::Memo => form::memo(model, form::memo_target(model)),
+        C::MemoProject => form::memo(model, MemoOn::Project),
+        C::SelectLetters => selecting::letters(model),
+        C::SelectParagraphs => selecting::paragraphs(model),
+        C::SelectDown => selecting::by_paragraph(model, 1),
+        C::SelectUp => selecting::by_paragraph(model, -1),
+        C::LetterRight
+        | C::LetterLeft
+        | C::WordRight
+        | C::WordLeft
+        | C::SelectRowDown
+        | C::SelectRowUp
+        | C::SelectStart
+        | C::SelectEnd
+        | C::SelectFix => selecting::extend(model, command),
+        C::Down => step(model, 1),
+        C::Up => step(model, -1),
+        C::RowDown => reading::scroll(model, 1, true),
+        C::RowUp => reading::scroll(model, -1, true),
+        C::PageDown => page(model, 1),
+        C::PageUp => page(model, -1),
+        C::First => end(model, false),
+        C::Last => end(model, true),
+        C::Centre => reading::centre(model),
+        C::NextOpen => next_open(model, true),
+        C::PreviousOpen => next_open(model, false),
+        C::NextSegment => reading::next_segment(model, true),
+        C::PreviousSegment => reading::next_segment(model, false),
+        C::CellRight => grid::sideways(model, 1),
+        C::CellLeft => grid::sideways(model, -1),
+        C::GoTo => form::go_to(model),
+        C::Back => back(model),
+        C::Open => open(model, effects),
+        C::Search => form::search(model),
+        C::NextHit => hit(model, 1, effects),
+        C::PreviousHit => hit(model, -1, effects),
+        C::CodeSegments
+        | C::CodeApply
+        | C::CodeAdd
+        | C::CodeRename
+        | C::CodeDefine
+        | C::CodeColor
+        | C::CodeDown
+        | C::CodeUp
+        | C::CodeIndent
+        | C::CodeOutdent
+        | C::CodeRemove
+        | C::Fold
+        | C::Unfold
+        | C::FoldAll
+        | C::UnfoldAll => codes::command(model, command, effects),
+        C::CodeMove => {
+            if let Some(code) = model.code_at_cursor() {
+                picker::open(model, PickerKind::MoveUnder(code));
+            }
+        }
+        C::CodeMerge => {
+            if let Some(code) = model.code_at_cursor() {
+                picker::open(model, PickerKind::MergeInto(code));
+            }
+        }
+        C::Subcodes => subcodes(model, effects),
+        C::DocumentEdit => {
+            if let Some(id) = model.document_at_cursor() {
+                form::document(model, id);
+            }
+        }
+        C::DocumentStatus => status(model, effects),
+        C::DocumentRemove => {
+            if let Some(id) = model.document_at_cursor() {
+                work(effects, Work::RemoveDocument(id));
+            }
+        }
+        C::Import => form::import(model),
+        C::Grid => grid::toggle(model, effects),
+        C::CellEdit => grid::edit(model, effects),
+        C::CellSegments => grid::into_segments(model),
+        C::Undo => work(effects, Work::Undo),
+        C::Redo => work(effects, Work::Redo),
+        C::Drafts => saving::offer_drafts(model),
+        C::FocusNext => focus_next(model, 1),
+        C::FocusPrevious => focus_next(model, 2),
+        C::FocusDocuments => focus(model, Pane::Documents),
+        C::FocusCodes => focus(model, Pane::Codes),
+        C::FocusTranscript => {
+            if model.reading.is_some() {
+                show_transcript(model);
+            } else {
+                model.say(tr!("need-transcript"), ToastKind::Notice);
+            }
+        }
+        C::FocusSegments => {
+            if model.listing.is_empty() {
+                model.say(tr!("need-list"), ToastKind::Notice);
+            } else {
+                (model.main, model.pane) = (Main::Listing, Pane::Main);
+            }
+        }
+        C::SideWider => resize(model, |sizes| sizes.side = (sizes.side + 2).min(80)),
+        C::SideNarrower => resize(model, |sizes| sizes.side = sizes.side.saturating_sub(2).max(16)),
+        C::TextWider => resize(model, |sizes| sizes.text = (sizes.text + 4).min(160)),
+        C::TextNarrower => resize(model, |sizes| sizes.text = sizes.text.saturating_sub(4).max(32)),
+        C::DocumentsTaller => resize(model, |sizes| sizes.split = (sizes.split + 5).min(85)),
+        C::DocumentsLower => resize(model, |sizes| sizes.split = sizes.split.saturating_sub(5).max(15)),
+        C::Theme => {
+            use crate::tui::theme::Ground;
+            model.theme.ground =
+                if model.theme.ground == Ground::Dark { Ground::Light } else { Ground::Dark };
+        }
+        C::Language => {
+            use crate::i18n::Lang;
+            model.lang = if model.lang == Lang::De { Lang::En } else { Lang::De };
+            effects.push(Effect::Speak(model.lang));
+        }
+        C::Help => overlay::help(model),
+        C::Palette => overlay::palette(model),
+        C::Redraw => effects.push(Effect::Redraw),
+        C::Suspend => effects.push(Effect::Suspend),
+        C::Quit => saving::leave(model, effects),
+    }
+}
+
+/// The keys go to a pane.
+pub fn focus(model: &mut Model, pane: Pane) {
+    model.pane = pane;
+    if pane != Pane::Main {
+        model.side = pane;
+    }
+    codes::keep_in_sight(model);
+    reading::keep_in_sight(model);
+}
+
+fn focus_next(model: &mut Model, steps: usize) {
+    const ROUND: [Pane; 3] = [Pane::Documents, Pane::Codes, Pane::Main];
+    let at = ROUND.iter().position(|pane| *pane == model.pane).unwrap_or(0);
+    if let Some(pane) = ROUND.get((at + steps) % ROUND.len()) {
+        focus(model, *pane);
+    }
+}
+
+fn resize(model: &mut Model, change: impl FnOnce(&mut crate::tui::model::Sizes)) {
+    change(&mut model.sizes);
+    codes::keep_in_sight(model);
+    reading::keep_in_sight(model);
+}
+
+fn step(model: &mut Model, steps: isize) {
+    match (model.pane, model.main) {
+        (Pane::Documents, _) => {
+            let at = model.documents.at.saturating_add_signed(steps);
+            codes::set_document_cursor(model, at);
+        }
+        (Pane::Codes, _) => {
+            let at = model.codes.at.saturating_add_signed(steps);
+            codes::set_cursor(model, at);
+        }
+        (Pane::Main, Main::Transcript) => reading::step(model, steps),
+        (Pane::Main, Main::Listing) => {
+            let at = model.listing.cursor.at.saturating_add_signed(steps);
+            model.listing.cursor.at = at.min(model.listing.len().saturating_sub(1));
+        }
+        (Pane::Main, Main::Grid) => grid::step(model, steps),
+    }
+}
+
+fn page(model: &mut Model, pages: isize) {
+    let areas = areas(model);
+    match (model.pane, model.main) {
+        (Pane::Documents, _) => step(model, pages * list_height(areas.documents) as isize),
+        (Pane::Codes, _) => step(model, pages * list_height(areas.codes) as isize),
+        (Pane::Main, Main::Transcript) => reading::page(model, pages),
+        (Pane::Main, _) => step(model, pages * (list_height(Some(areas.main)) / 3).max(1) as isize),
+    }
+}
+
+fn end(model: &mut Model, last: bool) {
+    let to = if last { usize::MAX } else { 0 };
+    match (model.pane, model.main) {
+        (Pane::Main, Main::Transcript) => reading::to(model, to),
+        _ => step(model, if last { isize::MAX } else { isize::MIN }),
+    }
+}
+
+fn next_open(model: &mut Model, forward: bool) {
+    if model.main == Main::Grid && model.pane == Pane::Main {
+        grid::next_open(model, forward);
+    } else {
+        reading::next_open(model, forward);
+    }
+}
+
+/// Esc: one step out of whatever one is in. Never leaves the workbench.
+fn back(model: &mut Model) {
+    model.toast = None;
+    if model.pane != Pane::Main {
+        if model.reading.is_some() || model.main != Main::Transcript {
+            focus(model, Pane::Main);
+        }
+        return;
+    }
+    match model.main {
+        Main::Transcript => {
+            if let Some(reading) = &mut model.reading {
+                if reading.select != Select::None {
+                    reading.select = Select::None;
+                } else {
+                    reading.segment = None;
+                }
+            }
+        }
+        Main::Grid if model.grid.in_segments => model.grid.in_segments = false,
+        Main::Listing | Main::Grid => {
+            model.main = Main::Transcript;
+            if model.reading.is_none() {
+                focus(model, Pane::Documents);
+            } else {
+                reading::keep_in_sight(model);
+            }
+        }
+    }
+}
+
+/// Opens what is under the cursor.
+fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.pane {
+        Pane::Documents => match model.study.rows.get(model.documents.at) {
+            Some(DocumentRow::Document(id)) => {
+                let document = *id;
+                if model.reading.as_ref().is_some_and(|reading| reading.document == document) {
+                    show_transcript(model);
+                    reading::keep_in_sight(model);
+                } else {
+                    work(effects, Work::Open { document, span: None });
+                }
+            }
+            _ => step(model, 1),
+        },
+        _ => {
+            if let Some((document, span)) = model.listing.place() {
+                go_to(model, document, span, effects);
+            }
+        }
+    }
+}
+
+/// Shows a passage: at once where its transcript is open.
+pub fn go_to(
+    model: &mut Model,
+    document: crate::model::DocumentId,
+    span: crate::text::Span,
+    effects: &mut Vec<Effect>,
+) {
+    if model.reading.as_ref().is_some_and(|reading| reading.document == document) {
+        show_transcript(model);
+        reading::go_to(model, span);
+    } else {
+        work(effects, Work::Open { document, span: Some(span) });
+    }
+}
+
+fn hit(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
+    let len = model.listing.len();
+    let at = model.listing.cursor.at;
+    let next = (at as isize + steps).rem_euclid(len.max(1) as isize) as usize;
+    // The first `n` after a search in the transcript shows the hit under the cursor.
+    model.listing.cursor.at = next;
+    if model.main != Main::Listing
+        && let Some((document, span)) = model.listing.place()
+    {
+        go_to(model, document, span, effects);
+        model.say(tr!("hit-of", at = next + 1, all = len), ToastKind::Notice);
+    }
+}
+
+fn subcodes(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.main == Main::Grid {
+        model.grid.subcodes = !model.grid.subcodes;
+        return work(effects, Work::Grid { subcodes: model.grid.subcodes });
+    }
+    if let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code) {
+        model.listing.subcodes = !model.listing.subcodes;
+        work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
+    }
+}
+
+fn status(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(id) = model.document_at_cursor() {
+        let now = model.study.status.get(&id).copied().unwrap_or(Status::NotStarted);
+        work(effects, Work::SetStatus(id, reading::next_status(now)));
+    }
+}

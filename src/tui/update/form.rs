@@ -1,0 +1,305 @@
+//! Fields to be filled in: opening them, and what their keys do.
+
+use super::{saving, work};
+use crate::model::codings::Coding;
+use crate::model::memos::MemoOn;
+use crate::model::{CodeId, DocumentId};
+use crate::tr;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::keys::{Code, Key};
+use crate::tui::model::overlay::{Field, Form, FormKind};
+use crate::tui::model::{Main, Model, Overlay, Pane};
+
+/// Opens a form; a text that was not saved last time is in it again.
+pub fn open(model: &mut Model, mut form: Form) {
+    if let Some(name) = form.kind.draft()
+        && let Some(draft) = model.drafts.iter().find(|draft| draft.field == name)
+        && let Ok(texts) = serde_json::from_str::<Vec<String>>(&draft.text)
+        && texts.len() == form.fields.len()
+    {
+        for (field, text) in form.fields.iter_mut().zip(&texts) {
+            let fresh = Field::new(field.label.clone(), text, field.lines);
+            *field = fresh;
+        }
+        form.kept = true;
+    }
+    model.overlays.push(Overlay::Form(Box::new(form)));
+}
+
+pub fn go_to(model: &mut Model) {
+    let field = Field::new(tr!("field-place"), "", false);
+    open(model, Form::new(FormKind::GoTo, tr!("form-go-to"), vec![field]));
+}
+
+pub fn search(model: &mut Model) {
+    let field = Field::new(tr!("field-search"), &model.listing.query.clone(), false);
+    open(model, Form::new(FormKind::Search, tr!("form-search"), vec![field]));
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && let Some(field) = form.fields.first_mut()
+    {
+        // Typing replaces what was searched before.
+        field.area.select_all();
+    }
+}
+
+pub fn import(model: &mut Model) {
+    let field = Field::new(tr!("field-file"), "", false);
+    open(model, Form::new(FormKind::Import, tr!("form-import"), vec![field]));
+}
+
+pub fn add_code(model: &mut Model) {
+    let path = model.code_at_cursor().and_then(|id| model.study.tree.get(id)).map(|node| &node.path);
+    let parent = match path.and_then(|path| path.rsplit_once('/')) {
+        Some((parent, _)) => format!("{parent}/"),
+        None => String::new(),
+    };
+    let field = Field::new(tr!("field-code-path"), &parent, false);
+    open(model, Form::new(FormKind::AddCode, tr!("form-add-code"), vec![field]));
+}
+
+pub fn rename_code(model: &mut Model, code: CodeId) {
+    let Some(node) = model.study.tree.get(code) else { return };
+    let title = tr!("form-rename-code", code = node.path.clone());
+    let field = Field::new(tr!("field-name"), &node.code.name.clone(), false);
+    open(model, Form::new(FormKind::RenameCode(code), title, vec![field]));
+}
+
+pub fn define(model: &mut Model, code: CodeId) {
+    let Some(node) = model.study.tree.get(code) else { return };
+    let title = tr!("form-define", code = node.path.clone());
+    let guide = &node.code.guide;
+    let fields = vec![
+        Field::new(tr!("field-definition"), &guide.definition, true),
+        Field::new(tr!("field-apply"), &guide.apply, true),
+        Field::new(tr!("field-not-apply"), &guide.not_apply, true),
+    ];
+    open(model, Form::new(FormKind::Define(code), title, fields));
+}
+
+pub fn weight(model: &mut Model, coding: &Coding) {
+    let path = model.study.tree.path(coding.code).to_owned();
+    let now = coding.weight.map(|weight| weight.to_string()).unwrap_or_default();
+    let field = Field::new(tr!("field-weight"), &now, false);
+    open(model, Form::new(FormKind::Weight(coding.id), tr!("form-weight", code = path), vec![field]));
+}
+
+pub fn comment(model: &mut Model, coding: &Coding) {
+    let path = model.study.tree.path(coding.code).to_owned();
+    let field = Field::new(tr!("field-comment"), &coding.comment, true);
+    open(model, Form::new(FormKind::Comment(coding.id), tr!("form-comment", code = path), vec![field]));
+}
+
+pub fn document(model: &mut Model, id: DocumentId) {
+    let Some(document) = model.study.document(id) else { return };
+    let fields = vec![
+        Field::new(tr!("field-label"), &document.label, false),
+        Field::new(tr!("field-title"), &document.title, false),
+        Field::new(tr!("field-group"), document.group.as_deref().unwrap_or_default(), false),
+    ];
+    let title = tr!("form-document", document = model.study.label(id));
+    open(model, Form::new(FormKind::Document(id), title, fields));
+}
+
+pub fn memo(model: &mut Model, on: MemoOn) {
+    let there = model.study.memo_on(on);
+    let (id, title, text) = match there {
+        Some(memo) => (Some(memo.id), memo.title.clone(), memo.text.clone()),
+        None => (None, String::new(), String::new()),
+    };
+    let about = about(model, on);
+    let fields =
+        vec![Field::new(tr!("field-memo-title"), &title, false), Field::new(tr!("field-memo"), &text, true)];
+    let mut form = Form::new(FormKind::Memo { id, on }, tr!("form-memo", on = about), fields);
+    form.focus = usize::from(id.is_some());
+    open(model, form);
+}
+
+/// What a memo is on, in words.
+pub fn about(model: &Model, on: MemoOn) -> String {
+    match on {
+        MemoOn::Project => model.study.name.clone(),
+        MemoOn::Document(id) => model.study.label(id),
+        MemoOn::Place(id, span) => {
+            let label = model.study.document(id).map_or("", |document| document.label.as_str());
+            match &model.reading {
+                Some(reading) if reading.document == id => reading.cite(label, &model.study.pattern, span),
+                _ => model.study.label(id),
+            }
+        }
+        MemoOn::Code(id) => model.study.tree.path(id).to_owned(),
+        MemoOn::Coding(_) => tr!("memo-on-segment"),
+        MemoOn::Free | MemoOn::Logbook => tr!("memo-free"),
+    }
+}
+
+pub fn summary(model: &mut Model, document: DocumentId, code: CodeId) {
+    let text = model.grid.grid.cell(document, code).and_then(|cell| cell.summary.as_ref());
+    let text = text.filter(|summary| Some(summary.coder) == model.study.coder).map(|summary| summary.text.clone());
+    let title =
+        tr!("form-summary", document = model.study.label(document), code = model.study.tree.path(code).to_owned());
+    let field = Field::new(tr!("field-summary"), &text.unwrap_or_default(), true);
+    open(model, Form::new(FormKind::Summary { document, code }, title, vec![field]));
+}
+
+pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    let clock = model.clock;
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
+    let prompt = form.kind.is_prompt();
+    let many = form.fields.len();
+    match key.code {
+        Code::Esc if prompt => drop(model.overlays.pop()),
+        Code::Char('c') if key.ctrl => saving::abandon(model, effects),
+        Code::Esc => saving::save(model, effects),
+        Code::Char('s') if key.ctrl && !prompt => saving::save(model, effects),
+        Code::Enter if prompt => submit(model, effects),
+        Code::Tab if many > 1 => {
+            form.focus = if key.shift { (form.focus + many - 1) % many } else { (form.focus + 1) % many };
+        }
+        Code::Enter if form.fields.get(form.focus).is_some_and(|field| !field.lines) => {
+            form.focus = (form.focus + 1) % many;
+        }
+        _ => {
+            let focus = form.focus;
+            let Some(field) = form.fields.get_mut(focus) else { return };
+            if input(field, key) {
+                form.dirty.get_or_insert(clock);
+            }
+        }
+    }
+}
+
+/// Gives a key to the editor. Whether the text changed.
+fn input(field: &mut Field, key: Key) -> bool {
+    use ratatui_textarea::{CursorMove, Input, Key as K};
+    // The usual keys of editors besides the widget's own.
+    if key.ctrl && key.code == Code::Char('z') {
+        return field.area.undo();
+    }
+    if key.ctrl && key.code == Code::Char('u') && !field.lines {
+        return field.area.delete_line_by_head();
+    }
+    if key.ctrl && key.code == Code::Home {
+        field.area.move_cursor(CursorMove::Top);
+        return false;
+    }
+    if key.ctrl && key.code == Code::End {
+        field.area.move_cursor(CursorMove::Bottom);
+        return false;
+    }
+    let name = match key.code {
+        Code::Char(c) => K::Char(c),
+        Code::Enter => K::Enter,
+        Code::Esc => K::Esc,
+        Code::Tab => K::Tab,
+        Code::Backspace => K::Backspace,
+        Code::Delete => K::Delete,
+        Code::Up => K::Up,
+        Code::Down => K::Down,
+        Code::Left => K::Left,
+        Code::Right => K::Right,
+        Code::Home => K::Home,
+        Code::End => K::End,
+        Code::PageUp => K::PageUp,
+        Code::PageDown => K::PageDown,
+        Code::Insert | Code::F(_) => K::Null,
+    };
+    field.area.input(Input { key: name, ctrl: key.ctrl, alt: key.alt, shift: key.shift })
+}
+
+/// Pasted text goes into the field as it is; into a line, newlines become spaces.
+pub fn paste(form: &mut Form, text: &str, clock: u64) {
+    let focus = form.focus;
+    let Some(field) = form.fields.get_mut(focus) else { return };
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean: String = text
+        .chars()
+        .map(|c| if c == '\n' && !field.lines { ' ' } else { c })
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect();
+    if field.area.insert_str(clean) {
+        form.dirty.get_or_insert(clock);
+    }
+}
+
+/// A prompt is confirmed.
+fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Form(form)) = model.overlays.last() else { return };
+    let (kind, texts, changed) = (form.kind.clone(), form.texts(), form.changed());
+    let text = texts.first().map(|text| text.trim().to_owned()).unwrap_or_default();
+    if kind == FormKind::GoTo && text.is_empty() {
+        model.overlays.pop();
+        return;
+    }
+    model.overlays.pop();
+    match kind {
+        FormKind::GoTo => {
+            // A bare number is a paragraph of the transcript that is read.
+            let here = model.reading.as_ref().and_then(|reading| model.study.document(reading.document));
+            let typed = match here {
+                Some(document) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    format!("{}:{text}", document.label)
+                }
+                _ => text,
+            };
+            work(effects, Work::Find(typed));
+        }
+        FormKind::Search if !text.is_empty() => {
+            model.listing.query.clone_from(&text);
+            model.listing.searching = true;
+            work(effects, Work::Search(text));
+        }
+        FormKind::Import if !text.is_empty() => {
+            let path = text.trim_matches(['"', '\'']);
+            work(effects, Work::Import(path.into()));
+        }
+        FormKind::AddCode if !text.is_empty() => work(effects, Work::AddCode(text)),
+        FormKind::RenameCode(code) if changed => work(effects, Work::RenameCode(code, text)),
+        FormKind::Weight(coding) if changed => {
+            let weight = match text.as_str() {
+                "" => None,
+                text => match text.parse::<u8>() {
+                    Ok(weight) => Some(weight),
+                    Err(_) => {
+                        return model.say(tr!("weight-wrong"), crate::tui::model::ToastKind::Error);
+                    }
+                },
+            };
+            let change = crate::ops::codings::CodingChange { weight: Some(weight), comment: None };
+            work(effects, Work::ChangeCoding(coding, change));
+        }
+        FormKind::Document(id) if changed => {
+            let mut texts = texts.into_iter();
+            let change = crate::ops::documents::DocumentChange {
+                label: texts.next(),
+                title: texts.next(),
+                group: texts.next(),
+            };
+            work(effects, Work::ChangeDocument(id, change));
+        }
+        _ => {}
+    }
+}
+
+/// Which thing a memo is about, from where the keys are.
+pub fn memo_target(model: &Model) -> MemoOn {
+    match (model.pane, model.main) {
+        (Pane::Documents, _) => model.document_at_cursor().map_or(MemoOn::Project, MemoOn::Document),
+        (Pane::Codes, _) => model.code_at_cursor().map_or(MemoOn::Project, MemoOn::Code),
+        (Pane::Main, Main::Grid) => match model.grid.cell() {
+            Some((document, _)) => MemoOn::Document(document),
+            None => MemoOn::Project,
+        },
+        (Pane::Main, Main::Listing) => match model.listing.segment() {
+            Some(segment) => MemoOn::Coding(segment.coding.id),
+            None => model.listing.place().map_or(MemoOn::Project, |(id, span)| MemoOn::Place(id, span)),
+        },
+        (Pane::Main, Main::Transcript) => {
+            let coding = model.reading.as_ref().and_then(|reading| reading.segment);
+            match (coding, model.passage()) {
+                (Some(coding), _) => MemoOn::Coding(coding),
+                (None, Some((document, span))) => MemoOn::Place(document, span),
+                (None, None) => model.document_at_cursor().map_or(MemoOn::Project, MemoOn::Document),
+            }
+        }
+    }
+}

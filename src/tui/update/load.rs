@@ -1,0 +1,173 @@
+//! The worker's answers become state.
+
+use std::collections::HashMap;
+
+use super::{codes, overlay, reading, saving, work};
+use crate::analysis::grid::Grid;
+use crate::model::CodeId;
+use crate::model::codings::Segment;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, Reading, ToastKind};
+use crate::tui::msg::{Hit, News, Opened};
+
+/// Takes in what changed, and asks again for lists that show it.
+pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
+    let first = !model.study.loaded;
+    let code = model.code_at_cursor();
+    if let Some(project) = news.project {
+        model.study.name = project.name;
+        model.study.coder = Some(project.coder);
+        model.study.coders = project.coders;
+        model.study.pattern = project.pattern;
+        if let Some(warning) = project.warnings.first().filter(|_| first) {
+            model.say(warning.clone(), ToastKind::Notice);
+        }
+    }
+    if let Some(status) = news.status {
+        model.study.status = status;
+    }
+    model.study.coded.extend(news.coded);
+    if let Some(documents) = news.documents {
+        let at = model.study.rows.get(model.documents.at).cloned();
+        model.study.set_documents(documents);
+        let row = model.study.rows.iter().position(|row| Some(row) == at.as_ref());
+        let row = row.unwrap_or(model.documents.at.min(model.study.rows.len().saturating_sub(1)));
+        codes::set_document_cursor(model, row);
+        // The transcript that is read may be gone.
+        if model.reading.as_ref().is_some_and(|reading| model.study.document(reading.document).is_none()) {
+            model.reading = None;
+        }
+    }
+    let recount = news.tree.is_some() || news.counts.is_some();
+    if let Some(counts) = news.counts {
+        model.study.counts = counts;
+    }
+    if let Some(tree) = news.tree {
+        model.study.tree = tree;
+        let tree = &model.study.tree;
+        model.recent.retain(|id| tree.get(*id).is_some());
+        model.last.retain(|id| tree.get(*id).is_some());
+        model.folded.retain(|id| tree.get(*id).is_some());
+        if let Some(at) = code.and_then(|code| model.visible_codes().iter().position(|n| n.code.id == code)) {
+            model.codes.at = at;
+        }
+        codes::keep_in_sight(model);
+    }
+    if recount {
+        model.study.sum_up();
+    }
+    if let (Some((document, codings)), Some(reading)) = (news.codings, model.reading.as_mut())
+        && reading.document == document
+    {
+        reading.set_codings(codings);
+        reading::keep_in_sight(model);
+    }
+    if let Some(memos) = news.memos {
+        model.study.memos = memos;
+    }
+    if let Some(said) = news.said {
+        model.say(said, ToastKind::Done);
+    }
+    if let Some(drafts) = news.drafts {
+        model.drafts = drafts;
+    }
+    overlay::refresh(model);
+    let touched = |tables: &[&str]| tables.iter().any(|table| news.changed.touches(table));
+    if touched(&["coding", "code", "document", "work", "setting"]) && model.main == Main::Listing {
+        if let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code) {
+            if model.study.tree.get(code).is_some() {
+                work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
+            } else {
+                model.main = Main::Transcript;
+            }
+        }
+    }
+    if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
+        work(effects, Work::Grid { subcodes: model.grid.subcodes });
+    }
+    if first && model.study.coder.is_some() {
+        model.study.loaded = true;
+        let on_group = matches!(model.study.rows.first(), Some(DocumentRow::Group(..)));
+        model.documents.at = usize::from(on_group);
+        saving::restore(model, news.remembered.as_deref(), effects);
+        if !model.drafts.is_empty() {
+            saving::offer_drafts(model);
+        }
+    }
+}
+
+/// A transcript arrived: read it, where it was left or where it should be gone to.
+pub fn opened(model: &mut Model, opened: Opened) {
+    let document = opened.transcript.document;
+    let mut speakers = HashMap::new();
+    for (nth, speaker) in opened.speakers.iter().enumerate() {
+        speakers.entry(speaker.label.clone()).or_insert(nth);
+    }
+    let same = model.reading.as_ref().is_some_and(|reading| reading.document == document);
+    reading::remember_place(model);
+    let mut read = Reading::new(opened.transcript, speakers, opened.codings);
+    if same && let Some(before) = &model.reading {
+        (read.at, read.top) = (before.at, before.top);
+    } else if let Some(at) = model.places.get(&document) {
+        read.at = (*at).min(read.last());
+    }
+    model.reading = Some(read);
+    if let Some(row) = model.study.rows.iter().position(|row| *row == DocumentRow::Document(document)) {
+        codes::set_document_cursor(model, row);
+    }
+    match opened.span {
+        Some(span) => reading::go_to(model, span),
+        None => reading::keep_in_sight(model),
+    }
+    model.main = Main::Transcript;
+    model.pane = Pane::Main;
+}
+
+pub fn segments(model: &mut Model, code: CodeId, subcodes: bool, segments: Vec<Segment>, notes: Vec<String>) {
+    let listing = &mut model.listing;
+    let same = listing.kind == ListingKind::Segments && listing.code == Some(code);
+    let at = if same { listing.cursor.at } else { 0 };
+    listing.kind = ListingKind::Segments;
+    listing.code = Some(code);
+    listing.subcodes = subcodes;
+    listing.segments = segments;
+    listing.notes = notes;
+    listing.cursor.at = at.min(listing.segments.len().saturating_sub(1));
+    if !same {
+        listing.cursor.top = 0;
+    }
+}
+
+pub fn grid(model: &mut Model, grid: Grid) {
+    let cell = model.grid.cell();
+    model.grid.grid = grid;
+    model.grid.loaded = true;
+    // The cursor stays on its cell when rows or columns come and go.
+    if let Some((document, code)) = cell {
+        let grid = &model.grid.grid;
+        if let Some(row) = grid.documents.iter().position(|id| *id == document) {
+            model.grid.rows.at = row;
+        }
+        if let Some(column) = grid.codes.iter().position(|id| *id == code) {
+            model.grid.columns.at = column;
+        }
+    }
+    super::grid::keep_in_sight(model);
+}
+
+pub fn hits(model: &mut Model, query: String, hits: Vec<Hit>) {
+    if query != model.listing.query {
+        return;
+    }
+    model.listing.searching = false;
+    model.listing.kind = ListingKind::Hits;
+    model.listing.cursor = Default::default();
+    if hits.is_empty() {
+        model.say(crate::tr!("search-nothing", query = query), ToastKind::Notice);
+    }
+    model.listing.hits = hits;
+    if !model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Form(_))) {
+        model.main = Main::Listing;
+        model.pane = Pane::Main;
+    }
+}

@@ -1,0 +1,52 @@
+//! A few choices.
+
+use super::{coding, saving, work};
+use crate::tui::effect::{Effect, Work};
+use crate::tui::keys::{Code, Key};
+use crate::tui::model::overlay::{Choice, Menu, MenuKind};
+use crate::tui::model::{Model, Overlay};
+
+/// Choices shown at most.
+pub const HEIGHT: usize = 12;
+
+pub fn open(model: &mut Model, menu: Menu) {
+    model.overlays.push(Overlay::Menu(menu));
+}
+
+pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last_mut() else { return };
+    let len = menu.items.len();
+    match key.code {
+        Code::Esc | Code::Char('q') => drop(model.overlays.pop()),
+        Code::Down | Code::Char('j') => menu.cursor.step(1, len, HEIGHT),
+        Code::Up | Code::Char('k') => menu.cursor.step(-1, len, HEIGHT),
+        Code::Home => menu.cursor.set(0, len, HEIGHT),
+        Code::End => menu.cursor.set(len, len, HEIGHT),
+        Code::Enter | Code::Char(' ') => choose(model, None, effects),
+        Code::Char('x') | Code::Delete if menu.kind == MenuKind::Drafts => saving::give_up(model, effects),
+        Code::Char(digit @ '1'..='9') => {
+            let nth = digit as usize - '1' as usize;
+            choose(model, Some(nth), effects);
+        }
+        _ => {}
+    }
+}
+
+/// Takes the choice under the cursor, or the nth.
+pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last() else { return };
+    let Some(item) = menu.items.get(nth.unwrap_or(menu.cursor.at)).cloned() else { return };
+    let kind = menu.kind.clone();
+    model.overlays.pop();
+    match (kind, item.choice) {
+        (MenuKind::Uncode { document, span }, Choice::Code(code)) => {
+            work(effects, Work::Uncode { document, span, codes: vec![code] });
+        }
+        (MenuKind::Segment(command), Choice::Coding(id)) => {
+            coding::segment_command(model, command, id, effects);
+        }
+        (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
+        (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
+        _ => {}
+    }
+}

@@ -1,0 +1,177 @@
+//! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
+
+use super::{codes, commands, grid, menu, overlay, picker, reading};
+use crate::text::CharPos;
+use crate::tui::effect::Effect;
+use crate::tui::layout;
+use crate::tui::model::{DocumentRow, Main, Model, Overlay, Pane, Select};
+use crate::tui::msg::{Mouse, MouseKind, Target};
+
+const WHEEL: isize = 3;
+
+pub fn mouse(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
+    match mouse.kind {
+        MouseKind::WheelDown => wheel(model, mouse, WHEEL),
+        MouseKind::WheelUp => wheel(model, mouse, -WHEEL),
+        MouseKind::Down => down(model, mouse, effects),
+        MouseKind::Drag => drag(model, mouse),
+        MouseKind::Up => {
+            if let Some(reading) = &mut model.reading {
+                reading.pressed = None;
+            }
+        }
+    }
+}
+
+fn pane_of(target: Option<Target>) -> Option<Pane> {
+    Some(match target? {
+        Target::Pane(pane) => pane,
+        Target::Document(_) => Pane::Documents,
+        Target::Code(_) => Pane::Codes,
+        Target::Row { .. } | Target::Stripe(_) | Target::Line(_) | Target::Cell(..) => Pane::Main,
+        Target::Choice(_) | Target::Popup => return None,
+    })
+}
+
+fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
+    let one = steps.signum();
+    match model.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            let lines = picker.lines();
+            picker.cursor.step(one, lines, picker::HEIGHT);
+        }
+        Some(Overlay::Menu(open)) => open.cursor.step(one, open.items.len(), menu::HEIGHT),
+        Some(Overlay::Help { top, .. }) => *top = top.saturating_add_signed(steps),
+        Some(_) => {}
+        None => match pane_of(mouse.hit) {
+            Some(Pane::Documents) => {
+                let at = model.documents.at.saturating_add_signed(steps);
+                codes::set_document_cursor(model, at);
+            }
+            Some(Pane::Codes) => {
+                let at = model.codes.at.saturating_add_signed(steps);
+                codes::set_cursor(model, at);
+            }
+            Some(Pane::Main) => match model.main {
+                Main::Transcript => reading::scroll(model, steps, false),
+                Main::Listing => {
+                    let last = model.listing.len().saturating_sub(1);
+                    model.listing.cursor.at = model.listing.cursor.at.saturating_add_signed(one).min(last);
+                }
+                Main::Grid => grid::step(model, one),
+            },
+            None => {}
+        },
+    }
+}
+
+fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
+    if !model.overlays.is_empty() {
+        match (mouse.hit, model.overlays.last()) {
+            (Some(Target::Choice(line)), Some(Overlay::Picker(_))) => picker::click(model, line, effects),
+            (Some(Target::Choice(line)), Some(Overlay::Menu(_))) => menu::choose(model, Some(line), effects),
+            (Some(Target::Choice(line)), Some(Overlay::Palette { .. })) => {
+                overlay::palette_run(model, line, effects);
+            }
+            (Some(Target::Choice(field)), Some(Overlay::Form(_))) => {
+                if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                    form.focus = field.min(form.fields.len().saturating_sub(1));
+                }
+            }
+            // Beside a popup that holds no text: it closes.
+            (Some(Target::Popup), _) | (_, Some(Overlay::Form(_))) => {}
+            _ => drop(model.overlays.pop()),
+        }
+        return;
+    }
+    let Some(target) = mouse.hit else { return };
+    if let Some(pane) = pane_of(Some(target)) {
+        commands::focus(model, pane);
+    }
+    match target {
+        Target::Document(id) => {
+            let row = model.study.rows.iter().position(|row| *row == DocumentRow::Document(id));
+            let Some(row) = row else { return };
+            if model.documents.at == row {
+                super::run(model, crate::tui::command::Command::Open, effects);
+            } else {
+                codes::set_document_cursor(model, row);
+            }
+        }
+        Target::Code(id) => {
+            if model.code_at_cursor() == Some(id) {
+                if !model.folded.remove(&id) {
+                    let below = model.study.tree.get(id).is_some_and(|node| node.descendants > 0);
+                    if below {
+                        model.folded.insert(id);
+                    }
+                }
+            } else {
+                codes::go_to(model, id);
+            }
+        }
+        Target::Row { paragraph, span, left } => {
+            let column = usize::from(mouse.column.saturating_sub(left));
+            let Some(reading) = &mut model.reading else { return };
+            reading.select = Select::None;
+            reading.segment = None;
+            reading.at = paragraph;
+            reading.pressed =
+                (mouse.column >= left && !span.is_empty()).then(|| layout::position_in(reading, span, column));
+        }
+        Target::Stripe(id) => {
+            let span = model.reading.as_ref().and_then(|reading| reading.coding(id)).map(|coding| coding.span);
+            if let Some(span) = span {
+                reading::go_to(model, span);
+                if let Some(reading) = &mut model.reading {
+                    reading.segment = Some(id);
+                }
+            }
+        }
+        Target::Line(line) => {
+            if model.main == Main::Grid {
+                model.grid.in_segments = true;
+                model.grid.segment = line;
+                grid::keep_in_sight(model);
+            } else if model.listing.cursor.at == line {
+                super::run(model, crate::tui::command::Command::Open, effects);
+            } else {
+                model.listing.cursor.at = line;
+            }
+        }
+        Target::Cell(document, code) => {
+            if model.grid.cell() == Some((document, code)) && !model.grid.in_segments {
+                return grid::edit(model, effects);
+            }
+            let row = model.grid.grid.documents.iter().position(|id| *id == document);
+            let column = model.grid.grid.codes.iter().position(|id| *id == code);
+            if let (Some(row), Some(column)) = (row, column) {
+                model.grid.in_segments = false;
+                model.grid.segment = 0;
+                (model.grid.rows.at, model.grid.columns.at) = (row, column);
+                grid::keep_in_sight(model);
+            }
+        }
+        Target::Pane(_) | Target::Choice(_) | Target::Popup => {}
+    }
+}
+
+/// Selects letters from where the button went down.
+fn drag(model: &mut Model, mouse: Mouse) {
+    let Some(Target::Row { span, left, .. }) = mouse.hit else {
+        // Above or below the text: scroll towards it.
+        if model.overlays.is_empty() && model.reading.as_ref().is_some_and(|reading| reading.pressed.is_some()) {
+            let area = layout::areas(model).main;
+            let steps = if mouse.row <= area.y { -1 } else { isize::from(mouse.row + 1 >= area.bottom()) };
+            reading::scroll(model, steps, false);
+        }
+        return;
+    };
+    let Some(reading) = &mut model.reading else { return };
+    let Some(anchor) = reading.pressed else { return };
+    let head = layout::position_in(reading, span, usize::from(mouse.column.saturating_sub(left)));
+    if head != anchor || reading.select != Select::None {
+        reading.select = Select::Letters { anchor, head: CharPos(head.0), fixed: true };
+        reading.at = reading.paragraph_at(head);
+    }
+}

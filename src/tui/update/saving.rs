@@ -1,0 +1,230 @@
+//! Nothing is lost: drafts, leaving editors, leaving the workbench, coming back to where one was.
+
+use serde_json::{Value, json};
+
+use super::{codes, form, menu, work};
+use crate::model::DocumentId;
+use crate::model::codes::Guide;
+use crate::model::memos::MemoOn;
+use crate::tr;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
+use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
+use crate::tui::theme::Ground;
+use crate::tui::worker::STATE;
+
+/// After how many milliseconds changed text is kept.
+const KEEP_AFTER: u64 = 600;
+
+/// Keeps the text of an editor that was changed a moment ago.
+pub fn keep_draft(form: &mut Form, clock: u64, effects: &mut Vec<Effect>) {
+    if form.dirty.is_some_and(|since| since + KEEP_AFTER <= clock) {
+        keep_now(form, effects);
+    }
+}
+
+fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
+    if form.dirty.take().is_none() {
+        return;
+    }
+    if let Some(field) = form.kind.draft() {
+        form.kept = true;
+        work(effects, Work::KeepDraft { field, text: json!(form.texts()).to_string() });
+    }
+}
+
+/// Leaves an editor: its text becomes one operation, if it changed.
+pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
+    let draft = form.kind.draft();
+    if form.changed() {
+        let first = form.text(0);
+        match form.kind.clone() {
+            FormKind::Define(code) => {
+                let before = model.study.tree.get(code).map(|node| node.code.guide.clone()).unwrap_or_default();
+                let (apply, not_apply) = (form.text(1), form.text(2));
+                work(effects, Work::DefineCode(code, Guide { definition: first, apply, not_apply, ..before }));
+            }
+            FormKind::Memo { id, on } => {
+                let text = form.text(1);
+                if id.is_some() || !(first.trim().is_empty() && text.trim().is_empty()) {
+                    work(effects, Work::WriteMemo { id, on, title: first, text });
+                }
+            }
+            FormKind::Summary { document, code } => {
+                work(effects, Work::WriteSummary { document, code, text: first });
+            }
+            FormKind::Comment(coding) => {
+                let change = crate::ops::codings::CodingChange { weight: None, comment: Some(first) };
+                work(effects, Work::ChangeCoding(coding, change));
+            }
+            _ => {}
+        }
+    }
+    if form.kept && let Some(field) = draft {
+        work(effects, Work::DropDraft(field));
+    }
+}
+
+/// Leaves an editor without its changes.
+pub fn abandon(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
+    if form.kept && let Some(field) = form.kind.draft() {
+        work(effects, Work::DropDraft(field));
+    }
+    if form.changed() && !form.kind.is_prompt() {
+        model.say(tr!("toast-abandoned"), ToastKind::Notice);
+    }
+}
+
+/// Leaves the workbench: open editors are saved or kept, and where one was is remembered.
+pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.ending {
+        return;
+    }
+    model.ending = true;
+    for overlay in &mut model.overlays {
+        if let Overlay::Form(form) = overlay {
+            keep_now(form, effects);
+        }
+    }
+    work(effects, Work::Remember { key: STATE, value: left(model).to_string() });
+    effects.push(Effect::Quit);
+}
+
+/// Where the workbench was left.
+fn left(model: &Model) -> Value {
+    let mut places: Vec<(DocumentId, usize)> = model.places.iter().map(|(id, at)| (*id, *at)).collect();
+    if let Some(reading) = &model.reading {
+        places.retain(|(id, _)| *id != reading.document);
+        places.push((reading.document, reading.at));
+    }
+    places.sort();
+    let folded: Vec<i64> = model.folded.iter().map(|id| id.0).collect();
+    json!({
+        "document": model.reading.as_ref().map(|reading| reading.document.0),
+        "places": places.iter().map(|(id, at)| json!([id.0, at])).collect::<Vec<_>>(),
+        "pane": match model.pane { Pane::Documents => "documents", Pane::Codes => "codes", Pane::Main => "main" },
+        "code": model.code_at_cursor().map(|id| id.0),
+        "folded": folded,
+        "side": model.sizes.side,
+        "text": model.sizes.text,
+        "split": model.sizes.split,
+        "light": model.theme.ground == Ground::Light,
+        "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
+    })
+}
+
+/// Comes back to where the workbench was left.
+pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Effect>) {
+    let value: Value = remembered.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let number = |key: &str| value.get(key).and_then(Value::as_i64);
+    let size = |key: &str, from: u16, to: u16| {
+        number(key).and_then(|number| u16::try_from(number).ok()).map(|size| size.clamp(from, to))
+    };
+    model.sizes.side = size("side", 16, 80).unwrap_or(model.sizes.side);
+    model.sizes.text = size("text", 32, 160).unwrap_or(model.sizes.text);
+    model.sizes.split = size("split", 15, 85).unwrap_or(model.sizes.split);
+    if let Some(light) = value.get("light").and_then(Value::as_bool) {
+        model.theme.ground = if light { Ground::Light } else { Ground::Dark };
+    }
+    let ids = |key: &str| {
+        let list = value.get(key).and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(Value::as_i64).map(crate::model::CodeId).collect::<Vec<_>>()
+    };
+    let tree = model.study.tree.clone();
+    model.folded = ids("folded").into_iter().filter(|id| tree.get(*id).is_some()).collect();
+    model.recent = ids("recent").into_iter().filter(|id| tree.get(*id).is_some()).collect();
+    for place in value.get("places").and_then(Value::as_array).into_iter().flatten() {
+        let pair = (place.get(0).and_then(Value::as_i64), place.get(1).and_then(Value::as_u64));
+        if let (Some(id), Some(at)) = pair {
+            model.places.insert(DocumentId(id), at as usize);
+        }
+    }
+    if let Some(code) = number("code") {
+        codes::go_to(model, crate::model::CodeId(code));
+    }
+    let left = number("document").map(DocumentId).filter(|id| model.study.document(*id).is_some());
+    let document = left.or_else(|| model.study.documents.first().map(|document| document.id));
+    if let Some(document) = document {
+        work(effects, Work::Open { document, span: None });
+    }
+    codes::keep_in_sight(model);
+}
+
+/// Shows the texts that were not saved.
+pub fn offer_drafts(model: &mut Model) {
+    let items: Vec<MenuItem> = model
+        .drafts
+        .iter()
+        .filter_map(|draft| {
+            let texts: Vec<String> = serde_json::from_str(&draft.text).ok()?;
+            let words = texts.iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_default();
+            let kind = FormKind::from_draft(&draft.field)?;
+            let what = match kind {
+                FormKind::Summary { document, code } => tr!(
+                    "form-summary",
+                    document = model.study.label(document),
+                    code = model.study.tree.path(code).to_owned()
+                ),
+                FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
+                FormKind::Comment(_) => tr!("field-comment"),
+                FormKind::Memo { on, id } => match id {
+                    Some(_) => tr!("field-memo"),
+                    None => tr!("form-memo", on = form::about(model, on)),
+                },
+                _ => return None,
+            };
+            let text = format!("{what}: {}", crate::text::wrap::cut(&words, 40));
+            Some(MenuItem { text, color: None, choice: Choice::Draft(draft.field.clone()) })
+        })
+        .collect();
+    if items.is_empty() {
+        return;
+    }
+    let title = tr!("menu-drafts", count = items.len());
+    menu::open(model, Menu { kind: MenuKind::Drafts, title, items, cursor: Default::default() });
+}
+
+/// Opens the editor of an unsaved text, with it.
+pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
+    match FormKind::from_draft(field) {
+        Some(FormKind::Summary { document, code }) => {
+            if model.main != Main::Grid {
+                super::grid::toggle(model, effects);
+            }
+            form::summary(model, document, code);
+        }
+        Some(FormKind::Define(code)) => form::define(model, code),
+        Some(FormKind::Memo { id: None, on }) => form::memo(model, on),
+        Some(FormKind::Memo { id: Some(id), .. }) => {
+            let on = model.study.memos.iter().find(|memo| memo.id == id).map(|memo| memo.on);
+            form::memo(model, on.unwrap_or(MemoOn::Free));
+        }
+        Some(FormKind::Comment(id)) => {
+            let coding = model.reading.as_ref().and_then(|reading| reading.coding(id)).cloned();
+            match coding {
+                Some(coding) => form::comment(model, &coding),
+                None => model.say(tr!("draft-elsewhere"), ToastKind::Notice),
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Gives up the unsaved text under the cursor.
+pub fn give_up(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last_mut() else { return };
+    let at = menu.cursor.at;
+    if at < menu.items.len() {
+        let item = menu.items.remove(at);
+        let len = menu.items.len();
+        menu.cursor.set(at, len, super::menu::HEIGHT);
+        if let Choice::Draft(field) = item.choice {
+            work(effects, Work::DropDraft(field));
+        }
+        if len == 0 {
+            model.overlays.pop();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The foot of the window: what was said or where one is, and the keys that help now.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::paint;
+use crate::text::wrap;
+use crate::tui::command::{Command, Context};
+use crate::tui::keys;
+use crate::tui::layout;
+use crate::tui::model::{Main, Model, Pane, Select, ToastKind};
+
+/// After how long a wait shows.
+const SPIN_AFTER: u64 = 200;
+
+pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let buffer = frame.buffer_mut();
+    let theme = model.theme;
+    for x in area.left()..area.right() {
+        paint::glyph(buffer, x, area.y, " ", Style::new());
+    }
+    let right = format!("{} · {}", model.study.coder_name(), model.study.name);
+    let right = wrap::cut(&right, 40);
+    let wide = wrap::width(&right) as u16;
+    let room = area.width.saturating_sub(wide + 3);
+    if let Some(toast) = &model.toast {
+        let style = match toast.kind {
+            ToastKind::Done => theme.good(),
+            ToastKind::Notice => theme.warn(),
+            ToastKind::Error => theme.error(),
+        };
+        let text = toast.text.replace('\n', " ");
+        paint::text(buffer, area.x + 1, area.y, area.width.saturating_sub(2), &text, style);
+        if wrap::width(&text) > usize::from(room) {
+            return;
+        }
+    } else if (model.busy > 0 && model.clock.saturating_sub(model.busy_since) > SPIN_AFTER) || model.listing.searching {
+        const SIGNS: [&str; 4] = ["◐", "◓", "◑", "◒"];
+        let sign = SIGNS.get(model.clock as usize / 150 % SIGNS.len()).copied().unwrap_or("◐");
+        let text = format!("{sign} {}", crate::tr!("status-working"));
+        paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
+    } else {
+        paint::text(buffer, area.x + 1, area.y, room, &place(model), theme.dim());
+    }
+    paint::text(buffer, area.right().saturating_sub(wide + 1), area.y, wide, &right, theme.dim());
+}
+
+/// Where one is: the passage with its citation, and the codes on it.
+fn place(model: &Model) -> String {
+    if model.pane == Pane::Codes {
+        let definition = model.code_at_cursor().and_then(|id| model.study.tree.get(id));
+        return definition.map(|node| node.code.guide.definition.replace('\n', " ")).unwrap_or_default();
+    }
+    if model.pane != Pane::Main || model.main != Main::Transcript {
+        return String::new();
+    }
+    let Some(reading) = &model.reading else { return String::new() };
+    let Some((document, span)) = model.passage() else { return String::new() };
+    let label = model.study.document(document).map_or("", |document| document.label.as_str());
+    let mut words = reading.cite(label, &model.study.pattern, span);
+    match reading.select {
+        Select::Letters { .. } => {
+            words = format!("{words} · {}", crate::tr!("status-letters", count = span.len()));
+        }
+        Select::Paragraphs { .. } => {
+            let (first, last) = reading.selected_paragraphs();
+            words = format!("{words} · {}", crate::tr!("status-paragraphs", count = last - first + 1));
+        }
+        Select::None => {}
+    }
+    let mut codes: Vec<&str> = Vec::new();
+    for (coding, _) in reading.codings_in(span) {
+        let path = model.study.tree.path(coding.code);
+        if !codes.contains(&path) && reading.segment.is_none_or(|id| id == coding.id) {
+            codes.push(path);
+        }
+    }
+    if codes.is_empty() { words } else { format!("{words} · {}", codes.join(", ")) }
+}
+
+pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let buffer = frame.buffer_mut();
+    let theme = model.theme;
+    let contexts = model.contexts();
+    let mut shown: Vec<(usize, u8, Command)> = Vec::new();
+    for &command in Command::ALL {
+        let Some(rank) = command.spec().hint else { continue };
+        let place = contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
+        let Some(place) = place else { continue };
+        // What only the transcript needs goes without saying while letters are selected, but for coding.
+        shown.push((usize::from(contexts.get(place) == Some(&Context::Global)), rank, command));
+    }
+    shown.sort_by_key(|(global, rank, _)| (*global, *rank));
+    // Help and palette always find a place: they lead to everything else.
+    let tail = [Command::Help, Command::Palette];
+    let words = |command: Command| {
+        let keys = model.keymap.keys_of(command, &contexts);
+        let key = keys.first().map(|keys| keys::shown(keys)).unwrap_or_default();
+        (key, command.hint_word())
+    };
+    let wide = |command: Command| {
+        let (key, word) = words(command);
+        (wrap::width(&key) + wrap::width(&word) + 3) as u16
+    };
+    let reserved: u16 = tail.iter().map(|command| wide(*command)).sum();
+    let mut x = area.x + 1;
+    let end = area.right().saturating_sub(reserved + 1);
+    let mut put = |command: Command, x: &mut u16| {
+        let (key, word) = words(command);
+        *x += paint::text(buffer, *x, area.y, 12, &key, theme.accent()) + 1;
+        *x += paint::text(buffer, *x, area.y, 30, &word, theme.dim()) + 2;
+    };
+    for (_, _, command) in shown {
+        if tail.contains(&command) || model.can(command).is_err() {
+            continue;
+        }
+        if x + wide(command) > end {
+            break;
+        }
+        put(command, &mut x);
+    }
+    for command in tail {
+        put(command, &mut x);
+    }
+}
+
+/// What can follow the keys pressed so far, after a moment.
+pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
+    use crate::tui::keymap::Found;
+    if model.pressed.is_empty() || model.clock.saturating_sub(model.pressed_at) < 400 {
+        return;
+    }
+    let Found::Prefix(next) = model.keymap.find(&model.contexts(), &model.pressed) else { return };
+    let height = (next.len() as u16 + 2).min(model.height.saturating_sub(4));
+    let width = 44.min(model.width - 4);
+    let bottom = layout::areas(model).status.y;
+    let area = Rect { x: model.width - width - 1, y: bottom.saturating_sub(height), width, height };
+    let buffer = frame.buffer_mut();
+    let inside = paint::frame(model, buffer, area, &keys::shown(&model.pressed), "");
+    for (nth, (keys, command)) in next.iter().enumerate().take(usize::from(inside.height)) {
+        let y = inside.y + nth as u16;
+        let rest = keys.get(model.pressed.len()..).unwrap_or_default();
+        let used = paint::text(buffer, inside.x + 1, y, 10, &keys::shown(rest), model.theme.accent());
+        let room = inside.width.saturating_sub(used + 3);
+        paint::text(buffer, inside.x + 2 + used, y, room, &command.words(), Style::new());
+    }
+}

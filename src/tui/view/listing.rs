@@ -1,0 +1,135 @@
+//! Lists in the main area: retrieved segments with their citations, search hits in their context.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{HitMap, paint};
+use crate::text::{CharPos, Text, wrap};
+use crate::tui::model::{ListingKind, Model, Pane};
+use crate::tui::msg::Target;
+
+/// Rows of words that a segment shows at most.
+const ROWS: usize = 6;
+
+pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap) {
+    let buffer = frame.buffer_mut();
+    let theme = model.theme;
+    let listing = &model.listing;
+    let (name, right) = match listing.kind {
+        ListingKind::Segments => {
+            let path = listing.code.map_or("", |code| model.study.tree.path(code));
+            let key = if listing.subcodes { "title-segments-sub" } else { "title-segments" };
+            (crate::tr!(key, code = path.to_owned()), listing.len().to_string())
+        }
+        ListingKind::Hits => {
+            (crate::tr!("title-hits", query = listing.query.clone()), listing.len().to_string())
+        }
+    };
+    paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
+    if listing.is_empty() {
+        let key = if listing.searching { "search-running" } else { "list-empty" };
+        paint::text(buffer, area.x + 2, area.y + 2, area.width - 4, &crate::tr!(key), theme.dim());
+        return;
+    }
+    let inside = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+    let width = usize::from(inside.width).min(100);
+    // From the first line that leaves the cursor's in sight.
+    let mut first = listing.cursor.at;
+    let mut used = rows_of(model, first, width);
+    while first > 0 {
+        let more = rows_of(model, first - 1, width);
+        if used + more > usize::from(inside.height) {
+            break;
+        }
+        used += more;
+        first -= 1;
+    }
+    let mut y = inside.y;
+    for line in first..listing.len() {
+        if y >= inside.bottom() {
+            break;
+        }
+        let height = (rows_of(model, line, width) as u16).min(inside.bottom() - y);
+        let whole = Rect { x: area.x, y, width: area.width, height };
+        hits.put(whole, Target::Line(line));
+        if line == listing.cursor.at {
+            let style = if model.pane == Pane::Main { theme.accent() } else { theme.dim() };
+            for row in y..y + height.saturating_sub(1).max(1) {
+                paint::text(buffer, area.x, row, 1, "▌", style);
+            }
+            let head = Rect { height: 1, ..whole };
+            paint::wash(buffer, head, theme.cursor_idle());
+        }
+        one(model, buffer, Rect { y, height, width: width as u16, ..inside }, line);
+        y += height;
+    }
+}
+
+fn words(model: &Model, line: usize) -> &str {
+    match model.listing.kind {
+        ListingKind::Segments => model.listing.segments.get(line).map_or("", |segment| &segment.text),
+        ListingKind::Hits => model.listing.hits.get(line).map_or("", |hit| &hit.context),
+    }
+}
+
+fn rows_of(model: &Model, line: usize, width: usize) -> usize {
+    let mut rows = 0;
+    for paragraph in words(model, line).split('\n') {
+        rows += wrap::rows(paragraph, CharPos(0), width).len();
+        if rows >= ROWS {
+            break;
+        }
+    }
+    // The head, the words, a blank row.
+    rows.min(ROWS) + 2
+}
+
+fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: usize) {
+    let theme = model.theme;
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(ROWS as u16), ..area };
+    match model.listing.kind {
+        ListingKind::Segments => {
+            let Some(segment) = model.listing.segments.get(line) else { return };
+            let used = paint::text(buffer, area.x, area.y, area.width, &segment.citation, theme.accent());
+            let mut beside = segment.speakers.join(", ");
+            if model.listing.subcodes {
+                beside = format!("{} · {beside}", segment.code);
+            }
+            if let Some(weight) = segment.coding.weight {
+                beside = format!("{beside} · {}", crate::tr!("segment-weight", weight = weight));
+            }
+            if !segment.coding.comment.is_empty() {
+                beside = format!("{beside} · {}", segment.coding.comment);
+            }
+            let room = area.width.saturating_sub(used + 2);
+            paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
+            paint::block(buffer, body, &segment.text, Style::new());
+        }
+        ListingKind::Hits => {
+            let Some(hit) = model.listing.hits.get(line) else { return };
+            paint::text(buffer, area.x, area.y, area.width, &hit.citation, theme.accent());
+            let context = Text::new(hit.context.as_str());
+            let found = context.span(hit.within.clone());
+            let mut y = body.y;
+            for row in wrap::rows(&hit.context, CharPos(0), usize::from(area.width)) {
+                if y >= body.bottom() {
+                    break;
+                }
+                let mut x = area.x;
+                for piece in [
+                    row.intersection(crate::text::Span { start: CharPos(0), end: found.start }),
+                    row.intersection(found),
+                    row.intersection(crate::text::Span { start: found.end, end: CharPos(context.len()) }),
+                ]
+                .into_iter()
+                .flatten()
+                {
+                    let style = if found.overlaps(piece) { theme.hit() } else { Style::new() };
+                    x += paint::text(buffer, x, y, area.right().saturating_sub(x), context.slice(piece), style);
+                }
+                y += 1;
+            }
+        }
+    }
+}

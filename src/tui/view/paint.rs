@@ -1,0 +1,93 @@
+//! Writing into the picture: by graphemes, never over an edge, nothing a terminal could take for a command.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::wrap;
+use crate::tui::model::Model;
+
+/// Writes a text, cut with `…` at `width` cells. Says how many cells it took.
+pub fn text(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    let mut used = 0;
+    for grapheme in wrap::cut(text, usize::from(width)).graphemes(true) {
+        used += glyph(buffer, x + used, y, grapheme, style);
+    }
+    used
+}
+
+/// Writes one grapheme. Says how many cells it took.
+pub fn glyph(buffer: &mut Buffer, x: u16, y: u16, grapheme: &str, style: Style) -> u16 {
+    let cells = wrap::cells(grapheme) as u16;
+    if cells == 0 || !buffer.area.contains((x, y).into()) {
+        return cells;
+    }
+    let shown = if grapheme.contains(char::is_control) { " " } else { grapheme };
+    if x + cells > buffer.area.right() {
+        return cells;
+    }
+    buffer.set_stringn(x, y, shown, usize::from(cells), style);
+    cells
+}
+
+/// Gives a line a style.
+pub fn wash(buffer: &mut Buffer, area: Rect, style: Style) {
+    buffer.set_style(area, style);
+}
+
+/// A pane's title line: marked where the keys are.
+pub fn title(model: &Model, buffer: &mut Buffer, area: Rect, name: &str, right: &str, focus: bool) {
+    let theme = model.theme;
+    let line = Rect { height: 1, ..area };
+    let style = if focus {
+        theme.accent().add_modifier(Modifier::REVERSED)
+    } else {
+        theme.dim().add_modifier(Modifier::UNDERLINED)
+    };
+    for x in line.left()..line.right() {
+        glyph(buffer, x, line.y, " ", style);
+    }
+    let wide = wrap::width(right) as u16;
+    let room = line.width.saturating_sub(2);
+    let wide = if wide + 8 > room { 0 } else { wide };
+    text(buffer, line.x + 1, line.y, room.saturating_sub(wide + 1), name, style);
+    if wide > 0 {
+        text(buffer, line.right() - 1 - wide, line.y, wide, right, style);
+    }
+}
+
+/// Wraps a text and writes at most `area.height` rows of it. Says how many rows it took.
+pub fn block(buffer: &mut Buffer, area: Rect, content: &str, style: Style) -> u16 {
+    let mut line = 0;
+    for paragraph in content.split('\n') {
+        let whole = crate::text::Text::new(paragraph);
+        for row in wrap::rows(paragraph, crate::text::CharPos(0), usize::from(area.width)) {
+            if line >= area.height {
+                return line;
+            }
+            let words = whole.slice(row).trim_end();
+            text(buffer, area.x, area.y + line, area.width, words, style);
+            line += 1;
+        }
+    }
+    line
+}
+
+/// A framed, empty box. Gives its inside.
+pub fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str, foot: &str) -> Rect {
+    use ratatui::widgets::{Block, BorderType, Clear, Widget};
+    Clear.render(area, buffer);
+    let block = Block::bordered().border_type(BorderType::Rounded).border_style(model.theme.accent());
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    wash(buffer, area, model.theme.popup());
+    let room = area.width.saturating_sub(6);
+    let name = format!(" {} ", wrap::cut(title, usize::from(room)));
+    text(buffer, area.x + 2, area.y, area.width.saturating_sub(4), &name, model.theme.accent());
+    if !foot.is_empty() {
+        let foot = format!(" {} ", wrap::cut(foot, usize::from(room)));
+        text(buffer, area.x + 2, area.bottom().saturating_sub(1), area.width.saturating_sub(4), &foot, model.theme.dim());
+    }
+    inside
+}

@@ -1,0 +1,320 @@
+//! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use super::effect::Work;
+use super::msg::{Msg, News, Opened, ProjectNews};
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::model::DocumentId;
+use crate::model::history::{Changed, Done, Operation};
+use crate::ops;
+use crate::store::history::Direction;
+use crate::store::{Project, coders, codes, codings, documents, drafts, history, memos, settings};
+use crate::text::places;
+use crate::tr;
+
+/// Under this key the copy remembers how the workbench was left.
+pub const STATE: &str = "workbench";
+
+/// Orders to the worker's thread.
+pub enum Order {
+    Work(Work),
+    Speak(Lang),
+}
+
+/// Owns the project.
+pub struct Worker {
+    project: Project,
+    version: i64,
+    /// The document whose codings the screen shows.
+    open: Option<DocumentId>,
+}
+
+/// How often the worker looks whether another process changed the project.
+const LOOK: Duration = Duration::from_millis(400);
+
+impl Worker {
+    pub fn new(project: Project) -> Worker {
+        let version = project.data_version().unwrap_or(0);
+        Worker { project, version, open: None }
+    }
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+    pub fn project_mut(&mut self) -> &mut Project {
+        &mut self.project
+    }
+
+    /// Works until the other side is gone, and answers through `send`.
+    pub fn serve(mut self, orders: &Receiver<Order>, answers: &Sender<Msg>) {
+        loop {
+            let messages = match orders.recv_timeout(LOOK) {
+                Ok(Order::Work(work)) => {
+                    let held = work.holds_keys();
+                    let mut messages = self.run(work);
+                    if held {
+                        messages.push(Msg::Busy(false));
+                    }
+                    messages
+                }
+                Ok(Order::Speak(lang)) => {
+                    crate::i18n::set_lang(lang);
+                    Vec::new()
+                }
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            for message in messages {
+                if answers.send(message).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// News of what another process changed, if it did.
+    pub fn look(&mut self) -> Vec<Msg> {
+        match self.project.data_version() {
+            Ok(version) if version != self.version => {
+                self.version = version;
+                self.run(Work::Refresh)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does one piece of work and says what came of it.
+    pub fn run(&mut self, work: Work) -> Vec<Msg> {
+        match self.try_run(work) {
+            Ok(messages) => messages,
+            Err(error) => vec![Msg::Failed(error)],
+        }
+    }
+
+    fn try_run(&mut self, work: Work) -> Result<Vec<Msg>> {
+        let project = &mut self.project;
+        match work {
+            Work::Load => {
+                let mut news = self.everything()?;
+                news.remembered = settings::state(&self.project.read(), STATE)?;
+                news.drafts = Some(drafts::list(&self.project.read())?);
+                return Ok(vec![Msg::News(Box::new(news))]);
+            }
+            Work::Refresh => {
+                let mut news = self.everything()?;
+                news.changed.tables.extend(["coding", "code", "document", "summary"].map(str::to_owned));
+                return Ok(vec![Msg::News(Box::new(news))]);
+            }
+            Work::Open { document, span } => return self.open(document, span).map(|opened| vec![opened]),
+            Work::Find(typed) => {
+                let reader = project.read();
+                let place = places::parse(&typed, &settings::citation(&reader)?)?;
+                let document = documents::by_label(&reader, &place.label)?;
+                let transcript = documents::transcript(&reader, document.id)?;
+                let span = places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
+                return self.open(document.id, Some(span)).map(|opened| vec![opened]);
+            }
+            Work::Segments { code, subcodes } => {
+                let query = ops::retrieve::SegmentQuery {
+                    codes: Some(vec![code]),
+                    with_subcodes: subcodes,
+                    ..Default::default()
+                };
+                let found = ops::retrieve::segments(project, &query)?;
+                let (segments, notes) = (found.segments, found.notes);
+                return Ok(vec![Msg::Segments { code, subcodes, segments, notes }]);
+            }
+            Work::Grid { subcodes } => {
+                let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
+                return Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))]);
+            }
+            Work::Search(query) => return super::search::run(project, query).map(|hits| vec![hits]),
+            Work::KeepDraft { field, text } => {
+                ops::drafts::keep(project, &field, &text)?;
+                return Ok(Vec::new());
+            }
+            Work::DropDraft(field) => {
+                ops::drafts::discard(project, &field)?;
+                let drafts = Some(drafts::list(&project.read())?);
+                return Ok(vec![Msg::News(Box::new(News { drafts, ..News::default() }))]);
+            }
+            Work::Remember { key, value } => {
+                ops::drafts::remember(project, key, &value)?;
+                return Ok(Vec::new());
+            }
+            Work::Apply { document, span, mut what, create } => {
+                let done = project.in_batch(|project| {
+                    let mut changed = Changed::default();
+                    for path in &create {
+                        // A path that exists by now (letter case aside) is applied, not made again.
+                        let found = codes::tree(&project.read())?.find(path).map(|node| node.code.id);
+                        let id = match found {
+                            Ok(id) => id,
+                            Err(_) => {
+                                let made = ops::codes::add(project, path, None)?;
+                                changed.join(made.changed);
+                                made.value
+                            }
+                        };
+                        what.codes.push(id);
+                    }
+                    let done = ops::codings::apply(project, document, span, &what)?;
+                    changed.join(done.changed);
+                    Ok(Done { value: done.value, changed })
+                })?;
+                let applied = Msg::Applied { codes: what.codes, codings: done.value };
+                let mut messages = self.after(done.changed)?;
+                messages.push(applied);
+                return Ok(messages);
+            }
+            Work::AddCode(path) => {
+                let done = ops::codes::add(project, &path, None)?;
+                let mut messages = self.after(done.changed)?;
+                messages.push(Msg::CodeMade(done.value));
+                return Ok(messages);
+            }
+            Work::Undo => {
+                let done = ops::history::undo(project)?;
+                return self.turned("toast-undone", &done.value, done.changed);
+            }
+            Work::Redo => {
+                let done = ops::history::redo(project)?;
+                return self.turned("toast-redone", &done.value, done.changed);
+            }
+            work => {
+                let changed = operate(project, work)?;
+                return self.after(changed);
+            }
+        }
+    }
+
+    fn turned(&mut self, key: &str, turned: &[Operation], changed: Changed) -> Result<Vec<Msg>> {
+        let mut said = turned.first().map(history::words).unwrap_or_default();
+        if turned.len() > 1 {
+            said = tr!("toast-and-more", what = said, count = turned.len() - 1);
+        }
+        let mut news = self.news(changed)?;
+        news.said = Some(tr!(key, what = said));
+        Ok(vec![Msg::News(Box::new(news))])
+    }
+
+    /// What to tell after an operation: what it changed, and its words with the way back.
+    fn after(&mut self, changed: Changed) -> Result<Vec<Msg>> {
+        let mut news = self.news(changed)?;
+        if !news.changed.is_empty() {
+            let newest = history::next(&self.project.read(), Direction::Undo)?;
+            news.said = newest.first().map(|operation| tr!("toast-done", what = history::words(operation)));
+        }
+        Ok(vec![Msg::News(Box::new(news))])
+    }
+
+    fn open(&mut self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Msg> {
+        let reader = self.project.read();
+        let opened = Opened {
+            transcript: documents::transcript(&reader, document)?,
+            speakers: documents::speakers(&reader, document)?,
+            codings: codings::of_document(&reader, document)?,
+            span,
+        };
+        self.open = Some(document);
+        Ok(Msg::Opened(Box::new(opened)))
+    }
+
+    /// Reads again what an operation changed, and only that.
+    fn news(&mut self, changed: Changed) -> Result<News> {
+        let project = &self.project;
+        let reader = project.read();
+        let mut news = News::default();
+        if changed.touches("document") || changed.touches("document_group") {
+            news.documents = Some(documents::list(&reader)?);
+        }
+        if changed.touches("code") {
+            news.tree = Some(Arc::new(codes::tree(&reader)?));
+        }
+        if changed.touches("work") || changed.touches("document") {
+            news.status = Some(self.status()?);
+        }
+        if changed.touches("coding") || changed.touches("work") || changed.touches("document") {
+            news.counts = Some(ops::retrieve::code_counts(project)?);
+            for document in &changed.documents {
+                news.coded.extend(ops::retrieve::coded_paragraphs(project, Some(*document))?);
+            }
+            if let Some(open) = self.open {
+                news.codings = Some((open, codings::of_document(&reader, open)?));
+            }
+        }
+        if changed.touches("memo") {
+            news.memos = Some(memos::list(&reader)?);
+        }
+        news.changed = changed;
+        Ok(news)
+    }
+
+    fn everything(&self) -> Result<News> {
+        let project = &self.project;
+        let reader = project.read();
+        Ok(News {
+            project: Some(ProjectNews {
+                name: project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                coder: project.coder(),
+                coders: coders::list(&reader)?,
+                pattern: settings::citation(&reader)?,
+                warnings: project.warnings.clone(),
+            }),
+            documents: Some(documents::list(&reader)?),
+            coded: ops::retrieve::coded_paragraphs(project, None)?,
+            status: Some(self.status()?),
+            tree: Some(Arc::new(codes::tree(&reader)?)),
+            counts: Some(ops::retrieve::code_counts(project)?),
+            codings: match self.open {
+                Some(open) => Some((open, codings::of_document(&reader, open)?)),
+                None => None,
+            },
+            memos: Some(memos::list(&reader)?),
+            ..News::default()
+        })
+    }
+
+    fn status(&self) -> Result<HashMap<DocumentId, crate::model::coders::Status>> {
+        let mine = self.project.coder();
+        let work = ops::retrieve::work(&self.project)?;
+        Ok(work.into_iter().filter(|work| work.coder == mine).map(|work| (work.document, work.status)).collect())
+    }
+}
+
+/// The operations that answer with nothing but what they changed.
+fn operate(project: &mut Project, work: Work) -> Result<Changed> {
+    let changed = match work {
+        Work::Uncode { document, span, codes } => {
+            ops::codings::remove(project, document, span, &codes)?.changed
+        }
+        Work::ChangeCoding(id, change) => ops::codings::change(project, id, &change)?.changed,
+        Work::AddAnchor(code, document, span) => ops::codes::add_anchor(project, code, document, span)?.changed,
+        Work::RenameCode(id, name) => ops::codes::rename(project, id, &name)?.changed,
+        Work::RecolorCode(id, color) => ops::codes::recolor(project, id, &color)?.changed,
+        Work::MoveCode { code, parent, index } => ops::codes::move_to(project, code, parent, index)?.changed,
+        Work::MergeCodes { from, into } => ops::codes::merge(project, from, into)?.changed,
+        Work::RemoveCode(id) => ops::codes::remove(project, id)?.changed,
+        Work::DefineCode(id, guide) => ops::codes::define(project, id, &guide)?.changed,
+        Work::WriteMemo { id, on, title, text } => match id {
+            Some(id) if title.trim().is_empty() && text.trim().is_empty() => {
+                ops::memos::remove(project, id)?.changed
+            }
+            id => ops::memos::write(project, id, on, &title, &text)?.changed,
+        },
+        Work::WriteSummary { document, code, text } => {
+            ops::summaries::write(project, document, code, &text)?.changed
+        }
+        Work::ChangeDocument(id, change) => ops::documents::change(project, id, &change)?.changed,
+        Work::SetStatus(id, status) => ops::coders::set_status(project, id, status)?.changed,
+        Work::RemoveDocument(id) => ops::documents::remove(project, id)?.changed,
+        Work::Import(path) => super::import::run(project, Path::new(&path))?,
+        _ => Changed::default(),
+    };
+    Ok(changed)
+}
