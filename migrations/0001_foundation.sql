@@ -32,6 +32,8 @@ CREATE TABLE coder (
   consensus INTEGER NOT NULL DEFAULT 0 CHECK (consensus IN (0, 1))
 ) STRICT;
 
+CREATE UNIQUE INDEX coder_has_one_consensus ON coder (consensus) WHERE consensus = 1;
+
 CREATE TABLE coding_pass (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid     TEXT NOT NULL UNIQUE,
@@ -104,12 +106,14 @@ CREATE TABLE paragraph (
   marks     TEXT NOT NULL DEFAULT '',
   UNIQUE (document, start_pos)
 ) STRICT;
+-- A number is one paragraph's and stays.
+CREATE UNIQUE INDEX paragraph_by_number ON paragraph (document, number) WHERE number IS NOT NULL;
 
 CREATE TABLE variable (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid     TEXT NOT NULL UNIQUE,
   name     TEXT NOT NULL UNIQUE,
-  kind     TEXT NOT NULL CHECK (kind IN ('text', 'integer', 'decimal', 'date', 'boolean')),
+  kind     TEXT NOT NULL CHECK (kind IN ('text', 'integer', 'decimal', 'date', 'duration', 'boolean')),
   position INTEGER NOT NULL
 ) STRICT;
 
@@ -189,7 +193,7 @@ BEGIN SELECT RAISE(ABORT, 'segments of one coder and code would overlap'); END;
 CREATE TABLE tombstone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE,
-  noun      TEXT NOT NULL CHECK (noun IN ('coding', 'code')),
+  noun      TEXT NOT NULL CHECK (noun IN ('coding', 'code', 'document')),
   successor TEXT
 ) STRICT;
 

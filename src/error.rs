@@ -119,7 +119,7 @@ impl Error {
     pub fn io(file: impl AsRef<Path>, error: &std::io::Error) -> Self {
         Self::new(Kind::Io, format!("{}: {error}", file.as_ref().display())).file(file)
     }
-    /// The shape of `cli.md`: `{"error":{"kind","message","hint","file","place"}}`.
+    /// As scripts read it: `{"error":{"kind","message","hint","file","place"}}`.
     pub fn to_json(&self) -> serde_json::Value {
         serde_json::json!({"error": {
             "kind": self.kind.name(),

@@ -108,3 +108,7 @@ error-history-damaged = Der Verlauf dieses Projekts ist hier nicht lesbar; es wu
 error-search-empty = Es ist nichts angegeben, wonach gesucht werden soll.
 error-search-pattern = „{ $query }“ ist kein Muster, nach dem sich suchen lässt: { $reason }
 error-demo = Die mitgelieferte Studie ist nicht vollständig: { $file }: { $reason }
+error-migration-broken = Der Schritt zur Version { $version } der Projektdatei ließe Zeilen ohne das zurück, wozu sie gehören; nichts wurde geändert.
+error-operation-newer = Die letzte Änderung stammt von einer neueren Version von absatz („{ $kind }“); diese kann sie nicht zurücknehmen.
+error-blind = Es wird blind codiert: Die Arbeit von { $name } ist nicht zu sehen.
+hint-blind = „absatz coders release“ gibt die Arbeit der Codierenden füreinander frei.

@@ -108,3 +108,7 @@ error-history-damaged = The history of this project cannot be read here; nothing
 error-search-empty = There is nothing to search for.
 error-search-pattern = “{ $query }” is not a pattern that can be searched for: { $reason }
 error-demo = The shipped study is not whole: { $file }: { $reason }
+error-migration-broken = The step to version { $version } of the project file would leave rows without what they belong to; nothing was changed.
+error-operation-newer = The newest change was made by a newer absatz (“{ $kind }”); this one cannot take it back.
+error-blind = You work blind: { $name }’s work is not shown to you.
+hint-blind = “absatz coders release” lets the coders of this project see each other’s work.

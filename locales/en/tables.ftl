@@ -61,3 +61,4 @@ table-set-reader = Analysis set { $coder } (work so far, nobody is done): { $cou
    *[other] { $count } documents
 }.
 table-grid-filled = { $summarised } of { $all } cells with segments have a summary.
+table-analysis-set = Analysis set

@@ -19,6 +19,8 @@ pub struct Grid {
     cells: HashMap<(DocumentId, CodeId), GridCell>,
     /// Whose codings and summaries these are, in words.
     pub notes: Vec<String>,
+    /// And by document, the coder's name.
+    pub coders: HashMap<DocumentId, String>,
 }
 
 /// One cell. With segments and no summary it is work left.
@@ -67,7 +69,7 @@ impl Grid {
         for cell in cells.values_mut() {
             cell.segments.sort_by_key(|segment| (segment.coding.span, segment.coding.id));
         }
-        Grid { documents, codes, cells, notes: Vec::new() }
+        Grid { documents, codes, cells, notes: Vec::new(), coders: HashMap::new() }
     }
 
     /// The cell of a document and code; none where there is nothing.
@@ -127,6 +129,8 @@ pub fn table(grid: &Grid, documents: &[Document], tree: &CodeTree, pattern: &Pat
             Column::new("document", tr!("table-document"), ColumnKind::Short),
             Column::new("title", tr!("table-title"), ColumnKind::Short),
             Column::new("group", tr!("table-group"), ColumnKind::Short),
+            // A CSV has no notes: each row says whose codings count.
+            Column::new("analysis_set", tr!("table-analysis-set"), ColumnKind::Short),
         ];
         columns.extend(
             grid.codes.iter().map(|&code| Column::new(tree.path(code), tree.path(code), ColumnKind::Long)),
@@ -136,6 +140,7 @@ pub fn table(grid: &Grid, documents: &[Document], tree: &CodeTree, pattern: &Pat
                 Cell::text(name_of(document)),
                 Cell::text(&document.title),
                 Cell::text(document.group.clone().unwrap_or_default()),
+                Cell::text(grid.coders.get(&document.id).cloned().unwrap_or_default()),
             ];
             row.extend(grid.codes.iter().map(|&code| cell(document, code)));
             row

@@ -40,7 +40,7 @@ impl<'a> Context<'a> {
         let document = self.documents.get(&coding.document);
         let label = document.map(|document| document.label.clone()).unwrap_or_default();
         let touched = paragraphs::touched(touched, coding.span);
-        let numbers = paragraphs::numbers(touched, coding.span).unwrap_or((0, 0));
+        let numbers = paragraphs::numbers(touched, coding.span);
         let mut speakers: Vec<String> = Vec::new();
         for speaker in touched.iter().filter_map(|paragraph| paragraph.speaker.as_ref()) {
             if !speakers.contains(speaker) {
@@ -48,10 +48,13 @@ impl<'a> Context<'a> {
             }
         }
         Segment {
-            citation: self.pattern.cite(&label, numbers.0, numbers.1),
+            citation: match numbers {
+                Some((first, last)) => self.pattern.cite(&label, first, last),
+                None => self.pattern.bundle(&[Reference { label: label.clone(), paragraphs: None }]),
+            },
             label,
             group: document.and_then(|document| document.group.clone()),
-            paragraphs: numbers,
+            paragraphs: numbers.unwrap_or_default(),
             text: paragraphs::quotation(text, touched, coding.span),
             speakers,
             code: self.tree.path(coding.code).to_owned(),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{AnchorId, CodeId, DocumentId};
 use crate::error::{Error, Result};
@@ -161,15 +162,16 @@ impl CodeTree {
 
     /// The code that a person means: a whole path or an ending of it that only one code has, letter case aside.
     pub fn find(&self, typed: &str) -> Result<&Node> {
-        let wanted = typed.trim().trim_matches(PATH_SEPARATOR).to_lowercase();
+        let wanted = typed.trim().trim_matches(PATH_SEPARATOR);
+        let wanted = fold_name(wanted);
         let matches = |node: &&Node| {
-            let path = node.path.to_lowercase();
+            let path = fold_name(&node.path);
             path == wanted || path.strip_suffix(&wanted).is_some_and(|head| head.ends_with(PATH_SEPARATOR))
         };
         if let Some(exact) = self.nodes.iter().find(|node| node.path == typed.trim()) {
             return Ok(exact);
         }
-        let whole: Vec<&Node> = self.nodes.iter().filter(|node| node.path.to_lowercase() == wanted).collect();
+        let whole: Vec<&Node> = self.nodes.iter().filter(|node| fold_name(&node.path) == wanted).collect();
         let found = if whole.is_empty() { self.nodes.iter().filter(matches).collect() } else { whole };
         match found[..] {
             [one] => Ok(one),
@@ -189,7 +191,7 @@ impl CodeTree {
         let near: Vec<&str> = self
             .nodes
             .iter()
-            .filter(|node| !start.is_empty() && node.path.to_lowercase().contains(&start))
+            .filter(|node| !start.is_empty() && fold_name(&node.path).contains(&start))
             .map(|node| node.path.as_str())
             .take(3)
             .collect();
@@ -223,6 +225,11 @@ pub fn check_name(name: &str) -> Result<&str> {
         return Err(Error::invalid(tr!("error-code-name-long")));
     }
     Ok(name)
+}
+
+/// Two names are one where they differ only in letter case or in how umlauts are composed.
+pub fn fold_name(name: &str) -> String {
+    name.trim().nfc().collect::<String>().to_lowercase()
 }
 
 /// Checks a colour and gives it as `#RRGGBB`.

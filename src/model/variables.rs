@@ -23,16 +23,19 @@ pub enum VariableKind {
     Decimal,
     /// ISO 8601: `2026-03-01`.
     Date,
+    /// Hours and minutes: `1:05`; minutes alone: `65`.
+    Duration,
     /// `yes`, `no`.
     Boolean,
 }
 
 impl VariableKind {
-    pub const ALL: [VariableKind; 5] = [
+    pub const ALL: [VariableKind; 6] = [
         VariableKind::Text,
         VariableKind::Integer,
         VariableKind::Decimal,
         VariableKind::Date,
+        VariableKind::Duration,
         VariableKind::Boolean,
     ];
     pub fn name(self) -> &'static str {
@@ -41,6 +44,7 @@ impl VariableKind {
             VariableKind::Integer => "integer",
             VariableKind::Decimal => "decimal",
             VariableKind::Date => "date",
+            VariableKind::Duration => "duration",
             VariableKind::Boolean => "boolean",
         }
     }

@@ -3,11 +3,13 @@
 use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::model::codes::{Anchor, CodeTree, Guide, Node, PALETTE, PATH_SEPARATOR, check_color, check_name};
+use crate::model::codes::{
+    Anchor, CodeTree, Guide, Node, PALETTE, PATH_SEPARATOR, check_color, check_name, fold_name,
+};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
-use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, summaries};
+use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, summaries, viewer};
 use crate::text::{Span, paragraphs};
 use crate::tr;
 
@@ -37,8 +39,8 @@ pub fn add(project: &mut Project, path: &str, color: Option<&str>) -> Result<Don
 
 /// The code below `parent` with this name, letter case aside.
 pub(super) fn sibling<'t>(tree: &'t CodeTree, parent: Option<CodeId>, name: &str) -> Option<&'t Node> {
-    let name = name.to_lowercase();
-    tree.children(parent).find(|node| node.code.name.to_lowercase() == name)
+    let name = fold_name(name);
+    tree.children(parent).find(|node| fold_name(&node.code.name) == name)
 }
 
 /// A subcode has its parent's colour; main codes take turns through the palette.
@@ -159,17 +161,17 @@ fn filled(target: &Guide, source: &Guide) -> Guide {
 }
 
 /// Removes a code with its subcodes and everyone's codings and summaries under them; memos stay, on their places or
-/// free. Says how many codings went.
+/// free. Says how many codings went that the coder could see.
 pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
     project.operate(OperationKind::RemoveCode, json!({}), |w| {
         let tree = codes::tree(w)?;
         w.argument("code", node(&tree, id)?.path.as_str());
-        let mut removed = 0;
+        let mut removed = 0u32;
         for below in tree.subtree(id).iter().rev() {
             for coding in codings::everyones_of_code(w, below.code.id)? {
                 memos::leave_at_place(w, coding.id, coding.document, coding.span)?;
                 codings::remove(w, coding.id)?;
-                removed += 1;
+                removed += u32::from(viewer::sees(w, coding.coder)?);
             }
             memos::set_free(w, below.code.id)?;
             summaries::remove_of_code(w, below.code.id)?;

@@ -9,7 +9,7 @@ use crate::model::history::{Done, OperationKind};
 use crate::model::variables::VariableKind;
 use crate::model::{DocumentId, VariableId};
 use crate::store::documents::NewDocument;
-use crate::store::{Project, Reader, Writer, documents, settings, variables};
+use crate::store::{Project, Reader, Writer, codes, documents, settings, variables};
 use crate::tr;
 
 /// What a transcript is imported as.
@@ -137,12 +137,18 @@ fn check_title(title: &str) -> Result<&str> {
     Ok(title)
 }
 
-/// Removes a document with all codings, memos and summaries on it; says how many these were.
+/// Removes a document with everyone's codings, memos and summaries on it; says how many of them the coder could see.
+/// Anchor examples stay, with the citation that they had.
 pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<(u32, u32, u32)>> {
     let label = documents::get(&project.read(), id)?.label;
     project.operate(OperationKind::RemoveDocument, json!({"label": label}), |w| {
         let work = documents::work_on(w, id)?;
         w.argument("count", work.0);
+        for anchor in codes::anchors(w, None)? {
+            if let Some((document, span)) = anchor.place.filter(|(document, _)| *document == id) {
+                codes::unlink_anchor(w, anchor.id, &super::codings::cite(w, document, span)?)?;
+            }
+        }
         documents::remove(w, id)?;
         Ok(work)
     })
@@ -195,6 +201,7 @@ fn check_value(name: &str, kind: VariableKind, value: &str) -> Result<()> {
         VariableKind::Integer => value.parse::<i64>().is_ok(),
         VariableKind::Decimal => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
         VariableKind::Date => value.parse::<jiff::civil::Date>().is_ok(),
+        VariableKind::Duration => is_duration(value),
         VariableKind::Boolean => matches!(value, "yes" | "no"),
     };
     if fits {
@@ -206,4 +213,12 @@ fn check_value(name: &str, kind: VariableKind, value: &str) -> Result<()> {
         value = value.to_owned(),
         kind = kind.name()
     )))
+}
+
+/// Minutes, or hours and minutes.
+fn is_duration(value: &str) -> bool {
+    match value.split_once(':') {
+        Some((hours, minutes)) => hours.parse::<u16>().is_ok() && minutes.parse::<u8>().is_ok_and(|m| m < 60),
+        None => value.parse::<u32>().is_ok(),
+    }
 }

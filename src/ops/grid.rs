@@ -1,11 +1,13 @@
 //! The Summary Grid of the project, as the analysis set has it.
 
+use std::collections::HashMap;
+
 use crate::analysis::grid::{self, Grid, Shown};
 use crate::error::Result;
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
 use crate::ops::retrieve::{self, SegmentQuery};
-use crate::store::{Project, codes, documents, settings, summaries};
+use crate::store::{Project, coders, codes, documents, settings, summaries};
 
 /// Which grid; none means all.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +46,13 @@ pub fn grid(project: &Project, query: &GridQuery) -> Result<Grid> {
     texts.retain(|summary| set.counts(summary.document, summary.coder));
     let mut grid = Grid::new(rows, columns, retrieved.segments, texts, query.with_subcodes.then_some(&tree));
     grid.notes = retrieved.notes;
+    let names: HashMap<CoderId, String> =
+        coders::list(&reader)?.into_iter().map(|coder| (coder.id, coder.name)).collect();
+    grid.coders = set
+        .chosen
+        .iter()
+        .filter_map(|(document, choice)| Some((*document, names.get(&choice.coder)?.clone())))
+        .collect();
     Ok(grid)
 }
 

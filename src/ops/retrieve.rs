@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::segments::Context;
 use crate::analysis::{notes, progress};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::coders::{AnalysisSet, Work};
 use crate::model::codings::{Coding, Segment};
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
-use crate::store::{Project, Reader, coders, codes, codings, documents, settings};
+use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
 use crate::text::Span;
+use crate::tr;
 
 /// Which segments; none means all.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +90,10 @@ pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
 pub(super) fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet> {
     let mut set = coders::analysis_set(reader)?;
     if let Some(coder) = coder {
+        if !viewer::sees(reader, coder)? {
+            let name = coders::get(reader, coder)?.name;
+            return Err(Error::refused(tr!("error-blind", name = name)).hint(tr!("hint-blind")));
+        }
         for choice in set.chosen.values_mut() {
             *choice = crate::model::coders::Choice { coder, because: crate::model::coders::Because::Chosen };
         }

@@ -110,7 +110,7 @@ pub fn choose(writer: &Writer<'_>, document: DocumentId, coder: Option<CoderId>)
     Ok(())
 }
 
-/// Whose codings count for this reader, document by document (`domain.md`, "Whose codings count").
+/// Whose codings count for this reader, document by document.
 ///
 /// A blind reader's own codings count everywhere but where there is a consensus: they see no others.
 pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {

@@ -176,6 +176,15 @@ pub fn insert_anchor(
     Ok(AnchorId(writer.conn.last_insert_rowid()))
 }
 
+/// An anchor example's document goes; the words stay with the citation that they had.
+pub fn unlink_anchor(writer: &Writer<'_>, id: AnchorId, source: &str) -> Result<()> {
+    writer.conn.execute(
+        "UPDATE anchor SET document = NULL, start_pos = NULL, end_pos = NULL, source = ?2 WHERE id = ?1",
+        params![id.0, source],
+    )?;
+    Ok(())
+}
+
 pub fn remove_anchor(writer: &Writer<'_>, id: AnchorId) -> Result<()> {
     writer.conn.execute("DELETE FROM anchor WHERE id = ?1", [id.0])?;
     Ok(())

@@ -300,13 +300,13 @@ pub fn set_group(writer: &Writer<'_>, id: DocumentId, group: Option<GroupId>) ->
     Ok(())
 }
 
-/// How much work stands on a document: (codings, memos, summaries) of all coders.
+/// How much of the work on a document the reader may see: (codings, memos, summaries).
 pub fn work_on(reader: &Reader<'_>, id: DocumentId) -> Result<(u32, u32, u32)> {
     Ok(reader.conn.query_row(
-        "SELECT (SELECT count(*) FROM coding WHERE document = ?1),
-                (SELECT count(*) FROM memo WHERE document = ?1
+        "SELECT (SELECT count(*) FROM visible_coding WHERE document = ?1),
+                (SELECT count(*) FROM visible_memo WHERE document = ?1
                    OR coding IN (SELECT id FROM coding WHERE document = ?1)),
-                (SELECT count(*) FROM summary WHERE document = ?1)",
+                (SELECT count(*) FROM visible_summary WHERE document = ?1)",
         [id.0],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?)
@@ -317,7 +317,6 @@ pub fn remove(writer: &Writer<'_>, id: DocumentId) -> Result<()> {
     for sql in [
         "DELETE FROM memo WHERE document = ?1 OR coding IN (SELECT id FROM coding WHERE document = ?1)",
         "DELETE FROM summary WHERE document = ?1",
-        "UPDATE anchor SET document = NULL, start_pos = NULL, end_pos = NULL WHERE document = ?1",
         "DELETE FROM coding WHERE document = ?1",
         "DELETE FROM work WHERE document = ?1",
         "DELETE FROM variable_value WHERE document = ?1",

@@ -86,16 +86,19 @@ pub fn next(reader: &Reader<'_>, direction: Direction) -> Result<Vec<Operation>>
     let coder = reader.coder.0;
     let sql = match direction {
         Direction::Undo => {
-            "SELECT id, batch FROM operation WHERE coder IS ?1 AND state = 'done' AND kind NOT IN ('undo', 'redo')
+            "SELECT id, batch, kind FROM operation WHERE coder IS ?1 AND state = 'done' AND kind NOT IN ('undo', 'redo')
                AND kind <> 'create-project' ORDER BY id DESC LIMIT 1"
         }
         Direction::Redo => {
-            "SELECT id, batch FROM operation WHERE coder IS ?1 AND state = 'undone' ORDER BY id LIMIT 1"
+            "SELECT id, batch, kind FROM operation WHERE coder IS ?1 AND state = 'undone' ORDER BY id LIMIT 1"
         }
     };
-    let newest: Option<(i64, Option<String>)> =
-        reader.conn.query_row(sql, [coder], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((id, batch)) = newest else { return Ok(Vec::new()) };
+    let newest: Option<(i64, Option<String>, String)> =
+        reader.conn.query_row(sql, [coder], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let Some((id, batch, kind)) = newest else { return Ok(Vec::new()) };
+    if OperationKind::from_name(&kind).is_none() {
+        return Err(Error::refused(tr!("error-operation-newer", kind = kind)).hint(tr!("hint-project-newer")));
+    }
     let Some(batch) = batch else { return select(reader, "operation.id = ?1", params![id], "operation.id") };
     let (state, order) = match direction {
         Direction::Undo => ("done", "operation.id DESC"),
@@ -236,7 +239,10 @@ fn put(conn: &Connection, image: &Image) -> Result<()> {
 
 fn sql_value(value: Option<&Value>) -> Sql {
     match value {
-        Some(Value::Number(number)) => number.as_i64().map_or(Sql::Null, Sql::Integer),
+        Some(Value::Number(number)) => match number.as_i64() {
+            Some(whole) => Sql::Integer(whole),
+            None => number.as_f64().map_or(Sql::Null, Sql::Real),
+        },
         Some(Value::String(text)) => Sql::Text(text.clone()),
         _ => Sql::Null,
     }

@@ -1,6 +1,6 @@
 //! Schema versions: `user_version` counts the steps of `migrations/` that a file has taken. Steps are immutable.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::error::{Error, Result};
 use crate::tr;
@@ -27,11 +27,24 @@ pub fn version(conn: &Connection) -> Result<u32> {
     Ok(version)
 }
 
-/// Takes the steps that are missing, each in a transaction of its own.
+/// Takes the steps that are missing, each in a transaction of its own. Foreign keys rest meanwhile, since a step that
+/// rebuilds a table drops the old one; each step ends with a check of them all.
 pub fn migrate(conn: &mut Connection, from: u32) -> Result<()> {
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let result = steps(conn, from);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    result
+}
+
+fn steps(conn: &mut Connection, from: u32) -> Result<()> {
     for (step, number) in STEPS.iter().zip(1u32..).skip(from as usize) {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
         transaction.execute_batch(step)?;
+        let broken =
+            transaction.query_row("SELECT 1 FROM pragma_foreign_key_check", [], |_| Ok(())).optional()?;
+        if broken.is_some() {
+            return Err(Error::damaged(tr!("error-migration-broken", version = number)));
+        }
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", number)?;
         transaction.commit()?;

@@ -102,7 +102,7 @@ impl Project {
     }
 
     /// Operations inside `work` become one batch: one undo takes them together. What was committed before an error
-    /// stays (`house.md`: cancel keeps what is finished).
+    /// stays: cancelling keeps what is finished.
     pub fn in_batch<T>(&mut self, work: impl FnOnce(&mut Project) -> Result<T>) -> Result<T> {
         let outer = self.batch.take();
         self.batch = outer.clone().or_else(|| Some(new_uuid()));

@@ -6,6 +6,7 @@
 
 use rusqlite::Connection;
 
+use super::Reader;
 use crate::error::Result;
 use crate::model::CoderId;
 
@@ -30,4 +31,12 @@ pub(super) fn set(conn: &Connection, coder: CoderId) -> Result<()> {
     conn.execute("DELETE FROM temp.viewer", [])?;
     conn.execute("INSERT INTO temp.viewer (coder) VALUES (?1)", [coder.0])?;
     Ok(())
+}
+
+/// Whether the reader may see a coder's work.
+pub fn sees(reader: &Reader<'_>, coder: CoderId) -> Result<bool> {
+    if coder == reader.coder || super::settings::released(reader)? {
+        return Ok(true);
+    }
+    Ok(super::coders::get(reader, coder)?.consensus)
 }

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::MAX_DEPTH;
 use crate::error::{Error, Result};
 use crate::model::codebook::{Codebook, CodebookCode, FORMAT};
-use crate::model::codes::{check_color, check_name};
+use crate::model::codes::{check_color, check_name, fold_name};
 use crate::tr;
 
 /// Checks a codebook whole and gives it with tidy names and colours. An error names the code by its path and its
@@ -38,7 +36,7 @@ fn level(
             return Err(here(too_deep(&path)));
         }
         code.name = check_name(&code.name).map_err(here)?.to_owned();
-        if !names.insert(same_name(&code.name)) {
+        if !names.insert(fold_name(&code.name)) {
             return Err(here(duplicate(&path)));
         }
         if let Some(color) = &code.color {
@@ -59,11 +57,6 @@ fn level(
         level(&mut code.children, &format!("{place}.children"), &path, depth + 1, uuids)?;
     }
     Ok(())
-}
-
-/// Two names are one where they look the same: composed and decomposed umlauts.
-pub fn same_name(name: &str) -> String {
-    name.trim().nfc().collect()
 }
 
 pub fn too_deep(path: &str) -> Error {

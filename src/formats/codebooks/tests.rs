@@ -278,7 +278,7 @@ fn any_code() -> impl Strategy<Value = CodebookCode> {
 /// Siblings with names of their own.
 fn apart(codes: Vec<CodebookCode>) -> Vec<CodebookCode> {
     let mut seen = std::collections::HashSet::new();
-    codes.into_iter().filter(|code| seen.insert(check::same_name(&code.name))).collect()
+    codes.into_iter().filter(|code| seen.insert(crate::model::codes::fold_name(&code.name))).collect()
 }
 
 fn any_codebook() -> impl Strategy<Value = Codebook> {

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::check::{duplicate, same_name, too_deep};
+use super::check::{duplicate, too_deep};
 use super::{MAX_DEPTH, at_line};
 use crate::error::Result;
 use crate::model::codebook::{Codebook, CodebookCode, FORMAT};
-use crate::model::codes::{check_color, check_name};
+use crate::model::codes::{check_color, check_name, fold_name};
 
 /// The codes read so far; a code is known by its number.
 #[derive(Default)]
@@ -32,7 +32,7 @@ impl Tree {
         }
         let depth = parent.map_or(1, |parent| self.nodes[parent].depth + 1);
         let number = self.nodes.len();
-        let known = self.by_name.insert((parent, same_name(&code.name)), number);
+        let known = self.by_name.insert((parent, fold_name(&code.name)), number);
         if known.is_some() || depth > MAX_DEPTH {
             let above = parent.map(|parent| self.path(parent) + "/").unwrap_or_default();
             let path = above + &code.name;
@@ -50,7 +50,7 @@ impl Tree {
             None => ("", path),
         };
         for name in above {
-            parent = Some(match self.by_name.get(&(parent, same_name(name))) {
+            parent = Some(match self.by_name.get(&(parent, fold_name(name))) {
                 Some(known) => *known,
                 None => {
                     let made =
@@ -60,7 +60,7 @@ impl Tree {
                 }
             });
         }
-        match self.by_name.get(&(parent, same_name(last))).copied() {
+        match self.by_name.get(&(parent, fold_name(last))).copied() {
             Some(known) if self.implied.remove(&known) => {
                 let color =
                     code.color.as_deref().map(check_color).transpose().map_err(|e| at_line(line, e))?;
