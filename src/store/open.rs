@@ -87,7 +87,6 @@ fn ready(conn: Connection, path: &Path, warnings: Vec<String>) -> Result<Project
 }
 
 fn configure(conn: &mut Connection) -> Result<()> {
-    conn.busy_handler(Some(wait_a_moment))?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
@@ -107,6 +106,7 @@ fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags)?;
     let Some(what) = risky_folder(path) else {
+        conn.busy_handler(Some(wait_a_moment))?;
         configure(&mut conn)?;
         if !new {
             migrate::version(&conn)?;
@@ -114,13 +114,13 @@ fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
         conn.pragma_update(None, "journal_mode", "WAL")?;
         return Ok((conn, Vec::new()));
     };
-    configure(&mut conn)?;
     // No patience: a second process is refused here and not in the middle of its work.
     conn.busy_timeout(Duration::ZERO)?;
     let locked = |error: Error| match error.kind {
         Kind::Busy => Error::new(Kind::Busy, tr!("error-project-locked")).hint(tr!("hint-project-locked")),
         _ => error,
     };
+    configure(&mut conn).map_err(locked)?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(Error::from).map_err(locked)?;
     if !new {
         migrate::version(&conn).map_err(locked)?;
