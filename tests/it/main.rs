@@ -5,6 +5,8 @@ mod coding;
 mod formats;
 mod history;
 mod history_rules;
+mod kill;
 mod layers;
 mod locales;
+mod store;
 mod support;
