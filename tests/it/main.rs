@@ -10,3 +10,4 @@ mod layers;
 mod locales;
 mod store;
 mod support;
+mod text;
