@@ -8,6 +8,7 @@ mod history_rules;
 mod kill;
 mod layers;
 mod locales;
+mod sample_study;
 mod store;
 mod support;
 mod text;

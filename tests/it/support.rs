@@ -42,7 +42,8 @@ impl Source {
         let mut lines = self.text.lines().map(str::trim);
         while let Some(line) = lines.next() {
             if line == "#[cfg(test)]"
-                && let Some(name) = lines.next().and_then(|next| next.strip_prefix("mod ")?.strip_suffix(';'))
+                && let Some(name) =
+                    lines.next().and_then(|next| next.rsplit_once("mod ")?.1.strip_suffix(';'))
             {
                 names.push(format!("{folder}/{name}.rs"));
             }
