@@ -68,3 +68,70 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
     conn.execute_batch(&sql)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Project;
+
+    #[test]
+    fn a_write_past_the_history_is_refused() {
+        let project = Project::in_memory().unwrap();
+        let conn = &project.conn;
+        let code = "INSERT INTO code (uuid, position, name, color) VALUES ('u', 1, 'Legal', '#000000')";
+        let error = conn.execute(code, []).unwrap_err().to_string();
+        assert!(error.contains("outside an operation"), "{error}");
+        conn.execute_batch(&format!(
+            "INSERT INTO operation (uuid, kind, at, arguments) VALUES ('o', 'add-code', '', '{{}}');
+             INSERT INTO temp.current_operation VALUES (1); {code}; DELETE FROM temp.current_operation;"
+        ))
+        .unwrap();
+        for sql in [
+            "UPDATE code SET name = 'Law'",
+            "DELETE FROM code",
+            "INSERT OR REPLACE INTO code (id, uuid, position, name, color) VALUES (1, 'v', 1, 'Law', '#000000')",
+        ] {
+            assert!(conn.execute(sql, []).is_err(), "{sql}");
+        }
+        let name: String = conn.query_row("SELECT name FROM code", [], |row| row.get(0)).unwrap();
+        assert_eq!(name, "Legal");
+    }
+
+    /// `INSERT OR REPLACE` deletes a row without a DELETE statement: its image must be kept all the same.
+    #[test]
+    fn every_way_to_change_a_row_leaves_its_image() {
+        let project = Project::in_memory().unwrap();
+        project
+            .conn
+            .execute_batch(
+                "INSERT INTO operation (uuid, kind, at, arguments) VALUES ('o', 'add-code', '', '{}');
+                 INSERT INTO temp.current_operation VALUES (1);
+                 INSERT INTO code (uuid, position, name, color) VALUES ('u', 1, 'Legal', '#000000');
+                 INSERT OR REPLACE INTO code (id, uuid, position, name, color) VALUES (2, 'u', 1, 'Law', '#000000');
+                 UPDATE code SET position = 1;
+                 UPDATE code SET position = 2;
+                 DELETE FROM code;",
+            )
+            .unwrap();
+        let mut statement = project
+            .conn
+            .prepare("SELECT row, before ->> '$.name', after ->> '$.name' FROM change ORDER BY id")
+            .unwrap();
+        let images: Vec<(i64, Option<String>, Option<String>)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        let some = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            images,
+            [
+                (1, None, some("Legal")),
+                (1, some("Legal"), None),
+                (2, None, some("Law")),
+                (2, some("Law"), some("Law")),
+                (2, some("Law"), None),
+            ]
+        );
+    }
+}
