@@ -34,7 +34,7 @@ pub struct Apply {
     #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
     weight: Option<u8>,
     /// A comment on the coded segment
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     comment: String,
     /// Add codes that do not exist
     #[arg(long)]

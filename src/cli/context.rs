@@ -99,7 +99,7 @@ impl Context {
     pub fn open(&self) -> Result<Project> {
         let project = Project::open(&self.project_path()?, self.coder().as_deref())?;
         for warning in &project.warnings {
-            self.say(warning);
+            self.warn(warning);
         }
         Ok(project)
     }
@@ -124,27 +124,16 @@ fn projects_in(folder: &Path) -> Result<Vec<PathBuf>> {
 /// The document that a person means: its label, or as a citation names it (`IP 5`).
 pub fn document(project: &Project, typed: &str) -> Result<Document> {
     let reader = project.read();
-    let plain = by_label(project, typed.trim());
+    let plain = documents::by_label(&reader, typed.trim());
     if plain.is_ok() {
         return plain;
     }
     match places::parse(typed, &settings::citation(&reader)?) {
         Ok(place) if place.part == Part::Whole => {
-            by_label(project, &place.label).map_err(|error| nearest(project, typed, error))
+            documents::by_label(&reader, &place.label).map_err(|error| nearest(project, typed, error))
         }
         _ => plain.map_err(|error| nearest(project, typed, error)),
     }
-}
-
-/// A document by its label; `05` is 5 where no label is written so.
-fn by_label(project: &Project, label: &str) -> Result<Document> {
-    let reader = project.read();
-    let bare = label.trim_start_matches('0');
-    let padded = bare.len() < label.len() && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
-    documents::by_label(&reader, label).or_else(|error| match padded {
-        true => documents::by_label(&reader, bare).map_err(|_| error),
-        false => Err(error),
-    })
 }
 
 /// Documents by what was typed; none where nothing was.
@@ -171,7 +160,11 @@ fn nearest(project: &Project, typed: &str, error: Error) -> Error {
 pub fn place(project: &Project, typed: &str) -> Result<(Document, Span)> {
     let reader = project.read();
     let place = places::parse(typed, &settings::citation(&reader)?)?;
-    let document = by_label(project, &place.label).map_err(|error| nearest(project, typed, error))?;
+    let document = documents::by_label(&reader, &place.label).or_else(|error| {
+        // A document may be labelled with the citation's word: `IP 5`.
+        let label = typed.trim().trim_start_matches('(').split(':').next().unwrap_or_default().trim();
+        documents::by_label(&reader, label).map_err(|_| nearest(project, typed, error))
+    })?;
     let transcript = documents::transcript(&reader, document.id)?;
     let span = places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
     Ok((document, span))

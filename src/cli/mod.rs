@@ -42,7 +42,7 @@ use crate::error::Result;
     disable_help_subcommand = true,
     subcommand_value_name = "COMMAND",
     max_term_width = 100,
-    after_help = "Examples:\n  absatz demo                                 try it on the shipped study\n  absatz new study.absatz --coder Anna        begin a study\n  absatz import interviews/*.docx             add transcripts\n  absatz code 5:9 Obstacles/Legal             code paragraph 9 of interview 5\n  absatz grid -o grid.xlsx                    the Summary Grid as a spreadsheet\n\nA place is written as in a report: 5:9, \"IP 5: 9\", 5:9-11, 5:9@12-80 or 5:9\\\"the quoted words\\\".\nA code is a path like Obstacles/Legal or any unambiguous ending of it."
+    after_help = "Examples:\n  absatz demo                                 try it on the shipped study\n  absatz new study.absatz --coder Anna        begin a study\n  absatz import interviews/*.docx             add transcripts\n  absatz code 5:9 Obstacles/Legal             code paragraph 9 of interview 5\n  absatz grid -o grid.xlsx                    the Summary Grid as a spreadsheet\n\nA place is written as in a report: 5:9, \"IP 5: 9\", 5:9-11, 5:9@12-80 or 5:9\"the quoted words\".\nA code is a path like Obstacles/Legal or any unambiguous ending of it."
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -56,51 +56,28 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Open the workbench.
     Open(project::Open),
-    /// Make a project of the shipped study and open it.
     Demo(project::Demo),
-    /// Make an empty project.
     New(project::New),
-    /// Add transcripts: txt, md, docx, vtt, srt.
     Import(import::Import),
-    /// List, show, change and remove documents and their variables.
     Documents(documents::Documents),
-    /// Print a transcript with its paragraph numbers.
     Text(documents::ShowText),
-    /// Read or write a codebook file.
     Codebook(codebook::Codebook),
-    /// List, add, change and define codes.
     Codes(codes::Codes),
-    /// Apply codes to a passage.
     Code(code::Apply),
-    /// Take codes away from a passage.
     Uncode(code::Remove),
-    /// Change a single coded segment.
     Segment(code::Segment),
-    /// List coded segments with their citations.
     Segments(segments::Segments),
-    /// Search transcripts, memos and summaries.
     Search(search::Search),
-    /// Read or write one cell of the Summary Grid.
     Summary(grid::Summary),
-    /// Show or export the Summary Grid.
     Grid(grid::Grid),
-    /// Read and write memos.
     Memo(memo::Memo),
-    /// Coders, how far they are, and whose codings count.
     Coders(coders::Coders),
-    /// Show who changed what.
     History(history::History),
-    /// Undo your newest changes.
     Undo(history::Undo),
-    /// Do again what you undid last.
     Redo(history::Redo),
-    /// Check the project file and look for what is odd in the study.
     Doctor(doctor::Doctor),
-    /// Print shell completions.
     Completions(completions::Completions),
-    /// Print the manual page, or write one page per command.
     Man(completions::Man),
 }
 
@@ -128,7 +105,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
     match command {
-        None => project::open(context),
+        None => project::open(context, None),
         Some(Command::Open(command)) => command.run(context),
         Some(Command::Demo(command)) => command.run(context),
         Some(Command::New(command)) => command.run(context),

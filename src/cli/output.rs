@@ -74,6 +74,14 @@ impl Context {
         let _ = writeln!(std::io::stderr().lock(), "{}", shown(text));
     }
 
+    /// Something to know beside the answer, on stderr.
+    pub fn warn(&self, text: &str) {
+        match self.json {
+            true => self.say(&serde_json::json!({ "warning": text }).to_string()),
+            false => self.say(text),
+        }
+    }
+
     /// What was done: words to the person, or JSON to the program.
     pub fn done(&self, words: &str, json: &Value) -> Result<()> {
         if self.json {

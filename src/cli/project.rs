@@ -15,17 +15,21 @@ use crate::{ops, tr, tui};
 /// Open the workbench on the project.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  absatz open\n  absatz open -p study.absatz --coder Ben")]
-pub struct Open {}
+pub struct Open {
+    /// The project to open
+    #[arg(value_name = "PROJECT")]
+    file: Option<PathBuf>,
+}
 
 impl Open {
     pub fn run(self, context: &Context) -> Result<()> {
-        open(context)
+        open(context, self.file)
     }
 }
 
 /// Opens the workbench; only on a terminal.
-pub fn open(context: &Context) -> Result<()> {
-    let path = context.project_path()?;
+pub fn open(context: &Context, file: Option<PathBuf>) -> Result<()> {
+    let path = file.map_or_else(|| context.project_path(), Ok)?;
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Error::usage(tr!("cli-no-terminal")).hint(tr!("cli-no-terminal-hint")));
     }
@@ -71,7 +75,7 @@ impl New {
         };
         let project = ops::project::create(&file, &coder, &self.citation)?;
         for warning in &project.warnings {
-            context.say(warning);
+            context.warn(warning);
         }
         let name = file.display().to_string();
         let example = self.citation.cite("5", 9, 9);

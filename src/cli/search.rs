@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::context::{self, Context};
+use super::context::Context;
 use super::segments::documents_of;
 use super::table;
 use crate::error::Result;
@@ -14,6 +14,7 @@ use crate::ops::codings::Application;
 use crate::ops::search::Hit;
 use crate::progress::Progress;
 use crate::store::{Project, coders, codes, documents};
+use crate::text::places::{self, Part};
 use crate::text::search::{Finder, Mode, compile};
 use crate::{ops, tr};
 
@@ -112,9 +113,10 @@ impl Search {
                 if !seen.insert((hit.document, first, last)) {
                     continue;
                 }
-                let place = format!("{}:{first}-{last}", hit.label);
-                let (document, span) = context::place(project, &place)?;
-                ops::codings::apply(project, document.id, span, &what)?;
+                let transcript = documents::transcript(&project.read(), hit.document)?;
+                let part = Part::Paragraphs(first, last);
+                let span = places::resolve(&part, &hit.label, &transcript.text, &transcript.paragraphs)?;
+                ops::codings::apply(project, hit.document, span, &what)?;
                 coded.push(hit.citation.clone());
             }
             Ok(coded)

@@ -103,10 +103,13 @@ fn the_reference_is_up_to_date() {
 
 fn section(path: &str, command: Command, depth: usize) -> String {
     // The options of every command are told once, at the top.
-    let mut command = command.term_width(100).disable_help_flag(true);
-    if depth > 0 {
-        command = command.mut_args(|arg| arg.clone().hide(arg.is_global_set()));
-    }
+    let told = |arg: &clap::Arg| {
+        depth > 0 && (arg.is_global_set() || matches!(arg.get_id().as_str(), "help" | "version"))
+    };
+    let mut command = command.term_width(100).mut_args(|arg| {
+        let hidden = told(&arg);
+        arg.hide(hidden)
+    });
     let help = command.render_long_help().to_string();
     let help: String = help.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect();
     format!("{} `{path}`\n\n```text\n{help}```\n\n", "#".repeat(2 + depth.min(2)))
