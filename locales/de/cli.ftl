@@ -181,3 +181,7 @@ cli-column-counts = Es zählt
 cli-column-uuid = UUID
 cli-column-on = Zu
 cli-column-memo = Memo
+cli-column-context = Wo
+cli-column-keys = Tasten
+cli-column-command = Befehl
+cli-column-does = Was er tut

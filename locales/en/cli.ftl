@@ -181,3 +181,7 @@ cli-column-counts = Counts
 cli-column-uuid = UUID
 cli-column-on = On
 cli-column-memo = Memo
+cli-column-context = Where
+cli-column-keys = Keys
+cli-column-command = Command
+cli-column-does = What it does

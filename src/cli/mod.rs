@@ -14,6 +14,7 @@ mod documents;
 mod grid;
 mod history;
 mod import;
+mod keys;
 mod memo;
 mod output;
 mod project;
@@ -77,6 +78,7 @@ enum Command {
     Undo(history::Undo),
     Redo(history::Redo),
     Doctor(doctor::Doctor),
+    Keys(keys::Keys),
     Completions(completions::Completions),
     Man(completions::Man),
 }
@@ -127,6 +129,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Undo(command)) => command.run(context),
         Some(Command::Redo(command)) => command.run(context),
         Some(Command::Doctor(command)) => command.run(context),
+        Some(Command::Keys(command)) => command.run(context),
         Some(Command::Completions(command)) => command.run(context),
         Some(Command::Man(command)) => command.run(context),
     }

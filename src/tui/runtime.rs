@@ -221,7 +221,7 @@ fn theme() -> Theme {
 }
 
 /// Takes in the person's `keymap.toml`. What cannot be used is said.
-fn keymap(keymap: &mut Keymap) -> Vec<String> {
+pub fn keymap(keymap: &mut Keymap) -> Vec<String> {
     use etcetera::BaseStrategy;
     let Ok(places) = etcetera::choose_base_strategy() else { return Vec::new() };
     let path = places.config_dir().join("absatz").join("keymap.toml");

@@ -240,3 +240,25 @@ fn the_demo_is_a_study() {
     assert!(desk.json("segments -p there/demo.absatz").as_array().unwrap().len() > 20);
     assert_eq!(desk.ok("demo there"), file, "once more is the same");
 }
+
+#[test]
+fn keys_are_the_persons_own() {
+    let desk = Desk::new();
+    let keys = desk.json("keys");
+    super::has_keys(&keys[0], &["context", "keys", "command", "label"]);
+    assert!(desk.ok("keys --context transcript").lines().count() > 5);
+    let folder = desk.path(".config/absatz");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(
+        folder.join("keymap.toml"),
+        "[transcript]\n\"<ctrl-k>\" = \"code\"\n\"y\" = \"nonsense\"\n",
+    )
+    .unwrap();
+    let answer = desk.run("keys --context transcript --json");
+    assert!(
+        answer.out.contains("<ctrl-k>") && answer.err.contains("warning"),
+        "{}{}",
+        answer.out,
+        answer.err
+    );
+}
