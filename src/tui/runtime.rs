@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::io::{self, Write, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -107,9 +107,17 @@ impl Runtime {
                     self.queue.push_back(message);
                 }
             }
-            while let Ok(message) = self.answers.try_recv() {
-                happened = true;
-                self.take(message)?;
+            loop {
+                match self.answers.try_recv() {
+                    Ok(message) => {
+                        happened = true;
+                        self.take(message)?;
+                    }
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => {
+                        return Err(Error::new(Kind::Database, crate::tr!("error-worker")));
+                    }
+                }
             }
             while self.model.busy == 0 && !self.ended {
                 let Some(message) = self.queue.pop_front() else { break };

@@ -12,3 +12,4 @@ mod sample_study;
 mod store;
 mod support;
 mod text;
+mod tui;

@@ -1,0 +1,337 @@
+//! The workbench by key scripts: keys in, screen and database out.
+
+use absatz::i18n::{self, Lang};
+use absatz::model::coders::Status;
+use absatz::model::memos::MemoOn;
+use absatz::model::DocumentId;
+use absatz::ops;
+use absatz::store::{Project, codes, codings, documents, drafts, memos, summaries};
+use absatz::tui::command::Command;
+use absatz::tui::msg::MouseKind;
+use absatz::tui::testing::Bench;
+
+/// The shipped study, AK at work, in a window.
+fn demo(width: u16, height: u16, lang: Lang) -> Bench {
+    i18n::set_lang(lang);
+    Bench::open(ops::demo::build(lang).unwrap(), width, height, lang)
+}
+
+/// A small study of our own: two short transcripts, nothing coded.
+fn small(width: u16, height: u16) -> Bench {
+    i18n::set_lang(Lang::En);
+    Bench::open(small_project(), width, height, Lang::En)
+}
+
+fn small_project() -> Project {
+    use absatz::formats::read::{ReadOptions, read};
+    use absatz::ops::documents::{ImportAs, Source};
+    let mut project = ops::project::create_in_memory("AK").unwrap();
+    let one = "I: What stands in the way?\nB: Mostly the law, and a lack of people.\nI: And money?\nB: Money is there.\n";
+    let two = "I: How did it begin?\nB: With a portal.\n";
+    for (name, text) in [("IP01.txt", one), ("IP02.txt", two)] {
+        let draft = read(name, text.as_bytes(), &ReadOptions::default()).unwrap();
+        ops::documents::import(&mut project, &draft, &Source::new(name, text.as_bytes()), &ImportAs::default())
+            .unwrap();
+    }
+    for path in ["Obstacles/Law", "Obstacles/People", "Money"] {
+        ops::codes::add(&mut project, path, None).unwrap();
+    }
+    project
+}
+
+/// Codings of a document in words: `Obstacles/Law: Mostly the law`.
+fn coded(bench: &Bench, label: &str) -> Vec<String> {
+    let reader = bench.project().read();
+    let document = documents::by_label(&reader, label).unwrap().id;
+    let text = documents::text(&reader, document).unwrap();
+    let tree = codes::tree(&reader).unwrap();
+    let all = codings::of_document(&reader, document).unwrap();
+    all.iter().map(|coding| format!("{}: {}", tree.path(coding.code), text.slice(coding.span))).collect()
+}
+
+fn first(bench: &Bench) -> DocumentId {
+    documents::by_label(&bench.project().read(), "1").unwrap().id
+}
+
+#[test]
+fn a_code_is_applied_in_three_presses_and_undone_in_one() {
+    let mut bench = small(120, 40);
+    bench.keys("3jcla<enter>");
+    assert_eq!(coded(&bench, "1"), ["Obstacles/Law: Mostly the law, and a lack of people."]);
+    let screen = bench.screen();
+    assert!(screen.contains("applied Obstacles/Law to (IP 1: 2)"), "{screen}");
+    bench.keys("u");
+    assert_eq!(coded(&bench, "1"), Vec::<String>::new());
+    assert!(bench.screen().contains("Undone: "), "{}", bench.screen());
+    bench.keys("<ctrl-r>");
+    assert_eq!(coded(&bench, "1").len(), 1);
+    bench.keys("uu");
+    assert!(bench.model.toast.is_some());
+}
+
+#[test]
+fn the_last_code_is_repeated_and_removed() {
+    let mut bench = small(100, 30);
+    bench.keys("3jcmon<enter>jj.");
+    assert_eq!(coded(&bench, "1"), ["Money: Mostly the law, and a lack of people.", "Money: Money is there."]);
+    bench.keys("x");
+    assert_eq!(coded(&bench, "1"), ["Money: Mostly the law, and a lack of people."]);
+}
+
+#[test]
+fn a_new_code_and_its_coding_are_one_undo() {
+    let mut bench = small(100, 30);
+    bench.keys("3jc").paste("Obstacles/Time").keys("<enter>");
+    assert_eq!(coded(&bench, "1"), ["Obstacles/Time: Mostly the law, and a lack of people."]);
+    bench.keys("u");
+    assert_eq!(coded(&bench, "1"), Vec::<String>::new());
+    assert!(codes::tree(&bench.project().read()).unwrap().find("Obstacles/Time").is_err());
+}
+
+#[test]
+fn several_codes_are_applied_at_once_and_one_is_chosen_to_go() {
+    let mut bench = small(100, 30);
+    bench.keys("3jclaw<tab>peo<tab><enter>");
+    assert_eq!(coded(&bench, "1").len(), 2);
+    bench.keys("x");
+    assert!(bench.screen().contains("Remove which code?"), "{}", bench.screen());
+    bench.keys("2");
+    assert_eq!(coded(&bench, "1"), ["Obstacles/Law: Mostly the law, and a lack of people."]);
+}
+
+#[test]
+fn words_and_letters_are_selected() {
+    let mut bench = small(100, 30);
+    bench.keys("3jv");
+    assert!(bench.screen().contains("6 characters"), "{}", bench.screen());
+    bench.keys("vwwcla<enter>");
+    assert_eq!(coded(&bench, "1"), ["Obstacles/Law: Mostly the law"]);
+    bench.keys("vl").keys("<esc>");
+    bench.keys("jvwvlcmo<enter>");
+    assert_eq!(coded(&bench, "1")[1], "Money: money?");
+}
+
+#[test]
+fn paragraphs_are_selected_by_shift_and_arrows() {
+    let mut bench = small(100, 30);
+    bench.keys("3<shift-down><shift-down>");
+    assert!(bench.screen().contains("(IP 1: 1-3)"), "{}", bench.screen());
+    bench.keys("cpe<enter>");
+    assert_eq!(coded(&bench, "1").len(), 1);
+    assert!(coded(&bench, "1")[0].ends_with("And money?"));
+}
+
+#[test]
+fn the_mouse_selects_letters_and_opens_documents() {
+    let mut bench = small(120, 40);
+    bench.keys("3");
+    let screen = bench.screen();
+    let row = screen.lines().position(|line| line.contains("Mostly the law")).unwrap();
+    let line = screen.lines().nth(row).unwrap();
+    let column = line.split("the law").next().unwrap().chars().count() as u16;
+    let row = row as u16;
+    bench.mouse(MouseKind::Down, column, row).mouse(MouseKind::Drag, column + 6, row).mouse(MouseKind::Up, column + 6, row);
+    bench.keys("cla<enter>");
+    assert_eq!(coded(&bench, "1"), ["Obstacles/Law: the law"]);
+    let row = screen.lines().position(|line| line.contains("IP 2")).unwrap() as u16;
+    bench.mouse(MouseKind::Down, 5, row).mouse(MouseKind::Up, 5, row).mouse(MouseKind::Down, 5, row);
+    assert!(bench.screen().contains("With a portal."), "{}", bench.screen());
+}
+
+#[test]
+fn one_jumps_to_a_place_and_to_hits() {
+    let mut bench = small(100, 30);
+    bench.keys("g2:2<enter>");
+    assert!(bench.screen().contains("¶ 2 of 2"), "{}", bench.screen());
+    bench.keys("gIP 1: 4<enter>");
+    assert!(bench.screen().contains("¶ 4 of 4"), "{}", bench.screen());
+    bench.keys("g9:9<enter>");
+    assert!(bench.model.toast.is_some());
+    bench.keys("/MONEY<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Found: “MONEY”") && screen.contains("(IP 1: 3)"), "{screen}");
+    bench.keys("j<enter>");
+    assert!(bench.screen().contains("¶ 4 of 4"), "{}", bench.screen());
+    bench.keys("n");
+    assert!(bench.screen().contains("Hit 1 of 2"), "{}", bench.screen());
+}
+
+#[test]
+fn a_codes_segments_lead_back_to_the_transcript() {
+    let mut bench = small(100, 30);
+    bench.keys("3jcla<enter>2").keys("<home>j<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Segments: Obstacles/Law") && screen.contains("(IP 1: 2)"), "{screen}");
+    bench.keys("<enter>");
+    assert_eq!(bench.model.reading.as_ref().map(|reading| reading.at), Some(1));
+    assert!(bench.model.reading.as_ref().is_some_and(|reading| reading.segment.is_some()));
+}
+
+#[test]
+fn weight_comment_memo_and_anchor_example() {
+    let mut bench = small(100, 30);
+    bench.keys("3jcla<enter>w80<enter>");
+    bench.keys("e").paste("strong").keys("<esc>");
+    bench.keys("m").paste("Why law").keys("<tab>").paste("Because.").keys("<esc>a");
+    let reader = bench.project().read();
+    let coding = &codings::of_document(&reader, first(&bench)).unwrap()[0];
+    assert_eq!((coding.weight, coding.comment.as_str()), (Some(80), "strong"));
+    let memo = &memos::list(&reader).unwrap()[0];
+    assert_eq!((memo.title.as_str(), memo.text.as_str()), ("Why law", "Because."));
+    assert!(matches!(memo.on, MemoOn::Place(..)));
+    assert_eq!(codes::anchors(&reader, None).unwrap().len(), 1);
+}
+
+#[test]
+fn codes_are_added_renamed_moved_merged_defined_and_removed() {
+    let mut bench = small(120, 40);
+    let tree = |bench: &Bench| {
+        let tree = codes::tree(&bench.project().read()).unwrap();
+        tree.nodes().iter().map(|node| node.path.clone()).collect::<Vec<_>>()
+    };
+    bench.keys("2aTrust<enter>");
+    assert_eq!(tree(&bench), ["Obstacles", "Obstacles/Law", "Obstacles/People", "Money", "Trust"]);
+    bench.keys("r<ctrl-u>Faith<enter>K");
+    assert_eq!(tree(&bench)[3..], ["Faith", "Money"]);
+    bench.keys("L");
+    assert_eq!(tree(&bench)[3..], ["Obstacles/Faith", "Money"]);
+    bench.keys("H");
+    assert_eq!(tree(&bench)[3..], ["Faith", "Money"]);
+    bench.keys("pMon<enter>");
+    assert_eq!(tree(&bench)[3..], ["Money", "Money/Faith"]);
+    bench.keys("e").paste("What is believed").keys("<tab>").paste("always").keys("<esc>");
+    let guide = codes::tree(&bench.project().read()).unwrap().find("Faith").unwrap().code.guide.clone();
+    assert_eq!((guide.definition.as_str(), guide.apply.as_str()), ("What is believed", "always"));
+    bench.keys("f5");
+    assert_eq!(codes::tree(&bench.project().read()).unwrap().find("Faith").unwrap().code.color, "#D55E00");
+    bench.keys("vlaw<enter>");
+    assert_eq!(tree(&bench), ["Obstacles", "Obstacles/Law", "Obstacles/People", "Money"]);
+    bench.keys("<home>D");
+    assert_eq!(tree(&bench), ["Money"]);
+    bench.keys("uu");
+    assert_eq!(tree(&bench).len(), 5);
+}
+
+#[test]
+fn documents_are_changed_and_declared_done() {
+    let mut bench = small(120, 40);
+    bench.keys("1<home>r<ctrl-u>7<tab><ctrl-u>Ms M<tab>Land<enter>");
+    let document = documents::by_label(&bench.project().read(), "7").unwrap();
+    assert_eq!((document.title.as_str(), document.group.as_deref()), ("Ms M", Some("Land")));
+    bench.keys("dd");
+    let work = ops::retrieve::work(bench.project()).unwrap();
+    assert_eq!(work[0].status, Status::Done);
+    assert!(bench.screen().contains("✓ IP 7"), "{}", bench.screen());
+}
+
+#[test]
+fn the_grid_takes_a_summary_and_leads_to_its_segments() {
+    let mut bench = small(120, 40);
+    bench.keys("3jcla<enter>G");
+    bench.keys("<home>");
+    while !bench.screen().contains("IP 1 × Obstacles/Law") {
+        bench.keys("l");
+    }
+    let screen = bench.screen();
+    assert!(screen.contains("One segment waits for a summary"), "{screen}");
+    bench.keys("e").paste("The law is in the way.").keys("<esc>");
+    let all = summaries::list(&bench.project().read()).unwrap();
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].text, "The law is in the way.");
+    assert!(bench.screen().contains("1 of 1 summarised"), "{}", bench.screen());
+    bench.keys("s<enter>");
+    assert_eq!(bench.model.reading.as_ref().map(|reading| reading.at), Some(1));
+    bench.keys("G");
+    assert!(bench.screen().contains("IP 1 × Obstacles/Law"), "{}", bench.screen());
+    bench.keys("<esc>u");
+    assert_eq!(summaries::list(&bench.project().read()).unwrap().len(), 0);
+}
+
+#[test]
+fn an_unsaved_text_is_kept_within_a_second_and_offered_again() {
+    let mut bench = small(100, 30);
+    bench.keys("3jm").paste("half a thou").wait(100);
+    assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
+    bench.wait(1_000);
+    let kept = drafts::list(&bench.project().read()).unwrap();
+    assert_eq!(kept.len(), 1);
+    // Saving takes the draft away.
+    bench.keys("<esc>");
+    assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
+    // What was kept when the program died is offered when it opens again.
+    let mut project = small_project();
+    ops::drafts::keep(&mut project, &kept[0].field, &kept[0].text).unwrap();
+    let mut again = Bench::open(project, 100, 30, Lang::En);
+    assert!(again.screen().contains("A text was not saved last time"), "{}", again.screen());
+    again.keys("<enter><esc>");
+    assert_eq!(memos::list(&again.project().read()).unwrap()[0].title, "half a thou");
+}
+
+#[test]
+fn every_command_is_in_the_palette_with_words_in_both_languages() {
+    for lang in [Lang::En, Lang::De] {
+        let mut bench = small(100, 30);
+        i18n::set_lang(lang);
+        for &command in Command::ALL {
+            assert!(i18n::has(&format!("command-{}", command.name())), "{lang:?}: {}", command.name());
+            bench.keys(":").paste(&command.words());
+            let screen = bench.screen();
+            let begin: String = command.words().chars().take(30).collect();
+            assert!(screen.lines().skip(3).any(|line| line.contains(&begin)), "{lang:?} {}:\n{screen}", command.name());
+            bench.keys("<esc>");
+        }
+    }
+}
+
+#[test]
+fn maxqdas_words_find_the_commands() {
+    let mut bench = small(100, 30);
+    i18n::set_lang(Lang::De);
+    for (typed, command) in [
+        ("Code-Matrix-Browser", Command::Grid),
+        ("Segment-Suche", Command::CodeSegments),
+        ("Codesystem", Command::FocusCodes),
+        ("Liste der codierten Segmente", Command::FocusSegments),
+        ("In-vivo", Command::InVivo),
+    ] {
+        bench.keys(":").paste(typed);
+        let found = absatz::tui::update::overlays::palette_entries(&bench.model, typed);
+        assert!(found.iter().take(2).any(|found| *found == command), "{typed}: {found:?}");
+        bench.keys("<esc>");
+    }
+}
+
+#[test]
+fn where_one_was_is_remembered() {
+    let mut bench = small(120, 40);
+    bench.keys("g2:2<enter>>>q");
+    assert!(bench.ended);
+    let state = absatz::store::settings::state(&bench.project().read(), absatz::tui::worker::STATE).unwrap();
+    let mut project = small_project();
+    ops::drafts::remember(&mut project, absatz::tui::worker::STATE, &state.unwrap()).unwrap();
+    let again = Bench::open(project, 120, 40, Lang::En);
+    assert!(again.screen().contains("¶ 2 of 2"), "{}", again.screen());
+    assert_eq!(again.model.sizes.side, 36);
+}
+
+#[test]
+fn a_window_too_small_says_so_and_recovers() {
+    let mut bench = small(100, 30);
+    bench.resize(50, 10);
+    assert!(bench.screen().contains("too small"), "{}", bench.screen());
+    bench.keys("jjj").resize(80, 24);
+    assert!(bench.screen().contains("Mostly the law"), "{}", bench.screen());
+}
+
+#[test]
+fn the_demo_can_be_seen() {
+    let mut bench = demo(120, 40, Lang::En);
+    bench.keys("3jjj");
+    println!("{}", bench.screen());
+    bench.keys("G");
+    println!("{}", bench.screen());
+    let mut bench = demo(80, 24, Lang::De);
+    println!("{}", bench.screen());
+    bench.keys("3jjjc");
+    println!("{}", bench.screen());
+}
