@@ -30,7 +30,7 @@ impl Bench {
     /// Opens the workbench on a project, in a window of this size.
     pub fn open(project: Project, width: u16, height: u16, lang: Lang) -> Bench {
         i18n::set_lang(lang);
-        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend never fails");
+        let terminal = window(width, height);
         let mut bench = Bench {
             model: Model::new(width, height, lang, Theme::default()),
             worker: Worker::new(project),
@@ -80,7 +80,7 @@ impl Bench {
     }
 
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Bench {
-        self.terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend never fails");
+        self.terminal = window(width, height);
         self.send(Msg::Resize(width, height));
         self.draw();
         self
@@ -110,10 +110,7 @@ impl Bench {
 
     pub fn draw(&mut self) {
         let (model, hits) = (&self.model, &mut self.hits);
-        self.terminal
-            .draw(|frame| *hits = view::draw(model, frame))
-            .map(drop)
-            .expect("a test backend never fails");
+        let Ok(_) = self.terminal.draw(|frame| *hits = view::draw(model, frame));
     }
 
     pub fn project(&self) -> &Project {
@@ -146,4 +143,10 @@ impl Bench {
     pub fn buffer(&self) -> &ratatui::buffer::Buffer {
         self.terminal.backend().buffer()
     }
+}
+
+/// A window in memory: its backend cannot fail.
+fn window(width: u16, height: u16) -> Terminal<TestBackend> {
+    let Ok(terminal) = Terminal::new(TestBackend::new(width, height));
+    terminal
 }

@@ -16,6 +16,12 @@ const SAME: &[&str] = &[
     "cli-column-uuid",
     "codebook-column-code",
     "codebook-column-definition",
+    "hint-grid",
+    "key-alt",
+    "key-enter",
+    "key-esc",
+    "key-tab",
+    "pane-codes",
     "table-code",
     "table-segment",
 ];

@@ -115,10 +115,9 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         if tail.contains(&command) || model.can(command).is_err() {
             continue;
         }
-        if x + wide(command) > end {
-            break;
+        if x + wide(command) <= end {
+            put(command, &mut x);
         }
-        put(command, &mut x);
     }
     for command in tail {
         put(command, &mut x);

@@ -161,7 +161,8 @@ fn one(
         let last = nth + 1 == usize::from(lines) && rows.len() > nth + 1;
         let words = rest.slice(*row).trim_end();
         let used = paint::text(buffer, area.x, y, area.width - u16::from(last), words, Style::new());
-        if last {
+        // Words that fill the line are cut with the sign already.
+        if last && wrap::width(words) < usize::from(area.width) {
             paint::text(buffer, area.x + used, y, 1, "…", Style::new());
         }
     }
