@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use absatz::formats::read::{self, ReadOptions};
 use absatz::formats::write::{self, Format};
+use absatz::i18n::Lang;
 use absatz::ops::codings::Application;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::grid::GridQuery;
@@ -13,18 +14,20 @@ use absatz::ops::{codings, documents, grid, project, search};
 use absatz::progress::Progress;
 use absatz::store::{Project, coders, codes, documents as rows};
 use absatz::text::Span;
+use absatz::tui::testing::Bench;
 
 use crate::floors;
 use crate::generate::{self, LARGE, LONG, Seed};
 use crate::measure::{median, report, times};
 
-pub const NAMES: &[&str] = &["import", "open", "apply", "retrieve", "search", "grid"];
+pub const NAMES: &[&str] = &["import", "open", "keys", "apply", "retrieve", "search", "grid"];
 
 pub fn run(part: &str, folder: &Path) {
     match part {
         "make" => make(folder),
         "import" => import(folder),
         "open" => open(folder),
+        "keys" => keys(folder),
         "apply" => apply(folder),
         "retrieve" => retrieval(folder),
         "search" => searching(folder),
@@ -79,11 +82,31 @@ fn open(folder: &Path) {
     });
     let ours = times(20, || {
         let project = Project::open(&path, None).unwrap();
-        let all = rows::list(&project.read()).unwrap();
-        codes::tree(&project.read()).unwrap();
-        rows::transcript(&project.read(), all[0].id).unwrap();
+        let mut bench = Bench::open(project, 120, 40, Lang::En);
+        bench.draw();
     });
-    report("opening 1,000 interviews, 100,000 codings", &ours, Some(median(&floor)));
+    report("open 1,000 interviews, 100,000 codings", &ours, Some(median(&floor)));
+}
+
+/// Key press to frame in a transcript of 10,000 paragraphs with 5,000 codings. The floor is the picture alone.
+fn keys(folder: &Path) {
+    let project = Project::open(&study(folder, "long"), None).unwrap();
+    let mut bench = Bench::open(project, 120, 40, Lang::En);
+    bench.wait(1_000).keys("<tab><tab>");
+    let floor = times(500, || bench.draw());
+    for (what, script) in
+        [("next paragraph", "j"), ("page down", "<pagedown>"), ("half-way and back", "<end><home>")]
+    {
+        let ours = times(1_000, || {
+            bench.keys(script);
+        });
+        report(&format!("key to frame: {what}"), &ours, Some(median(&floor)));
+    }
+    bench.keys("<home>");
+    let ours = times(200, || {
+        bench.keys("jcsub<enter>");
+    });
+    report("keys to frame: next, c, sub, Enter (committed)", &ours, Some(median(&floor)));
 }
 
 fn apply(folder: &Path) {

@@ -71,7 +71,6 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::Project;
 
     #[test]

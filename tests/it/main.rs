@@ -10,6 +10,7 @@ mod layers;
 mod locales;
 mod sample_study;
 mod store;
+mod pty;
 mod support;
 mod text;
 mod tui;

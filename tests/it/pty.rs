@@ -1,0 +1,256 @@
+//! The program as a whole in a real pseudo-terminal: keys in, the screen out, the file afterwards.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_absatz");
+/// Far longer than anything takes, so that a slow machine is not an error.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const INTERVIEW: &str = "I: Was hat Sie bisher gebremst?\n\nB: Das Geld, natürlich. Und das Recht.\n\nI: Mhm.\n\n\
+                         B: Wir haben einfach niemanden, der das macht.\n\nI: Und sonst?\n\nB: Nichts, na ja, die Leitung.\n";
+
+/// The workbench in a pseudo-terminal.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    input: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    child: Box<dyn Child + Send + Sync>,
+    parser: vt100::Parser,
+    /// All that the program wrote.
+    written: Vec<u8>,
+}
+
+impl Terminal {
+    fn open(project: &Path, columns: u16, rows: u16) -> Terminal {
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.env_clear();
+        command.arg(project);
+        command.args(["--lang", "en"]);
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", project.parent().unwrap());
+        command.cwd(project.parent().unwrap());
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count) = reader.read(&mut bytes) {
+                if count == 0 || sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Terminal {
+            input: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            output,
+            child,
+            parser: vt100::Parser::new(size(rows), size(columns), 0),
+            written: Vec::new(),
+        }
+    }
+
+    fn send(&mut self, keys: &str) -> &mut Terminal {
+        self.input.write_all(keys.as_bytes()).unwrap();
+        self.input.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen shows a text.
+    fn wait_for(&mut self, text: &str) -> &mut Terminal {
+        let end = Instant::now() + PATIENCE;
+        while !self.screen().contains(text) {
+            assert!(Instant::now() < end, "«{text}» does not come:\n{}", self.screen());
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.parser.process(&bytes);
+                self.written.extend(bytes);
+            }
+        }
+        self
+    }
+
+    fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.parser.screen_mut().set_size(size(rows), size(columns));
+    }
+
+    /// Waits until the program has ended; true if it ended well.
+    fn ended(&mut self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.parser.process(&bytes);
+                self.written.extend(bytes);
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.success();
+            }
+            assert!(Instant::now() < end, "the program does not end:\n{}", self.screen());
+        }
+    }
+
+    /// Whether the terminal was given back: main screen, cursor shown, mouse and bracketed paste off.
+    fn given_back(&self) -> bool {
+        let screen = self.parser.screen();
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+}
+
+fn size(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap()
+}
+
+fn absatz(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(PROGRAM)
+        .args(arguments)
+        .args(["--lang", "en"])
+        .current_dir(folder)
+        .env_clear()
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// An empty study and a transcript beside it.
+fn study() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    absatz(folder.path(), &["new", "study.absatz", "--coder", "AK"]);
+    std::fs::write(folder.path().join("IP05.txt"), INTERVIEW).unwrap();
+    folder
+}
+
+fn open(folder: &tempfile::TempDir) -> Terminal {
+    Terminal::open(&folder.path().join("study.absatz"), 80, 24)
+}
+
+#[test]
+fn a_study_from_transcript_to_grid() {
+    let folder = study();
+    let mut terminal = open(&folder);
+    terminal.wait_for("No documents yet").send("I").wait_for("Path of the file");
+    let path = folder.path().join("IP05.txt");
+    terminal.send(path.to_str().unwrap()).send("\r");
+    import_is_shown(&mut terminal);
+
+    // Three passages: a paragraph with a new code, a paragraph, and a selection of two words in the last.
+    terminal.send("3jc").wait_for("Code (IP 5: 2)").send("Obstacles/Money").wait_for("New code").send("\r");
+    terminal.wait_for("applied Obstacles/Money to (IP 5: 2)");
+    terminal.send("jjc").wait_for("Code (IP 5: 4)").send("Obstacles/Staff").wait_for("New code").send("\r");
+    terminal.wait_for("applied Obstacles/Staff to (IP 5: 4)");
+    terminal.send("jjc").wait_for("Code (IP 5: 6)").send("mon").wait_for("Money").send("\r");
+    terminal.wait_for("applied Obstacles/Money to (IP 5: 6)");
+
+    // A summary in the Summary Grid, in the column of Obstacles/Money.
+    terminal.send("G").wait_for("0 of 2 summarised").send("l\r").wait_for("Summary");
+    terminal.send("Geld bremst, Leitung fehlt.").wait_for("Leitung fehlt.").send("\x1b");
+    terminal.wait_for("wrote the summary of document 5 on Obstacles/Money");
+
+    // Back to the text; one coding more, and it is undone.
+    terminal.send("\x1b").wait_for("¶ 6 of 6").send("3kkc").wait_for("Code (IP 5: 4)").send("mon").wait_for("Money");
+    terminal.send("\r").wait_for("applied Obstacles/Money to (IP 5: 4)").send("u").wait_for("undid");
+    terminal.send("q");
+    assert!(terminal.ended());
+    assert!(terminal.given_back(), "{:?}", String::from_utf8_lossy(&terminal.written));
+
+    let grid: serde_json::Value = serde_json::from_str(&absatz(folder.path(), &["grid", "--json"])).unwrap();
+    let mut cells: Vec<(String, u64, String)> = Vec::new();
+    for cell in grid["cells"].as_array().unwrap() {
+        let segments = cell["segments"].as_array().map_or_else(|| cell["segments"].as_u64(), |all| Some(all.len() as u64));
+        let summary = cell["summary"].as_str().unwrap_or_default().to_owned();
+        if segments != Some(0) || !summary.is_empty() {
+            cells.push((cell["code"].as_str().unwrap().to_owned(), segments.unwrap(), summary));
+        }
+    }
+    cells.sort();
+    assert_eq!(
+        cells,
+        [
+            ("Obstacles/Money".to_owned(), 2, "Geld bremst, Leitung fehlt.".to_owned()),
+            ("Obstacles/Staff".to_owned(), 1, String::new()),
+        ]
+    );
+    let csv = absatz(folder.path(), &["grid", "-o", "-", "--format", "csv"]);
+    for words in ["Das Geld, natürlich. Und das Recht. (IP 5: 2)", "Nichts, na ja, die Leitung. (IP 5: 6)", "niemanden"] {
+        assert!(csv.contains(words), "{words}\n{csv}");
+    }
+    assert_eq!(csv.matches("(IP 5:").count(), 3, "{csv}");
+}
+
+/// Confirms the preview and waits for the transcript.
+fn import_is_shown(terminal: &mut Terminal) {
+    terminal.wait_for("IP05.txt").wait_for("imported document 5").send("1\r").wait_for("Was hat Sie");
+}
+
+#[test]
+fn a_text_that_is_being_written_survives_a_signal() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("G").wait_for("summarised").send("\r").wait_for("Summary").send("Nicht gespeichert");
+    terminal.wait_for("Nicht gespeichert");
+    let id = terminal.child.process_id().unwrap();
+    assert!(Command::new("kill").args(["-TERM", &id.to_string()]).status().unwrap().success());
+    terminal.ended();
+    assert!(terminal.given_back());
+    // It is offered again; nothing is written into the grid unasked.
+    assert!(!absatz(folder.path(), &["grid", "--json"]).contains("Nicht gespeichert"));
+    let mut terminal = open(&folder);
+    terminal.wait_for("not saved").send("q");
+    assert!(terminal.ended());
+}
+
+#[test]
+fn any_size_at_any_moment() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("1\r").wait_for("Was hat");
+    for (columns, rows) in [(20, 5), (200, 60), (1, 1), (79, 23), (60, 16), (300, 10), (80, 24)] {
+        terminal.resize(columns, rows);
+        terminal.send("j");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    terminal.wait_for("Was hat").send("q");
+    assert!(terminal.ended() && terminal.given_back());
+}
+
+#[test]
+fn pasted_text_is_text_and_not_keys() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("G").wait_for("summarised").send("\r").wait_for("Summary");
+    terminal.send("\x1b[200~quick\nq u D\x1b[201~").wait_for("q u D").send("\x1b").wait_for("wrote the summary");
+    terminal.send("q");
+    assert!(terminal.ended());
+    assert!(absatz(folder.path(), &["grid", "--json"]).contains("quick\\nq u D"));
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let folder = study();
+    let output = Command::new(PROGRAM).arg("study.absatz").current_dir(folder.path()).output().unwrap();
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
+}
