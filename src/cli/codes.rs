@@ -6,10 +6,12 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::context::{self, Context};
-use super::table;
+use super::output::Output;
+use super::table::{self, Listing};
 use crate::error::{Error, Result};
 use crate::model::CodeId;
 use crate::model::codes::{CodeTree, Guide, Node, Origin};
+use crate::model::table::ColumnKind;
 use crate::store::{Project, codes};
 use crate::{ops, tr};
 
@@ -26,7 +28,7 @@ pub struct Codes {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// List the code system with counts (the default).
-    List,
+    List(Output),
     /// Add codes; parents that are missing are added too.
     Add {
         /// Path of the code: Obstacles/Legal
@@ -103,8 +105,8 @@ struct Define {
 
 impl Codes {
     pub fn run(self, context: &Context) -> Result<()> {
-        match self.command.unwrap_or(Command::List) {
-            Command::List => list(context),
+        match self.command.unwrap_or_else(|| Command::List(Output::default())) {
+            Command::List(output) => list(context, &output),
             Command::Add { paths, color } => add(context, &paths, color.as_deref()),
             Command::Rename { code, name } => change(context, &code, "cli-code-renamed", |project, id| {
                 ops::codes::rename(project, id, &name).map(drop)
@@ -155,34 +157,41 @@ fn as_json(node: &Node) -> Value {
     })
 }
 
-fn list(context: &Context) -> Result<()> {
+fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let tree = codes::tree(&project.read())?;
     let counts = counts(&project, &tree)?;
-    if context.json {
+    if tree.is_empty() && !context.json {
+        context.say(&tr!("cli-no-codes"));
+    }
+    // The tree for the eye, paths for a file.
+    let listing = |name: fn(&Node) -> String| Listing {
+        name: "codes",
+        columns: vec![
+            ("code", ColumnKind::Short),
+            ("segments", ColumnKind::Number),
+            ("with-subcodes", ColumnKind::Number),
+            ("definition", ColumnKind::Long),
+        ],
+        rows: (tree.nodes().iter().zip(&counts))
+            .map(|(node, (own, all))| {
+                vec![name(node), own.to_string(), all.to_string(), node.code.guide.definition.clone()]
+            })
+            .collect(),
+    };
+    let as_json = || {
         let rows = tree.nodes().iter().zip(&counts).map(|(node, (own, all))| {
             let mut row = as_json(node);
             row["segments"] = json!(own);
             row["segments_with_subcodes"] = json!(all);
             row
         });
-        return context.print_json(&rows.collect());
-    }
-    if tree.is_empty() {
-        context.say(&tr!("cli-no-codes"));
-        return Ok(());
-    }
-    let rows: Vec<Vec<String>> = tree
-        .nodes()
-        .iter()
-        .zip(&counts)
-        .map(|(node, (own, all))| {
-            let name = format!("{}{}", "  ".repeat(node.depth), node.code.name);
-            vec![name, own.to_string(), all.to_string(), node.code.guide.definition.clone()]
-        })
-        .collect();
-    let heading = ["code", "segments", "with-subcodes", "definition"];
-    context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
+        rows.collect()
+    };
+    let as_text =
+        || listing(|node| format!("{}{}", "  ".repeat(node.depth), node.code.name)).text_or_nothing();
+    let table = listing(|node| node.path.clone()).table();
+    context.table(output, project.path(), &[table], as_json, as_text)
 }
 
 fn add(context: &Context, paths: &[String], color: Option<&str>) -> Result<()> {

@@ -6,10 +6,12 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
 use super::context::{self, Context};
-use super::table;
+use super::output::Output;
+use super::table::{self, Listing};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::model::documents::Document;
+use crate::model::table::ColumnKind;
 use crate::model::variables::VariableKind;
 use crate::ops::documents::DocumentChange;
 use crate::store::{Project, documents, settings, variables};
@@ -28,7 +30,7 @@ pub struct Documents {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// List all documents (the default).
-    List,
+    List(Output),
     /// Show what is known of a document.
     Show {
         /// Label of the document: 5
@@ -86,8 +88,8 @@ enum VariablesCommand {
 
 impl Documents {
     pub fn run(self, context: &Context) -> Result<()> {
-        match self.command.unwrap_or(Command::List) {
-            Command::List => list(context),
+        match self.command.unwrap_or_else(|| Command::List(Output::default())) {
+            Command::List(output) => list(context, &output),
             Command::Show { label } => show(context, &label),
             Command::Set(set) => set.run(context),
             Command::Remove { labels } => remove(context, &labels),
@@ -139,7 +141,7 @@ fn as_json(document: &Document, speakers: &[String], variables: Option<&Map<Stri
     })
 }
 
-fn list(context: &Context) -> Result<()> {
+fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let values = values_of(&project)?;
     let mut rows = Vec::new();
@@ -156,15 +158,28 @@ fn list(context: &Context) -> Result<()> {
             document.title,
         ]);
     }
-    if context.json {
-        return context.print_json(&Value::Array(all));
-    }
-    if rows.is_empty() {
+    if rows.is_empty() && !context.json {
         context.say(&tr!("cli-no-documents"));
-        return Ok(());
     }
-    let heading = ["label", "group", "paragraphs", "words", "speakers", "title"];
-    context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
+    let listing = Listing {
+        name: "documents",
+        columns: vec![
+            ("label", ColumnKind::Short),
+            ("group", ColumnKind::Short),
+            ("paragraphs", ColumnKind::Number),
+            ("words", ColumnKind::Number),
+            ("speakers", ColumnKind::Short),
+            ("title", ColumnKind::Short),
+        ],
+        rows,
+    };
+    context.table(
+        output,
+        project.path(),
+        &[listing.table()],
+        || Value::Array(all),
+        || listing.text_or_nothing(),
+    )
 }
 
 fn show(context: &Context, label: &str) -> Result<()> {

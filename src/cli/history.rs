@@ -4,9 +4,11 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::context::{self, Context};
-use super::table;
+use super::output::Output;
+use super::table::Listing;
 use crate::error::{Error, Result};
 use crate::model::history::{Done, Operation, OperationState};
+use crate::model::table::ColumnKind;
 use crate::store::history::{HistoryFilter, list, words};
 use crate::store::{Project, codes};
 use crate::{clock, ops, tr};
@@ -15,7 +17,9 @@ use crate::{clock, ops, tr};
 ///
 /// Before the coders' work is released to each other, each sees their own.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json")]
+#[command(
+    after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json\n  absatz history -o audit-trail.xlsx"
+)]
 pub struct History {
     /// Only what changed this document
     #[arg(long, value_name = "LABEL")]
@@ -26,6 +30,8 @@ pub struct History {
     /// At most so many
     #[arg(short = 'n', long, value_name = "N")]
     limit: Option<u32>,
+    #[command(flatten)]
+    output: Output,
 }
 
 fn as_json(operation: &Operation) -> Value {
@@ -55,26 +61,30 @@ impl History {
         };
         let filter = HistoryFilter { coder: context.own_work(&project), document, code, limit: self.limit };
         let found = list(&project.read(), &filter)?;
-        if context.json {
-            return context.print_json(&found.iter().map(as_json).collect());
-        }
-        let rows: Vec<Vec<String>> = found
-            .iter()
-            .map(|operation| {
-                let undone = match operation.state {
-                    OperationState::Done => String::new(),
-                    _ => format!(" ({})", tr!("cli-undone-mark")),
-                };
-                vec![
-                    operation.id.0.to_string(),
-                    clock::local(&operation.at),
-                    operation.coder.clone(),
-                    format!("{}{undone}", words(operation)),
-                ]
-            })
-            .collect();
-        let heading = ["id", "at", "coder", "operation"];
-        context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
+        let rows = found.iter().map(|operation| {
+            let undone = match operation.state {
+                OperationState::Done => String::new(),
+                _ => format!(" ({})", tr!("cli-undone-mark")),
+            };
+            vec![
+                operation.id.0.to_string(),
+                clock::local(&operation.at),
+                operation.coder.clone(),
+                format!("{}{undone}", words(operation)),
+            ]
+        });
+        let listing = Listing {
+            name: "history",
+            columns: vec![
+                ("id", ColumnKind::Number),
+                ("at", ColumnKind::Short),
+                ("coder", ColumnKind::Short),
+                ("operation", ColumnKind::Long),
+            ],
+            rows: rows.collect(),
+        };
+        let as_json = || found.iter().map(as_json).collect();
+        context.table(&self.output, project.path(), &[listing.table()], as_json, || listing.text())
     }
 }
 

@@ -6,10 +6,12 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::output::Output;
 use super::segments::documents_of;
-use super::table;
+use super::table::{self, Listing};
 use crate::error::Result;
 use crate::model::memos::MemoOn;
+use crate::model::table::ColumnKind;
 use crate::ops::codings::Application;
 use crate::ops::search::Hit;
 use crate::progress::Progress;
@@ -20,10 +22,11 @@ use crate::{ops, tr};
 
 /// Search transcripts, memos and summaries.
 ///
-/// Case does not count, a plain letter finds its accented forms, a space finds any white space.
+/// Case does not count, a plain letter finds its accented forms, a space finds any white space. With -o a file gets the
+/// hits in the transcripts.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz search Datenschutz\n  absatz search --regex 'Glasfaser|Breitband' --document 3,5\n  absatz search budget --in text,memos,summaries --json\n  absatz search Datenschutz --code-as Legal --dry-run"
+    after_help = "Examples:\n  absatz search Datenschutz\n  absatz search --regex 'Glasfaser|Breitband' --document 3,5\n  absatz search budget --in text,memos,summaries --json\n  absatz search Datenschutz -o hits.xlsx\n  absatz search Datenschutz --code-as Legal --dry-run"
 )]
 pub struct Search {
     /// The words
@@ -46,6 +49,8 @@ pub struct Search {
     /// With --code-as: say what would be coded and change nothing
     #[arg(long, requires = "code_as")]
     dry_run: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,7 +78,10 @@ impl Search {
         if self.places.contains(&Where::Summaries) {
             in_summaries(&project, &finder, &mut values, &mut lines)?;
         }
-        if !context.json {
+        if self.output.is_wanted() {
+            let table = hits_listing(&hits).table();
+            context.table(&self.output, project.path(), &[table], || Value::Null, String::new)?;
+        } else if !context.json {
             for line in &lines {
                 context.line(line)?;
             }
@@ -84,6 +92,9 @@ impl Search {
             None => None,
         };
         if context.json {
+            if self.output.is_wanted() {
+                return Ok(());
+            }
             // Coding adds what it did; a plain search is a plain list.
             return context.print_json(&match coded {
                 Some(coded) => json!({"hits": values, "coded": coded, "dry_run": self.dry_run}),
@@ -142,6 +153,23 @@ fn hit_json(hit: &Hit) -> Value {
         "text": hit.words,
         "after": hit.after,
     })
+}
+
+/// The hits in the transcripts as a table.
+fn hits_listing(hits: &[Hit]) -> Listing {
+    let rows = hits.iter().map(|hit| {
+        [&hit.citation, &hit.before, &hit.words, &hit.after].map(|text| table::one_line(text)).to_vec()
+    });
+    Listing {
+        name: "hits",
+        columns: vec![
+            ("citation", ColumnKind::Citation),
+            ("before", ColumnKind::Long),
+            ("found", ColumnKind::Short),
+            ("after", ColumnKind::Long),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 fn hit_line(hit: &Hit) -> String {

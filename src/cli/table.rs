@@ -2,6 +2,49 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::model::table::{Cell, Column, ColumnKind, Table};
+use crate::tr;
+
+/// A plain list: shown as columns of text, written as a [`Table`] in any format.
+pub struct Listing {
+    /// Invariant: `documents`; `cli-list-NAME` is its title.
+    pub name: &'static str,
+    /// `cli-column-KEY` are their headings.
+    pub columns: Vec<(&'static str, ColumnKind)>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Listing {
+    fn headings(&self) -> Vec<String> {
+        self.columns.iter().map(|(key, _)| tr!(&format!("cli-column-{key}"))).collect()
+    }
+
+    pub fn text(&self) -> String {
+        columns(&self.headings(), &self.rows)
+    }
+
+    /// No headings over nothing.
+    pub fn text_or_nothing(&self) -> String {
+        if self.rows.is_empty() { String::new() } else { self.text() }
+    }
+
+    pub fn table(&self) -> Table {
+        let columns = self.columns.iter().zip(self.headings());
+        let cell = |(value, (_, kind)): (&String, &(&str, ColumnKind))| match (kind, value.parse::<i64>()) {
+            (ColumnKind::Number, Ok(number)) => Cell::integer(number),
+            _ => Cell::text(value),
+        };
+        Table {
+            name: self.name.to_owned(),
+            title: tr!(&format!("cli-list-{}", self.name)),
+            columns: columns.map(|((key, kind), title)| Column::new(key, title, *kind)).collect(),
+            rows: self.rows.iter().map(|row| row.iter().zip(&self.columns).map(cell).collect()).collect(),
+            notes: Vec::new(),
+            frozen: 1,
+        }
+    }
+}
+
 /// Rows under a heading, columns aligned by width; the last column is as wide as it is.
 pub fn columns(heading: &[String], rows: &[Vec<String>]) -> String {
     let mut widths: Vec<usize> = heading.iter().map(|cell| cell.width()).collect();

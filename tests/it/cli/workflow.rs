@@ -56,6 +56,10 @@ fn every_table_format_is_written_and_none_replaced_unasked() {
         desk.fails(&format!("segments -o out.{ending}"), 1, &["exists", "--force"]);
         desk.ok(&format!("segments -o out.{ending} --force"));
     }
+    for line in ["documents list", "codes list", "history", "search Brief"] {
+        let csv = desk.ok(&format!("{line} -o - --format csv"));
+        assert!(csv.lines().count() >= 2, "{line}: {csv}");
+    }
     let csv = desk.ok("grid -o - --format csv");
     assert!(csv.trim_start_matches('\u{feff}').starts_with("document,"), "{csv}");
     desk.fails("grid -o -", 2, &["format"]);
