@@ -45,7 +45,7 @@ pub struct Context {
 }
 
 /// The ending of project files.
-const ENDING: &str = "absatz";
+pub const ENDING: &str = "absatz";
 
 impl Context {
     pub fn new(global: Global, file: Option<PathBuf>) -> Context {

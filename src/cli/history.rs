@@ -111,13 +111,13 @@ pub struct Redo {
 
 impl Undo {
     pub fn run(self, context: &Context) -> Result<()> {
-        turn(context, self.count, "cli-undone", ops::history::undo)
+        turn(context, self.count, "cli-undone", OperationState::Undone, ops::history::undo)
     }
 }
 
 impl Redo {
     pub fn run(self, context: &Context) -> Result<()> {
-        turn(context, self.count, "cli-redone", ops::history::redo)
+        turn(context, self.count, "cli-redone", OperationState::Done, ops::history::redo)
     }
 }
 
@@ -125,12 +125,13 @@ fn turn(
     context: &Context,
     count: u32,
     key: &str,
+    state: OperationState,
     step: impl Fn(&mut Project) -> Result<Done<Vec<Operation>>>,
 ) -> Result<()> {
     let mut project = context.open()?;
     let mut turned: Vec<Operation> = Vec::new();
     let mut stopped: Option<Error> = None;
-    for n in 0..count {
+    for _ in 0..count {
         match step(&mut project) {
             Ok(done) => {
                 if !context.json {
@@ -138,13 +139,12 @@ fn turn(
                         context.line(&tr!(key, operation = words(operation)))?;
                     }
                 }
-                turned.extend(done.value);
+                // As they are now, not as they were found.
+                turned.extend(done.value.into_iter().map(|operation| Operation { state, ..operation }));
             }
-            // Fewer than asked for is what there was.
+            // What was turned before it stays so and is told.
             Err(error) => {
-                if n == 0 || !context.json {
-                    stopped = Some(error);
-                }
+                stopped = Some(error);
                 break;
             }
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::context::Context;
+use super::context::{Context, ENDING};
 use crate::error::{Error, Result};
 use crate::store::{Project, coders, codes, documents};
 use crate::text::citations::Pattern;
@@ -38,7 +38,7 @@ pub fn open(context: &Context, file: Option<PathBuf>) -> Result<()> {
 
 /// Make an empty project.
 ///
-/// The file gets the ending .absatz if it has none. Nothing that exists is replaced.
+/// The file gets the ending .absatz where it has another or none. Nothing that exists is replaced.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  absatz new study.absatz --coder Anna\n  absatz new study.absatz --coder Anna --citation \"(I5, Abs. 9)\""
@@ -62,8 +62,11 @@ fn pattern(example: &str) -> std::result::Result<Pattern, String> {
 impl New {
     pub fn run(self, context: &Context) -> Result<()> {
         let mut file = self.file;
-        if file.extension().is_none() {
-            file.set_extension("absatz");
+        if file.extension().is_none_or(|ending| ending != ENDING) {
+            let mut name = file.into_os_string();
+            name.push(".");
+            name.push(ENDING);
+            file = name.into();
         }
         let coder = match context.coder() {
             Some(name) => name,

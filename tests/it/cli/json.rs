@@ -88,9 +88,13 @@ fn codes_segments_grid_history() {
     has_keys(&history[0], &["id", "at", "coder", "operation", "label", "undone"]);
     assert_eq!((&history[0]["operation"], &history[0]["undone"]), (&json!("write-summary"), &json!(false)));
     assert_eq!(history[0]["at"], "2026-03-01T09:15:02.000Z");
-    desk.ok("undo");
+    assert_eq!(desk.json("undo")[0]["undone"], true);
     let history = desk.json("history --code B -n 2");
     assert_eq!(history[1]["undone"], true, "{history:#}");
+    assert_eq!(desk.json("redo")[0]["undone"], false);
+    let answer = desk.run("undo 99 --json");
+    assert!(answer.code == 1 && answer.out.contains("import-document"), "what was undone is told");
+    assert!(answer.err.contains("refused"), "and that there was no more: {}", answer.err);
 }
 
 #[test]

@@ -44,6 +44,12 @@ fn projects_that_are_missing_taken_or_damaged() {
     desk.fails("codes -p nowhere.absatz", 1, &["nowhere.absatz"]);
     desk.ok("new study --coder Anna");
     assert!(desk.path("study.absatz").exists());
+    desk.ok("new pilot.v2 --coder Anna");
+    assert!(desk.path("pilot.v2.absatz").exists());
+    std::fs::remove_file(desk.path("pilot.v2.absatz")).unwrap();
+    desk.fails("undo 2", 1, &[]);
+    std::fs::create_dir(desk.path("folder.absatz")).unwrap();
+    desk.fails("codes -p folder.absatz", 3, &["folder.absatz"]);
     desk.fails("new study.absatz --coder Anna", 1, &["study.absatz"]);
     desk.fails("", 2, &["terminal"]);
     desk.fails("study.absatz", 2, &["terminal"]);
