@@ -85,8 +85,10 @@ fn options_change_what_is_read() {
 fn the_shipped_interviews_come_in() {
     let desk = Desk::new();
     desk.ok("new study.absatz --coder Anna");
-    let line = format!("import '{}'", sample("").display());
-    desk.ok(&line);
+    let names =
+        ["IP01.docx", "IP02.txt", "IP03.md", "IP04.vtt", "IP05.docx", "IP06.srt", "IP07.txt", "Pretest.txt"];
+    let files: Vec<String> = names.map(|name| format!("'{}'", sample(name).display())).to_vec();
+    desk.ok(&format!("import {}", files.join(" ")));
     let documents = desk.json("documents");
     assert_eq!(documents.as_array().unwrap().len(), 8);
     for document in documents.as_array().unwrap() {
