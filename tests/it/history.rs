@@ -486,7 +486,13 @@ fn asked(name: &str, usual: usize) -> usize {
 fn two_coders_undo_and_redo_everything() {
     let cases = asked("ABSATZ_HISTORY_CASES", 256) as u32;
     let steps = asked("ABSATZ_HISTORY_STEPS", 40);
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 400,
+        max_shrink_time: 20_000,
+        ..Config::default()
+    };
     let step = (any::<bool>(), 0..table().len(), any::<[u16; 4]>());
     TestRunner::new(config)
         .run(&prop::collection::vec(step, steps..steps + 8), |steps| run(&steps))
