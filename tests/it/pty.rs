@@ -165,8 +165,14 @@ fn a_study_from_transcript_to_grid() {
     terminal.wait_for("wrote the summary of document 5 on Obstacles/Money");
 
     // Back to the text; one coding more, and it is undone.
-    terminal.send("\x1b").wait_for("¶ 6 of 6").send("3kkc").wait_for("Code (IP 5: 4)").send("mon").wait_for("Money");
-    terminal.send("\r").wait_for("applied Obstacles/Money to (IP 5: 4)").send("u").wait_for("undid");
+    terminal
+        .send("\x1b")
+        .wait_for("¶ 6 of 6")
+        .send("3kkc")
+        .wait_for("Code (IP 5: 4)")
+        .send("mon")
+        .wait_for("Money");
+    terminal.send("\r").wait_for("applied Obstacles/Money to (IP 5: 4)").send("u").wait_for("Undone:");
     terminal.send("q");
     assert!(terminal.ended());
     assert!(terminal.given_back(), "{:?}", String::from_utf8_lossy(&terminal.written));
@@ -174,7 +180,9 @@ fn a_study_from_transcript_to_grid() {
     let grid: serde_json::Value = serde_json::from_str(&absatz(folder.path(), &["grid", "--json"])).unwrap();
     let mut cells: Vec<(String, u64, String)> = Vec::new();
     for cell in grid["cells"].as_array().unwrap() {
-        let segments = cell["segments"].as_array().map_or_else(|| cell["segments"].as_u64(), |all| Some(all.len() as u64));
+        let segments = cell["segments"]
+            .as_array()
+            .map_or_else(|| cell["segments"].as_u64(), |all| Some(all.len() as u64));
         let summary = cell["summary"].as_str().unwrap_or_default().to_owned();
         if segments != Some(0) || !summary.is_empty() {
             cells.push((cell["code"].as_str().unwrap().to_owned(), segments.unwrap(), summary));
@@ -189,7 +197,11 @@ fn a_study_from_transcript_to_grid() {
         ]
     );
     let csv = absatz(folder.path(), &["grid", "-o", "-", "--format", "csv"]);
-    for words in ["Das Geld, natürlich. Und das Recht. (IP 5: 2)", "Nichts, na ja, die Leitung. (IP 5: 6)", "niemanden"] {
+    for words in [
+        "Das Geld, natürlich. Und das Recht. (IP 5: 2)",
+        "Nichts, na ja, die Leitung. (IP 5: 6)",
+        "niemanden",
+    ] {
         assert!(csv.contains(words), "{words}\n{csv}");
     }
     assert_eq!(csv.matches("(IP 5:").count(), 3, "{csv}");
@@ -206,7 +218,13 @@ fn a_text_that_is_being_written_survives_a_signal() {
     absatz(folder.path(), &["import", "IP05.txt"]);
     absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
     let mut terminal = open(&folder);
-    terminal.wait_for("IP 5").send("G").wait_for("summarised").send("\r").wait_for("Summary").send("Nicht gespeichert");
+    terminal
+        .wait_for("IP 5")
+        .send("G")
+        .wait_for("summarised")
+        .send("\r")
+        .wait_for("Summary")
+        .send("Nicht gespeichert");
     terminal.wait_for("Nicht gespeichert");
     let id = terminal.child.process_id().unwrap();
     assert!(Command::new("kill").args(["-TERM", &id.to_string()]).status().unwrap().success());
@@ -215,8 +233,15 @@ fn a_text_that_is_being_written_survives_a_signal() {
     // It is offered again; nothing is written into the grid unasked.
     assert!(!absatz(folder.path(), &["grid", "--json"]).contains("Nicht gespeichert"));
     let mut terminal = open(&folder);
-    terminal.wait_for("not saved").send("q");
+    terminal
+        .wait_for("not saved")
+        .wait_for("Nicht gespeichert")
+        .send("\r")
+        .wait_for("Summary")
+        .send(", doch.");
+    terminal.wait_for("Nicht gespeichert, doch.").send("\x1b").wait_for("wrote the summary").send("q");
     assert!(terminal.ended());
+    assert!(absatz(folder.path(), &["grid", "--json"]).contains("Nicht gespeichert, doch."));
 }
 
 #[test]
@@ -241,7 +266,11 @@ fn pasted_text_is_text_and_not_keys() {
     absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
     let mut terminal = open(&folder);
     terminal.wait_for("IP 5").send("G").wait_for("summarised").send("\r").wait_for("Summary");
-    terminal.send("\x1b[200~quick\nq u D\x1b[201~").wait_for("q u D").send("\x1b").wait_for("wrote the summary");
+    terminal
+        .send("\x1b[200~quick\nq u D\x1b[201~")
+        .wait_for("q u D")
+        .send("\x1b")
+        .wait_for("wrote the summary");
     terminal.send("q");
     assert!(terminal.ended());
     assert!(absatz(folder.path(), &["grid", "--json"]).contains("quick\\nq u D"));

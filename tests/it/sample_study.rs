@@ -64,7 +64,7 @@ fn every_interview_has_an_interviews_length() {
         assert!(draft.speakers.iter().any(|speaker| !speaker.interviewer), "{name}: {:?}", draft.speakers);
     }
     let languages = |wanted: &str| {
-        let text = std::fs::read_to_string(root().join("sample-transcripts/GUIDE.md")).unwrap();
+        let text = std::fs::read_to_string(root().join("codebooks/interview-guide.md")).unwrap();
         let section = text.split("## ").find(|section| section.starts_with(wanted)).unwrap().to_owned();
         section.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).count()
     };
@@ -73,7 +73,7 @@ fn every_interview_has_an_interviews_length() {
 
 #[test]
 fn nobody_says_the_same_eight_words_twice() {
-    let guide = std::fs::read_to_string(root().join("sample-transcripts/GUIDE.md")).unwrap();
+    let guide = std::fs::read_to_string(root().join("codebooks/interview-guide.md")).unwrap();
     let questions: BTreeSet<Vec<String>> = guide
         .lines()
         .filter_map(|line| line.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok()))

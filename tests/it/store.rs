@@ -225,7 +225,7 @@ fn a_blind_coder_sees_nothing_of_the_others_work() {
     assert!(grid.cell(document, legal).is_none());
     // Not even when asked for by name.
     let query = ops::retrieve::SegmentQuery { coder: Some(study.mb), ..Default::default() };
-    assert!(ops::retrieve::segments(&study.project, &query).unwrap().segments.is_empty());
+    assert_eq!(ops::retrieve::segments(&study.project, &query).unwrap_err().kind, Kind::Refused);
     // Nor by its number, nor after the file is opened again.
     let raw = study.raw();
     let memo: i64 = raw.query_row("SELECT id FROM memo", [], |row| row.get(0)).unwrap();
