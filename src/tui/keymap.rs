@@ -85,6 +85,12 @@ impl Keymap {
         found
     }
 
+    /// The first keys that mean this command here; none where a more particular context gives them another meaning.
+    pub fn first_key(&self, command: Command, contexts: &[Context]) -> Option<Vec<Key>> {
+        let keys = self.keys_of(command, contexts);
+        keys.into_iter().find(|keys| self.find(contexts, keys) == Found::Command(command))
+    }
+
     /// All keys of a command, in words: `c`, `Ctrl-R`.
     pub fn shown(&self, command: Command, contexts: &[Context]) -> String {
         let found = self.keys_of(command, contexts);

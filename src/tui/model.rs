@@ -80,7 +80,8 @@ impl Default for Sizes {
 pub struct Toast {
     pub text: String,
     pub kind: ToastKind,
-    /// Until when (milliseconds of the model's clock).
+    /// Since when and until when (milliseconds of the model's clock).
+    pub since: u64,
     pub until: u64,
 }
 
@@ -272,6 +273,6 @@ impl Model {
     pub fn say(&mut self, text: impl Into<String>, kind: ToastKind) {
         let text = text.into();
         let lasts = if kind == ToastKind::Done { 5_000 } else { 9_000 };
-        self.toast = Some(Toast { text, kind, until: self.clock + lasts });
+        self.toast = Some(Toast { text, kind, since: self.clock, until: self.clock + lasts });
     }
 }

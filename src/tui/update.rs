@@ -28,6 +28,9 @@ use super::keys::{Code, Key};
 use super::model::{Main, Model, Overlay, ToastKind};
 use super::msg::Msg;
 
+/// A message that stood so long (milliseconds) goes with the next key.
+const READ_AFTER: u64 = 1_200;
+
 /// Takes in what happened and says what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -70,7 +73,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
-    if model.toast.as_ref().is_some_and(|toast| toast.kind == ToastKind::Error) {
+    // What was said and could be read makes room for where one is.
+    let read = |since: u64| since + READ_AFTER <= model.clock;
+    if model.toast.as_ref().is_some_and(|toast| toast.kind == ToastKind::Error || read(toast.since)) {
         model.toast = None;
     }
     if !model.overlays.is_empty() {

@@ -323,15 +323,143 @@ fn a_window_too_small_says_so_and_recovers() {
     assert!(bench.screen().contains("Mostly the law"), "{}", bench.screen());
 }
 
+/// Another process changes the project: a file on disk, two connections.
 #[test]
-fn the_demo_can_be_seen() {
-    let mut bench = demo(120, 40, Lang::En);
-    bench.keys("3jjj");
-    println!("{}", bench.screen());
-    bench.keys("G");
-    println!("{}", bench.screen());
-    let mut bench = demo(80, 24, Lang::De);
-    println!("{}", bench.screen());
-    bench.keys("3jjjc");
-    println!("{}", bench.screen());
+fn what_another_process_changes_appears() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("study.absatz");
+    small_project().backup(&path).unwrap();
+    let mut bench = Bench::open(Project::open(&path, None).unwrap(), 120, 40, Lang::En);
+    bench.keys("3j");
+    let mut other = Project::open(&path, None).unwrap();
+    ops::codes::add(&mut other, "From elsewhere", None).unwrap();
+    bench.wait(500);
+    assert!(bench.screen().contains("From elsewhere"), "{}", bench.screen());
+    bench.keys("cfrom<enter>");
+    let reader = other.read();
+    assert_eq!(codings::of_document(&reader, documents::by_label(&reader, "1").unwrap().id).unwrap().len(), 1);
+}
+
+/// What the model says is what the database says.
+fn check_consistent(bench: &Bench) {
+    let reader = bench.project().read();
+    let model = &bench.model;
+    assert_eq!(*model.study.tree, codes::tree(&reader).unwrap());
+    assert_eq!(model.study.documents.len(), documents::list(&reader).unwrap().len());
+    assert_eq!(model.study.memos, memos::list(&reader).unwrap());
+    assert_eq!(model.study.counts, ops::retrieve::code_counts(bench.project()).unwrap());
+    let coded = ops::retrieve::coded_paragraphs(bench.project(), None).unwrap();
+    for document in &model.study.documents {
+        let (shown, there) = (model.study.coded.get(&document.id), coded.get(&document.id));
+        assert_eq!(shown.copied().unwrap_or(0), there.copied().unwrap_or(0), "{}", document.label);
+    }
+    if let Some(reading) = &model.reading {
+        assert_eq!(reading.codings, codings::of_document(&reader, reading.document).unwrap());
+        assert!(reading.at <= reading.last());
+        assert!(reading.top.paragraph <= reading.last());
+    }
+    let rows = model.study.rows.len();
+    assert!(model.documents.at < rows.max(1), "{} of {rows}", model.documents.at);
+    assert!(model.codes.at < model.visible_codes().len().max(1));
+    if model.grid.loaded {
+        for summary in summaries::list(&reader).unwrap() {
+            let cell = model.grid.grid.cell(summary.document, summary.code);
+            assert_eq!(cell.and_then(|cell| cell.summary.as_ref()), Some(&summary));
+        }
+    }
+}
+
+/// Random presses: letters, names of codes, movements, everything that a keymap knows.
+fn press() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let bound: Vec<String> = absatz::tui::keymap::Keymap::default()
+        .all()
+        .filter(|(_, _, command)| !matches!(command, Command::Quit | Command::Language))
+        .map(|(_, keys, _)| absatz::tui::keys::written(keys))
+        .collect();
+    prop_oneof![
+        6 => prop::sample::select(bound),
+        1 => "[a-pr-zäA-Z0-9:/.]".prop_map(|key| if key == "<" { "<less>".into() } else { key }),
+        2 => prop::sample::select(vec!["cla<enter>", "cneu<enter>", "cA/B<enter>", "g1:3<enter>", "g2:1<enter>", "<enter>", "<esc>",
+            "<tab>", "Gehallo<esc>", "mnote<esc>", "vwvwlcpe<enter>", "V<shift-down>cmo<enter>", "u", "<ctrl-r>", "w5<enter>",
+            "2aX<enter>3", "1d3", "2<home>D3", "<ctrl-c>", "/the<enter>"]).prop_map(str::to_owned),
+    ]
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 48, ..Default::default() })]
+    #[test]
+    fn random_keys_never_panic_and_never_drift(script in proptest::collection::vec(press(), 1..60), narrow in proptest::bool::ANY) {
+        let mut bench = if narrow { small(80, 24) } else { small(132, 43) };
+        for (nth, keys) in script.iter().enumerate() {
+            bench.keys(keys);
+            if nth % 7 == 3 {
+                let (width, height) = [(60, 16), (99, 30), (200, 60), (40, 8), (80, 24)][nth % 5];
+                bench.resize(width, height);
+            }
+            check_consistent(&bench);
+        }
+        // The way out of everything.
+        for _ in 0..8 {
+            bench.keys("<esc>");
+        }
+        proptest::prop_assert!(bench.model.overlays.is_empty());
+        proptest::prop_assert!(!bench.ended);
+    }
+}
+
+/// A transcript of 10,000 paragraphs with 5,000 codings.
+fn large() -> Project {
+    use absatz::formats::read::{ReadOptions, read};
+    use absatz::ops::codings::Application;
+    use absatz::ops::documents::{ImportAs, Source};
+    use std::fmt::Write as _;
+    let mut project = ops::project::create_in_memory("AK").unwrap();
+    let mut text = String::new();
+    for nth in 0..10_000 {
+        let who = if nth % 2 == 0 { "I" } else { "B" };
+        let _ = writeln!(text, "{who}: Das ist Absatz {nth}, und er sagt so viel, dass er über den Rand der Zeile hinausgeht und umbrochen werden muss, wie es eben ist.");
+    }
+    let draft = read("IP1.txt", text.as_bytes(), &ReadOptions::default()).unwrap();
+    let source = Source::new("IP1.txt", text.as_bytes());
+    let id = ops::documents::import(&mut project, &draft, &source, &ImportAs::default()).unwrap().value;
+    let mut ids = Vec::new();
+    for nth in 0..80 {
+        ids.push(ops::codes::add(&mut project, &format!("Code {}/Sub {nth}", nth / 8), None).unwrap().value);
+    }
+    for nth in 0..5_000usize {
+        let span = draft.paragraphs[nth * 2 + 1].span;
+        let what = Application { codes: vec![ids[nth % ids.len()]], ..Application::default() };
+        ops::codings::apply(&mut project, id, span, &what).unwrap();
+    }
+    project
+}
+
+/// Measured, not held: `cargo test --release --test it quick -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures"]
+fn a_key_is_a_picture_quickly_in_a_large_transcript() {
+    use std::time::Instant;
+    let start = Instant::now();
+    let project = large();
+    println!("made in {:?}", start.elapsed());
+    let start = Instant::now();
+    let mut bench = Bench::open(project, 200, 60, Lang::De);
+    println!("opened in {:?}", start.elapsed());
+    for (name, keys) in [
+        ("move", vec!["j", "<page-down>", "k", "l", "o", "<ctrl-e>", "<end>", "<page-up>", "<home>"]),
+        ("pick", vec!["c", "s", "u", "b", "<esc>"]),
+        ("code", vec!["jcsub 7<enter>"]),
+    ] {
+        let mut times = Vec::new();
+        for _ in 0..40 {
+            for key in &keys {
+                let start = Instant::now();
+                bench.keys(key);
+                times.push(start.elapsed());
+            }
+        }
+        times.sort();
+        println!("{name}: median {:?}, p99 {:?}", times[times.len() / 2], times[times.len() * 99 / 100]);
+    }
 }

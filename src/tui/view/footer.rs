@@ -88,15 +88,16 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let Some(rank) = command.spec().hint else { continue };
         let place = contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
         let Some(place) = place else { continue };
-        // What only the transcript needs goes without saying while letters are selected, but for coding.
+        if model.keymap.first_key(command, &contexts).is_none() {
+            continue;
+        }
         shown.push((usize::from(contexts.get(place) == Some(&Context::Global)), rank, command));
     }
     shown.sort_by_key(|(global, rank, _)| (*global, *rank));
     // Help and palette always find a place: they lead to everything else.
     let tail = [Command::Help, Command::Palette];
     let words = |command: Command| {
-        let keys = model.keymap.keys_of(command, &contexts);
-        let key = keys.first().map(|keys| keys::shown(keys)).unwrap_or_default();
+        let key = model.keymap.first_key(command, &contexts).map(|keys| keys::shown(&keys)).unwrap_or_default();
         (key, command.hint_word())
     };
     let wide = |command: Command| {
