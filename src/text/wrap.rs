@@ -34,7 +34,8 @@ pub fn rows(text: &str, base: CharPos, width: usize) -> Vec<Span> {
     let mut push = |from: u32, to: u32| rows.push(Span::new(from, to));
     for (byte, grapheme) in text.grapheme_indices(true) {
         let size = cells(grapheme);
-        let space = grapheme.chars().all(char::is_whitespace) && grapheme != "\u{A0}" && grapheme != "\u{202F}";
+        let space =
+            grapheme.chars().all(char::is_whitespace) && grapheme != "\u{A0}" && grapheme != "\u{202F}";
         if !space && used + hanging + size > width && at > start {
             match chance.filter(|&chance| chance > start) {
                 Some(chance) => {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::i18n::Lang;
-use crate::model::codes::Guide;
 use crate::model::coders::Status;
+use crate::model::codes::Guide;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, CodingId, DocumentId, MemoId};
 use crate::ops::codings::{Application, CodingChange};
@@ -31,27 +31,60 @@ pub enum Work {
     Load,
     /// What another process may have changed.
     Refresh,
-    Open { document: DocumentId, span: Option<Span> },
+    Open {
+        document: DocumentId,
+        span: Option<Span>,
+    },
     /// Looks up a place as a person typed it.
     Find(String),
-    Segments { code: CodeId, subcodes: bool },
-    Grid { subcodes: bool },
+    Segments {
+        code: CodeId,
+        subcodes: bool,
+    },
+    Grid {
+        subcodes: bool,
+    },
     Search(String),
 
     /// Applies codes; `create` are paths of codes to be made first, all one undo.
-    Apply { document: DocumentId, span: Span, what: Application, create: Vec<String> },
-    Uncode { document: DocumentId, span: Span, codes: Vec<CodeId> },
+    Apply {
+        document: DocumentId,
+        span: Span,
+        what: Application,
+        create: Vec<String>,
+    },
+    Uncode {
+        document: DocumentId,
+        span: Span,
+        codes: Vec<CodeId>,
+    },
     ChangeCoding(CodingId, CodingChange),
     AddAnchor(CodeId, DocumentId, Span),
     AddCode(String),
     RenameCode(CodeId, String),
     RecolorCode(CodeId, String),
-    MoveCode { code: CodeId, parent: Option<CodeId>, index: Option<usize> },
-    MergeCodes { from: CodeId, into: CodeId },
+    MoveCode {
+        code: CodeId,
+        parent: Option<CodeId>,
+        index: Option<usize>,
+    },
+    MergeCodes {
+        from: CodeId,
+        into: CodeId,
+    },
     RemoveCode(CodeId),
     DefineCode(CodeId, Guide),
-    WriteMemo { id: Option<MemoId>, on: MemoOn, title: String, text: String },
-    WriteSummary { document: DocumentId, code: CodeId, text: String },
+    WriteMemo {
+        id: Option<MemoId>,
+        on: MemoOn,
+        title: String,
+        text: String,
+    },
+    WriteSummary {
+        document: DocumentId,
+        code: CodeId,
+        text: String,
+    },
     ChangeDocument(DocumentId, DocumentChange),
     SetStatus(DocumentId, Status),
     RemoveDocument(DocumentId),
@@ -59,9 +92,15 @@ pub enum Work {
     Undo,
     Redo,
 
-    KeepDraft { field: String, text: String },
+    KeepDraft {
+        field: String,
+        text: String,
+    },
     DropDraft(String),
-    Remember { key: &'static str, value: String },
+    Remember {
+        key: &'static str,
+        value: String,
+    },
 }
 
 impl Work {
@@ -69,7 +108,12 @@ impl Work {
     pub fn holds_keys(&self) -> bool {
         !matches!(
             self,
-            Work::Search(_) | Work::Import(_) | Work::Refresh | Work::KeepDraft { .. } | Work::DropDraft(_) | Work::Remember { .. }
+            Work::Search(_)
+                | Work::Import(_)
+                | Work::Refresh
+                | Work::KeepDraft { .. }
+                | Work::DropDraft(_)
+                | Work::Remember { .. }
         )
     }
 }

@@ -162,11 +162,16 @@ impl Keymap {
         if let Some(first) = said.get(&(context, sequence.clone())) {
             return Err(tr!("keymap-twice", line = line, name = written.to_owned(), first = *first));
         }
-        let clash = table
-            .keys()
-            .find(|other| **other != sequence && (other.starts_with(&sequence) || sequence.starts_with(other)));
+        let clash = table.keys().find(|other| {
+            **other != sequence && (other.starts_with(&sequence) || sequence.starts_with(other))
+        });
         if let Some(other) = clash {
-            return Err(tr!("keymap-prefix", line = line, name = written.to_owned(), other = keys::written(other)));
+            return Err(tr!(
+                "keymap-prefix",
+                line = line,
+                name = written.to_owned(),
+                other = keys::written(other)
+            ));
         }
         said.insert((context, sequence.clone()), line);
         table.insert(sequence, command);

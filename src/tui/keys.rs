@@ -221,7 +221,19 @@ mod tests {
 
     #[test]
     fn a_sequence_is_read_and_written_alike() {
-        for text in ["j", "zz", "<ctrl-p>", "<shift-down>", "<f4>", "<enter>", "<space>f", "<ctrl-alt-x>", "<", ">", "G:?/"] {
+        for text in [
+            "j",
+            "zz",
+            "<ctrl-p>",
+            "<shift-down>",
+            "<f4>",
+            "<enter>",
+            "<space>f",
+            "<ctrl-alt-x>",
+            "<",
+            ">",
+            "G:?/",
+        ] {
             assert_eq!(sequence(text).map(|keys| written(&keys)).as_deref(), Some(text));
         }
         assert_eq!(sequence("<nonsense>"), None);

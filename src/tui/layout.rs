@@ -35,7 +35,12 @@ pub fn areas(model: &Model) -> Areas {
     let hide = narrow && model.main != Main::Transcript && model.pane == Pane::Main;
     let side = if hide { 0 } else { side_width(model) };
     let mut areas = Areas {
-        main: Rect::new(if side > 0 { side + 1 } else { 0 }, 0, width - if side > 0 { side + 1 } else { 0 }, body),
+        main: Rect::new(
+            if side > 0 { side + 1 } else { 0 },
+            0,
+            width - if side > 0 { side + 1 } else { 0 },
+            body,
+        ),
         status: Rect::new(0, body, width, 1),
         hints: Rect::new(0, body + 1, width, 1),
         ..Areas::default()

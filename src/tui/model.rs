@@ -201,7 +201,7 @@ impl Model {
             Need::Passage => self.passage().is_some(),
             Need::Code => self.code_at_cursor().is_some(),
             Need::Codes => !self.study.tree.is_empty(),
-            Need::Segment => self.segment_at_cursor().is_some(),
+            Need::Segment => self.segment_at_cursor().is_some() || self.own_codings_here() > 0,
             Need::Repeat => !self.last.is_empty() && self.passage().is_some(),
             Need::Hits => self.listing.kind == ListingKind::Hits && !self.listing.hits.is_empty(),
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
@@ -253,11 +253,19 @@ impl Model {
             return Some(id);
         }
         let span = reading.passage(self.study.coder)?;
-        let mut here = reading.codings.iter().filter(|c| c.span.overlaps(span) && Some(c.coder) == self.study.coder);
+        let mut here =
+            reading.codings.iter().filter(|c| c.span.overlaps(span) && Some(c.coder) == self.study.coder);
         match (here.next(), here.next()) {
             (Some(only), None) => Some(only.id),
             _ => None,
         }
+    }
+
+    /// How many of the coder's own segments touch the passage in the transcript.
+    fn own_codings_here(&self) -> usize {
+        let Some(reading) = self.reading.as_ref().filter(|_| self.main == Main::Transcript) else { return 0 };
+        let Some(span) = reading.passage(self.study.coder) else { return 0 };
+        reading.codings_in(span).filter(|(coding, _)| Some(coding.coder) == self.study.coder).count()
     }
 
     /// The passage that a command acts on: a line of a list, the selection, or the current paragraph.

@@ -32,11 +32,22 @@ pub enum Msg {
     Busy(bool),
     News(Box<News>),
     Opened(Box<Opened>),
-    Segments { code: CodeId, subcodes: bool, segments: Vec<Segment>, notes: Vec<String> },
+    Segments {
+        code: CodeId,
+        subcodes: bool,
+        segments: Vec<Segment>,
+        notes: Vec<String>,
+    },
     Grid(Box<Grid>),
-    Hits { query: String, hits: Vec<Hit> },
+    Hits {
+        query: String,
+        hits: Vec<Hit>,
+    },
     /// Codes were applied: these are now the last ones.
-    Applied { codes: Vec<CodeId>, codings: Vec<CodingId> },
+    Applied {
+        codes: Vec<CodeId>,
+        codings: Vec<CodingId>,
+    },
     /// A code was made: the cursor goes there.
     CodeMade(CodeId),
     Failed(Error),
@@ -68,7 +79,11 @@ pub enum Target {
     Document(DocumentId),
     Code(CodeId),
     /// A row of the transcript: its paragraph, its code points, the column where its text begins.
-    Row { paragraph: usize, span: Span, left: u16 },
+    Row {
+        paragraph: usize,
+        span: Span,
+        left: u16,
+    },
     /// A code's stripe or name in the margin.
     Stripe(CodingId),
     /// A line of the list in the main area.

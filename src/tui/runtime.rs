@@ -77,7 +77,11 @@ impl Runtime {
             model.say(first.clone(), ToastKind::Error);
         }
         let term = Arc::new(AtomicBool::new(false));
-        for signal in [signal_hook::consts::SIGTERM, #[cfg(unix)] signal_hook::consts::SIGHUP] {
+        for signal in [
+            signal_hook::consts::SIGTERM,
+            #[cfg(unix)]
+            signal_hook::consts::SIGHUP,
+        ] {
             signal_hook::flag::register(signal, Arc::clone(&term)).map_err(broken)?;
         }
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(broken)?;
@@ -95,6 +99,15 @@ impl Runtime {
     }
 
     fn run(mut self) -> Result<()> {
+        let ended = self.serve();
+        // The terminal is gone, perhaps: what is unsaved is still kept.
+        if ended.is_err() {
+            drop(self.take(Msg::Terminate));
+        }
+        ended
+    }
+
+    fn serve(&mut self) -> Result<()> {
         self.effects(vec![Effect::Work(Work::Load)])?;
         self.draw()?;
         while !self.ended {
@@ -102,7 +115,9 @@ impl Runtime {
             let mut happened = event::poll(wait).map_err(broken)?;
             // All that is there by now, but not for longer than a frame.
             let batch = Instant::now();
-            while batch.elapsed() < Duration::from_millis(12) && event::poll(Duration::ZERO).map_err(broken)? {
+            while batch.elapsed() < Duration::from_millis(12)
+                && event::poll(Duration::ZERO).map_err(broken)?
+            {
                 if let Some(message) = self.translate(event::read().map_err(broken)?) {
                     self.queue.push_back(message);
                 }

@@ -150,7 +150,11 @@ impl Theme {
         if self.has_colors() { style.fg(self.pick((255, 138, 128), (176, 0, 32))) } else { style }
     }
     pub fn good(self) -> Style {
-        if self.has_colors() { Style::new().fg(self.pick((120, 210, 150), (0, 110, 60))) } else { Style::new() }
+        if self.has_colors() {
+            Style::new().fg(self.pick((120, 210, 150), (0, 110, 60)))
+        } else {
+            Style::new()
+        }
     }
     pub fn warn(self) -> Style {
         if self.has_colors() {
@@ -182,9 +186,8 @@ fn luminance(red: u8, green: u8, blue: u8) -> u32 {
 /// The nearest of the 6 × 6 × 6 cube or the 24 greys.
 fn cube(red: u8, green: u8, blue: u8) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let near = |value: u8| -> u8 {
-        (0..6u8).min_by_key(|&at| STEPS[usize::from(at)].abs_diff(value)).unwrap_or(0)
-    };
+    let near =
+        |value: u8| -> u8 { (0..6u8).min_by_key(|&at| STEPS[usize::from(at)].abs_diff(value)).unwrap_or(0) };
     let spread = red.max(green).max(blue) - red.min(green).min(blue);
     if spread < 12 && red > 8 && red < 238 {
         return 232 + (red - 8) / 10;

@@ -26,9 +26,8 @@ impl HitMap {
         self.areas.push((area, target));
     }
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
-        let inside = |area: &Rect| {
-            area.x <= column && column < area.right() && area.y <= row && row < area.bottom()
-        };
+        let inside =
+            |area: &Rect| area.x <= column && column < area.right() && area.y <= row && row < area.bottom();
         self.areas.iter().rev().find(|(area, _)| inside(area)).map(|(_, target)| *target)
     }
 }
@@ -39,7 +38,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
     if layout::too_small(model) {
         let (width, height) = layout::MIN;
         let text = crate::tr!("too-small", width = width, height = height);
-        paint::text(frame.buffer_mut(), 1, model.height / 2, model.width.saturating_sub(2), &text, model.theme.accent());
+        paint::text(
+            frame.buffer_mut(),
+            1,
+            model.height / 2,
+            model.width.saturating_sub(2),
+            &text,
+            model.theme.accent(),
+        );
         return hits;
     }
     let areas = layout::areas(model);

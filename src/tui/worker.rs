@@ -116,7 +116,8 @@ impl Worker {
                 let place = places::parse(&typed, &settings::citation(&reader)?)?;
                 let document = documents::by_label(&reader, &place.label)?;
                 let transcript = documents::transcript(&reader, document.id)?;
-                let span = places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
+                let span =
+                    places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
                 return self.open(document.id, Some(span)).map(|opened| vec![opened]);
             }
             Work::Segments { code, subcodes } => {
@@ -283,7 +284,11 @@ impl Worker {
     fn status(&self) -> Result<HashMap<DocumentId, crate::model::coders::Status>> {
         let mine = self.project.coder();
         let work = ops::retrieve::work(&self.project)?;
-        Ok(work.into_iter().filter(|work| work.coder == mine).map(|work| (work.document, work.status)).collect())
+        Ok(work
+            .into_iter()
+            .filter(|work| work.coder == mine)
+            .map(|work| (work.document, work.status))
+            .collect())
     }
 }
 
@@ -294,7 +299,9 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             ops::codings::remove(project, document, span, &codes)?.changed
         }
         Work::ChangeCoding(id, change) => ops::codings::change(project, id, &change)?.changed,
-        Work::AddAnchor(code, document, span) => ops::codes::add_anchor(project, code, document, span)?.changed,
+        Work::AddAnchor(code, document, span) => {
+            ops::codes::add_anchor(project, code, document, span)?.changed
+        }
         Work::RenameCode(id, name) => ops::codes::rename(project, id, &name)?.changed,
         Work::RecolorCode(id, color) => ops::codes::recolor(project, id, &color)?.changed,
         Work::MoveCode { code, parent, index } => ops::codes::move_to(project, code, parent, index)?.changed,

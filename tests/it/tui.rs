@@ -1,9 +1,9 @@
 //! The workbench by key scripts: keys in, screen and database out.
 
 use absatz::i18n::{self, Lang};
+use absatz::model::DocumentId;
 use absatz::model::coders::Status;
 use absatz::model::memos::MemoOn;
-use absatz::model::DocumentId;
 use absatz::ops;
 use absatz::store::{Project, codes, codings, documents, drafts, memos, summaries};
 use absatz::tui::command::Command;
@@ -30,8 +30,13 @@ fn small_project() -> Project {
     let two = "I: How did it begin?\nB: With a portal.\n";
     for (name, text) in [("IP01.txt", one), ("IP02.txt", two)] {
         let draft = read(name, text.as_bytes(), &ReadOptions::default()).unwrap();
-        ops::documents::import(&mut project, &draft, &Source::new(name, text.as_bytes()), &ImportAs::default())
-            .unwrap();
+        ops::documents::import(
+            &mut project,
+            &draft,
+            &Source::new(name, text.as_bytes()),
+            &ImportAs::default(),
+        )
+        .unwrap();
     }
     for path in ["Obstacles/Law", "Obstacles/People", "Money"] {
         ops::codes::add(&mut project, path, None).unwrap();
@@ -73,7 +78,10 @@ fn a_code_is_applied_in_three_presses_and_undone_in_one() {
 fn the_last_code_is_repeated_and_removed() {
     let mut bench = small(100, 30);
     bench.keys("3jcmon<enter>jj.");
-    assert_eq!(coded(&bench, "1"), ["Money: Mostly the law, and a lack of people.", "Money: Money is there."]);
+    assert_eq!(
+        coded(&bench, "1"),
+        ["Money: Mostly the law, and a lack of people.", "Money: Money is there."]
+    );
     bench.keys("x");
     assert_eq!(coded(&bench, "1"), ["Money: Mostly the law, and a lack of people."]);
 }
@@ -130,7 +138,11 @@ fn the_mouse_selects_letters_and_opens_documents() {
     let line = screen.lines().nth(row).unwrap();
     let column = line.split("the law").next().unwrap().chars().count() as u16;
     let row = row as u16;
-    bench.mouse(MouseKind::Down, column, row).mouse(MouseKind::Drag, column + 6, row).mouse(MouseKind::Up, column + 6, row);
+    bench.mouse(MouseKind::Down, column, row).mouse(MouseKind::Drag, column + 6, row).mouse(
+        MouseKind::Up,
+        column + 6,
+        row,
+    );
     bench.keys("cla<enter>");
     assert_eq!(coded(&bench, "1"), ["Obstacles/Law: the law"]);
     let row = screen.lines().position(|line| line.contains("IP 2")).unwrap() as u16;
@@ -180,6 +192,32 @@ fn weight_comment_memo_and_anchor_example() {
     assert_eq!((memo.title.as_str(), memo.text.as_str()), ("Why law", "Because."));
     assert!(matches!(memo.on, MemoOn::Place(..)));
     assert_eq!(codes::anchors(&reader, None).unwrap().len(), 1);
+}
+
+#[test]
+fn where_several_segments_lie_one_is_asked_which() {
+    let mut bench = small(100, 30);
+    bench.keys("3jclaw<tab>peo<tab><enter>w");
+    assert!(bench.screen().contains("1  ■") || bench.screen().contains("1 ■"), "{}", bench.screen());
+    bench.keys("240<enter>");
+    let weights: Vec<_> = codings::of_document(&bench.project().read(), first(&bench))
+        .unwrap()
+        .into_iter()
+        .map(|coding| coding.weight)
+        .collect();
+    assert_eq!(weights, [None, Some(40)]);
+}
+
+#[test]
+fn leaving_an_editor_without_its_text_must_be_asked_twice() {
+    let mut bench = small(100, 30);
+    bench.keys("3jm").paste("a thought").keys("<ctrl-c>");
+    assert!(bench.screen().contains("again to leave"), "{}", bench.screen());
+    bench.keys("s<ctrl-c>");
+    assert!(!bench.model.overlays.is_empty());
+    bench.keys("<ctrl-c>");
+    assert!(bench.model.overlays.is_empty());
+    assert!(memos::list(&bench.project().read()).unwrap().is_empty());
 }
 
 #[test]
@@ -277,7 +315,11 @@ fn every_command_is_in_the_palette_with_words_in_both_languages() {
             bench.keys(":").paste(&command.words());
             let screen = bench.screen();
             let begin: String = command.words().chars().take(30).collect();
-            assert!(screen.lines().skip(3).any(|line| line.contains(&begin)), "{lang:?} {}:\n{screen}", command.name());
+            assert!(
+                screen.lines().skip(3).any(|line| line.contains(&begin)),
+                "{lang:?} {}:\n{screen}",
+                command.name()
+            );
             bench.keys("<esc>");
         }
     }
@@ -337,7 +379,10 @@ fn what_another_process_changes_appears() {
     assert!(bench.screen().contains("From elsewhere"), "{}", bench.screen());
     bench.keys("cfrom<enter>");
     let reader = other.read();
-    assert_eq!(codings::of_document(&reader, documents::by_label(&reader, "1").unwrap().id).unwrap().len(), 1);
+    assert_eq!(
+        codings::of_document(&reader, documents::by_label(&reader, "1").unwrap().id).unwrap().len(),
+        1
+    );
 }
 
 /// What the model says is what the database says.
@@ -418,7 +463,10 @@ fn large() -> Project {
     let mut text = String::new();
     for nth in 0..10_000 {
         let who = if nth % 2 == 0 { "I" } else { "B" };
-        let _ = writeln!(text, "{who}: Das ist Absatz {nth}, und er sagt so viel, dass er über den Rand der Zeile hinausgeht und umbrochen werden muss, wie es eben ist.");
+        let _ = writeln!(
+            text,
+            "{who}: Das ist Absatz {nth}, und er sagt so viel, dass er über den Rand der Zeile hinausgeht und umbrochen werden muss, wie es eben ist."
+        );
     }
     let draft = read("IP1.txt", text.as_bytes(), &ReadOptions::default()).unwrap();
     let source = Source::new("IP1.txt", text.as_bytes());
@@ -461,5 +509,36 @@ fn a_key_is_a_picture_quickly_in_a_large_transcript() {
         }
         times.sort();
         println!("{name}: median {:?}, p99 {:?}", times[times.len() / 2], times[times.len() * 99 / 100]);
+    }
+}
+
+/// The main views as they look, English in a large window and German in a small one.
+#[test]
+fn the_main_views_look_like_this() {
+    for (name, width, height, lang) in [("en", 120, 40, Lang::En), ("de", 80, 24, Lang::De)] {
+        let mut bench = demo(width, height, lang);
+        let mut shot = |bench: &Bench, view: &str| {
+            insta::assert_snapshot!(format!("{view}_{name}"), bench.screen());
+        };
+        bench.keys("g1:10<enter>l");
+        shot(&bench, "transcript");
+        bench.keys("<esc>vw");
+        shot(&bench, "selecting");
+        bench.keys("cpro");
+        shot(&bench, "picker");
+        bench.keys("<esc><esc>2<home>jjj<enter>j");
+        shot(&bench, "segments");
+        bench.keys("Go");
+        shot(&bench, "grid");
+        bench.keys("e");
+        shot(&bench, "summary");
+        bench.keys("<esc><esc>2e");
+        shot(&bench, "definition");
+        bench.keys("<esc>3?");
+        shot(&bench, "help");
+        bench.keys("<esc>:gri");
+        shot(&bench, "palette");
+        bench.keys("<esc>1r");
+        shot(&bench, "document");
     }
 }

@@ -79,7 +79,10 @@ pub enum Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MenuKind {
     /// Which code to take from the passage.
-    Uncode { document: DocumentId, span: Span },
+    Uncode {
+        document: DocumentId,
+        span: Span,
+    },
     /// Which segment the command is about.
     Segment(Command),
     Color(CodeId),
@@ -99,6 +102,8 @@ pub struct Form {
     pub dirty: Option<u64>,
     /// A draft is kept under this field name.
     pub kept: bool,
+    /// Leaving without the changes was asked for once.
+    pub abandoning: bool,
 }
 
 /// One field.
@@ -207,7 +212,16 @@ impl Field {
 impl Form {
     pub fn new(kind: FormKind, title: impl Into<String>, fields: Vec<Field>) -> Form {
         let before = fields.iter().map(Field::text).collect();
-        Form { kind, title: title.into(), fields, focus: 0, before, dirty: None, kept: false }
+        Form {
+            kind,
+            title: title.into(),
+            fields,
+            focus: 0,
+            before,
+            dirty: None,
+            kept: false,
+            abandoning: false,
+        }
     }
     pub fn texts(&self) -> Vec<String> {
         self.fields.iter().map(Field::text).collect()

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::codes::CodeTree;
 use crate::model::coders::{Coder, Status};
+use crate::model::codes::CodeTree;
 use crate::model::documents::Document;
 use crate::model::memos::{Memo, MemoOn};
 use crate::model::{CodeId, CoderId, DocumentId};

@@ -53,7 +53,9 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::CodeApply => {
             // The passage of the transcript, not of the pane.
-            let Some(reading) = &model.reading else { return model.say(tr!("need-transcript"), ToastKind::Notice) };
+            let Some(reading) = &model.reading else {
+                return model.say(tr!("need-transcript"), ToastKind::Notice);
+            };
             let (document, span) = (reading.document, reading.passage(model.study.coder));
             match span {
                 Some(span) => super::coding::apply(model, document, span, vec![code], Vec::new(), effects),

@@ -60,7 +60,8 @@ pub fn in_vivo(model: &mut Model) {
     let Some((document, span)) = model.passage() else { return };
     let Some(reading) = &model.reading else { return };
     let words = quotation(&reading.transcript.text, reading.paragraphs(), span);
-    let name: String = words.replace(['/', '>', '\n', '\u{2028}'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String =
+        words.replace(['/', '>', '\n', '\u{2028}'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     picker::open(model, PickerKind::Apply { document, span });
     if let Some(Overlay::Picker(picker)) = model.overlays.last_mut() {
         picker.query = wrap::cut(&name, 60);
@@ -105,7 +106,10 @@ pub fn uncode(model: &mut Model, effects: &mut Vec<Effect>) {
                 })
                 .collect();
             let title = tr!("menu-uncode");
-            menu::open(model, Menu { kind: MenuKind::Uncode { document, span }, title, items, cursor: Default::default() });
+            menu::open(
+                model,
+                Menu { kind: MenuKind::Uncode { document, span }, title, items, cursor: Default::default() },
+            );
         }
     }
 }
@@ -119,7 +123,8 @@ pub fn on_segment(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         return model.say(tr!("need-segment"), ToastKind::Notice);
     };
     let mut items = Vec::new();
-    for (coding, _) in reading.codings_in(span).filter(|(coding, _)| Some(coding.coder) == model.study.coder) {
+    for (coding, _) in reading.codings_in(span).filter(|(coding, _)| Some(coding.coder) == model.study.coder)
+    {
         let Some(node) = model.study.tree.get(coding.code) else { continue };
         let words = quotation(&reading.transcript.text, reading.paragraphs(), coding.span);
         items.push(MenuItem {
@@ -149,7 +154,9 @@ pub fn segment_command(model: &mut Model, command: Command, id: CodingId, effect
 
 /// Copies the words of the passage with their citation.
 pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
-    let quoted = if model.main == crate::tui::model::Main::Listing && model.pane == crate::tui::model::Pane::Main {
+    let quoted = if model.main == crate::tui::model::Main::Listing
+        && model.pane == crate::tui::model::Pane::Main
+    {
         let listing = &model.listing;
         let hit = listing.hits.get(listing.cursor.at).map(|hit| (hit.context.clone(), hit.citation.clone()));
         listing.segment().map(|segment| (segment.text.clone(), segment.citation.clone())).or(hit)

@@ -134,9 +134,13 @@ pub fn about(model: &Model, on: MemoOn) -> String {
 
 pub fn summary(model: &mut Model, document: DocumentId, code: CodeId) {
     let text = model.grid.grid.cell(document, code).and_then(|cell| cell.summary.as_ref());
-    let text = text.filter(|summary| Some(summary.coder) == model.study.coder).map(|summary| summary.text.clone());
-    let title =
-        tr!("form-summary", document = model.study.label(document), code = model.study.tree.path(code).to_owned());
+    let text =
+        text.filter(|summary| Some(summary.coder) == model.study.coder).map(|summary| summary.text.clone());
+    let title = tr!(
+        "form-summary",
+        document = model.study.label(document),
+        code = model.study.tree.path(code).to_owned()
+    );
     let field = Field::new(tr!("field-summary"), &text.unwrap_or_default(), true);
     open(model, Form::new(FormKind::Summary { document, code }, title, vec![field]));
 }
@@ -148,7 +152,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let many = form.fields.len();
     match key.code {
         Code::Esc if prompt => drop(model.overlays.pop()),
-        Code::Char('c') if key.ctrl => saving::abandon(model, effects),
+        Code::Char('c') if key.ctrl => return saving::abandon(model, effects),
         Code::Esc => saving::save(model, effects),
         Code::Char('s') if key.ctrl && !prompt => saving::save(model, effects),
         Code::Enter if prompt => submit(model, effects),
@@ -166,15 +170,15 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             }
         }
     }
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+        form.abandoning = false;
+    }
 }
 
 /// Gives a key to the editor. Whether the text changed.
 fn input(field: &mut Field, key: Key) -> bool {
     use ratatui_textarea::{CursorMove, Input, Key as K};
     // The usual keys of editors besides the widget's own.
-    if key.ctrl && key.code == Code::Char('z') {
-        return field.area.undo();
-    }
     if key.ctrl && key.code == Code::Char('u') && !field.lines {
         return field.area.delete_line_by_head();
     }

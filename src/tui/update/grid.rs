@@ -93,8 +93,7 @@ pub fn next_open(model: &mut Model, forward: bool) {
         let cell = cell.and_then(|(document, code)| grid.cell(*document, *code));
         cell.is_some_and(|cell| !cell.segments.is_empty() && cell.summary.is_none())
     };
-    let found =
-        if forward { (here + 1..all).find(open) } else { (0..here.min(all)).rev().find(open) };
+    let found = if forward { (here + 1..all).find(open) } else { (0..here.min(all)).rev().find(open) };
     match found {
         Some(at) => {
             model.grid.rows.at = at / columns.max(1);

@@ -116,11 +116,12 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             reading.select = Select::None;
             reading.segment = None;
             reading.at = paragraph;
-            reading.pressed =
-                (mouse.column >= left && !span.is_empty()).then(|| layout::position_in(reading, span, column));
+            reading.pressed = (mouse.column >= left && !span.is_empty())
+                .then(|| layout::position_in(reading, span, column));
         }
         Target::Stripe(id) => {
-            let span = model.reading.as_ref().and_then(|reading| reading.coding(id)).map(|coding| coding.span);
+            let span =
+                model.reading.as_ref().and_then(|reading| reading.coding(id)).map(|coding| coding.span);
             if let Some(span) = span {
                 reading::go_to(model, span);
                 if let Some(reading) = &mut model.reading {
@@ -160,7 +161,9 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
 fn drag(model: &mut Model, mouse: Mouse) {
     let Some(Target::Row { span, left, .. }) = mouse.hit else {
         // Above or below the text: scroll towards it.
-        if model.overlays.is_empty() && model.reading.as_ref().is_some_and(|reading| reading.pressed.is_some()) {
+        if model.overlays.is_empty()
+            && model.reading.as_ref().is_some_and(|reading| reading.pressed.is_some())
+        {
             let area = layout::areas(model).main;
             let steps = if mouse.row <= area.y { -1 } else { isize::from(mouse.row + 1 >= area.bottom()) };
             reading::scroll(model, steps, false);

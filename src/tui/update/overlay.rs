@@ -13,6 +13,9 @@ use crate::tui::model::{Cursor, Model, Overlay};
 pub const HEIGHT: usize = 14;
 
 pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    if key.ctrl && key.code == Code::Char('z') {
+        return effects.push(Effect::Suspend);
+    }
     match model.overlays.last() {
         Some(Overlay::Picker(_)) => picker::key(model, key, effects),
         Some(Overlay::Menu(_)) => menu::key(model, key, effects),
@@ -57,12 +60,15 @@ pub fn palette_entries(model: &Model, query: &str) -> Vec<Command> {
     let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
     let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+    // Other names are long lists: scattered letters would find all of them.
+    let needle = query.trim().to_lowercase();
+    let named = |text: &str| text.to_lowercase().contains(&needle).then_some(60);
     let mut scored: Vec<(u32, bool, usize, Command)> = Vec::new();
     for (at, &command) in Command::ALL.iter().enumerate() {
         let words = score(&command.words()).map(|score| score + 10);
-        let aliases = command.aliases();
-        let alias = aliases.split(',').filter_map(&mut score).max().map(|score| score + 8);
-        let Some(best) = words.max(score(command.name())).max(alias) else { continue };
+        let whole = command.words().to_lowercase().contains(&needle).then_some(400);
+        let other = named(&command.aliases()).or_else(|| named(command.name()));
+        let Some(best) = words.max(whole).max(other) else { continue };
         let elsewhere = !here.contains(&command.home());
         scored.push((best, elsewhere, at, command));
     }

@@ -2,9 +2,9 @@
 
 use crate::model::coders::Status;
 use crate::text::Span;
+use crate::tr;
 use crate::tui::layout;
 use crate::tui::model::{Model, Reading, Select, ToastKind};
-use crate::tr;
 
 /// Does something with the open transcript and its columns.
 fn with(model: &mut Model, work: impl FnOnce(&mut Reading, layout::Columns)) {

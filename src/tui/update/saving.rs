@@ -41,9 +41,13 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
         let first = form.text(0);
         match form.kind.clone() {
             FormKind::Define(code) => {
-                let before = model.study.tree.get(code).map(|node| node.code.guide.clone()).unwrap_or_default();
+                let before =
+                    model.study.tree.get(code).map(|node| node.code.guide.clone()).unwrap_or_default();
                 let (apply, not_apply) = (form.text(1), form.text(2));
-                work(effects, Work::DefineCode(code, Guide { definition: first, apply, not_apply, ..before }));
+                work(
+                    effects,
+                    Work::DefineCode(code, Guide { definition: first, apply, not_apply, ..before }),
+                );
             }
             FormKind::Memo { id, on } => {
                 let text = form.text(1);
@@ -61,15 +65,27 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
             _ => {}
         }
     }
-    if form.kept && let Some(field) = draft {
+    if form.kept
+        && let Some(field) = draft
+    {
         work(effects, Work::DropDraft(field));
     }
 }
 
-/// Leaves an editor without its changes.
+/// Leaves an editor without its changes; where there are some, only when asked twice.
 pub fn abandon(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && form.changed()
+        && !form.kind.is_prompt()
+        && !form.abandoning
+    {
+        form.abandoning = true;
+        return model.say(tr!("toast-abandon-again"), ToastKind::Notice);
+    }
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
-    if form.kept && let Some(field) = form.kind.draft() {
+    if form.kept
+        && let Some(field) = form.kind.draft()
+    {
         work(effects, Work::DropDraft(field));
     }
     if form.changed() && !form.kind.is_prompt() {

@@ -71,7 +71,9 @@ pub fn extend(model: &mut Model, command: Command) {
 /// The word that holds a position, or the letter there.
 fn word_at(reading: &Reading, at: CharPos) -> Span {
     let text = &reading.transcript.text;
-    let Some(paragraph) = reading.paragraph(reading.paragraph_at(at)) else { return Span { start: at, end: at } };
+    let Some(paragraph) = reading.paragraph(reading.paragraph_at(at)) else {
+        return Span { start: at, end: at };
+    };
     let letter = Span { start: at, end: text.next_grapheme(at) };
     text.words(paragraph.span).map(|(word, _)| word).find(|word| word.contains(at)).unwrap_or(letter)
 }
@@ -92,7 +94,11 @@ fn target(
         Command::LetterRight => {
             let next = text.next_grapheme(head);
             // Over the newline to the next paragraph.
-            let next = if next >= span.end { reading.paragraph(here + 1).map_or(head, |p| p.span.start) } else { next };
+            let next = if next >= span.end {
+                reading.paragraph(here + 1).map_or(head, |p| p.span.start)
+            } else {
+                next
+            };
             if next.0 < text.len() { next } else { head }
         }
         Command::LetterLeft => {
@@ -107,7 +113,8 @@ fn target(
             text.previous_grapheme(before)
         }
         Command::WordRight => {
-            let next = reading.paragraphs().iter().skip(here).flat_map(|p| text.words(p.span).map(|(word, _)| word));
+            let next =
+                reading.paragraphs().iter().skip(here).flat_map(|p| text.words(p.span).map(|(word, _)| word));
             let found = next.take(4_000).find(|word| word.start > head);
             match found {
                 // The end of a selection goes to the end of the word, its beginning to the start.
@@ -121,13 +128,16 @@ fn target(
             let mut found = None;
             for at in (here.saturating_sub(2)..=here).rev() {
                 let Some(paragraph) = reading.paragraph(at) else { break };
-                found = text.words(paragraph.span).map(|(word, _)| word).filter(|word| word.start < start).last();
+                found =
+                    text.words(paragraph.span).map(|(word, _)| word).filter(|word| word.start < start).last();
                 if found.is_some() {
                     break;
                 }
             }
             match found {
-                Some(word) if fixed && head >= anchor && word.start >= anchor => text.previous_grapheme(word.end),
+                Some(word) if fixed && head >= anchor && word.start >= anchor => {
+                    text.previous_grapheme(word.end)
+                }
                 Some(word) => word.start,
                 None => head,
             }

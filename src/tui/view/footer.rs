@@ -35,7 +35,9 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         if wrap::width(&text) > usize::from(room) {
             return;
         }
-    } else if (model.busy > 0 && model.clock.saturating_sub(model.busy_since) > SPIN_AFTER) || model.listing.searching {
+    } else if (model.busy > 0 && model.clock.saturating_sub(model.busy_since) > SPIN_AFTER)
+        || model.listing.searching
+    {
         const SIGNS: [&str; 4] = ["◐", "◓", "◑", "◒"];
         let sign = SIGNS.get(model.clock as usize / 150 % SIGNS.len()).copied().unwrap_or("◐");
         let text = format!("{sign} {}", crate::tr!("status-working"));
@@ -71,9 +73,9 @@ fn place(model: &Model) -> String {
     }
     let mut codes: Vec<&str> = Vec::new();
     for (coding, _) in reading.codings_in(span) {
-        let path = model.study.tree.path(coding.code);
-        if !codes.contains(&path) && reading.segment.is_none_or(|id| id == coding.id) {
-            codes.push(path);
+        let name = model.study.tree.get(coding.code).map_or("", |node| node.code.name.as_str());
+        if !codes.contains(&name) && reading.segment.is_none_or(|id| id == coding.id) {
+            codes.push(name);
         }
     }
     if codes.is_empty() { words } else { format!("{words} · {}", codes.join(", ")) }
@@ -86,7 +88,8 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let mut shown: Vec<(usize, u8, Command)> = Vec::new();
     for &command in Command::ALL {
         let Some(rank) = command.spec().hint else { continue };
-        let place = contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
+        let place =
+            contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
         let Some(place) = place else { continue };
         if model.keymap.first_key(command, &contexts).is_none() {
             continue;
@@ -97,7 +100,8 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     // Help and palette always find a place: they lead to everything else.
     let tail = [Command::Help, Command::Palette];
     let words = |command: Command| {
-        let key = model.keymap.first_key(command, &contexts).map(|keys| keys::shown(&keys)).unwrap_or_default();
+        let key =
+            model.keymap.first_key(command, &contexts).map(|keys| keys::shown(&keys)).unwrap_or_default();
         (key, command.hint_word())
     };
     let wide = |command: Command| {

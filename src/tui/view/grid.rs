@@ -60,7 +60,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     if !view.loaded || view.cell().is_none() {
         if view.loaded {
             let line = crate::tr!("grid-empty");
-            paint::text(buffer, area.x + 2, area.y + 2, area.width.saturating_sub(4), &line, model.theme.dim());
+            paint::text(
+                buffer,
+                area.x + 2,
+                area.y + 2,
+                area.width.saturating_sub(4),
+                &line,
+                model.theme.dim(),
+            );
         }
         return;
     }
@@ -93,7 +100,9 @@ fn header(model: &Model, buffer: &mut Buffer, shape: &Shape) {
     paint::wash(buffer, line, Style::new().add_modifier(Modifier::UNDERLINED));
     for nth in 0..shape.columns {
         let column = view.columns.top + nth;
-        let Some(node) = view.grid.codes.get(column).and_then(|code| model.study.tree.get(*code)) else { break };
+        let Some(node) = view.grid.codes.get(column).and_then(|code| model.study.tree.get(*code)) else {
+            break;
+        };
         let x = shape.cells.x + shape.first + nth as u16 * (shape.column + 1);
         let color = Style::new().fg(model.theme.code(&node.code.color)).add_modifier(Modifier::UNDERLINED);
         paint::text(buffer, x, line.y, 1, "■", color);
@@ -188,7 +197,14 @@ fn detail(model: &Model, buffer: &mut Buffer, shape: &Shape, hits: &mut HitMap) 
     };
     let path = model.study.tree.path(code).to_owned();
     let head = crate::tr!("form-summary", document = model.study.label(document), code = path);
-    paint::text(buffer, inside.x, if beside { inside.y } else { area.y }, inside.width, &head, theme.accent());
+    paint::text(
+        buffer,
+        inside.x,
+        if beside { inside.y } else { area.y },
+        inside.width,
+        &head,
+        theme.accent(),
+    );
     let mut y = inside.y + u16::from(beside);
     let content = view.content();
     if let Some(summary) = content.and_then(|cell| cell.summary.as_ref()) {

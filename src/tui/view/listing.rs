@@ -32,7 +32,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         paint::text(buffer, area.x + 2, area.y + 2, area.width - 4, &crate::tr!(key), theme.dim());
         return;
     }
-    let inside = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+    let inside =
+        Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
     let width = usize::from(inside.width).min(100);
     // From the first line that leaves the cursor's in sight.
     let mut first = listing.cursor.at;
@@ -126,7 +127,14 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
                 .flatten()
                 {
                     let style = if found.overlaps(piece) { theme.hit() } else { Style::new() };
-                    x += paint::text(buffer, x, y, area.right().saturating_sub(x), context.slice(piece), style);
+                    x += paint::text(
+                        buffer,
+                        x,
+                        y,
+                        area.right().saturating_sub(x),
+                        context.slice(piece),
+                        style,
+                    );
                 }
                 y += 1;
             }

@@ -49,7 +49,9 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
         PickerKind::Apply { document, span } => {
             let label = model.study.document(*document).map_or("", |document| document.label.as_str());
             let cited = match &model.reading {
-                Some(reading) if reading.document == *document => reading.cite(label, &model.study.pattern, *span),
+                Some(reading) if reading.document == *document => {
+                    reading.cite(label, &model.study.pattern, *span)
+                }
                 _ => model.study.label(*document),
             };
             (crate::tr!("picker-apply", place = cited), crate::tr!("picker-apply-keys"))
@@ -154,7 +156,12 @@ fn form(model: &Model, open: &Form, frame: &mut Frame<'_>, hits: &mut HitMap) {
         _ => centred(model, 88, (short * 2 + tall * 9 + 2).min(model.height.saturating_sub(4))),
     };
     hits.put(area, Target::Popup);
-    let foot = if prompt { crate::tr!("form-prompt-keys") } else { crate::tr!("form-keys") };
+    let foot = match (prompt, open.fields.len()) {
+        (true, 1) => crate::tr!("form-prompt-keys"),
+        (true, _) => crate::tr!("form-fields-keys"),
+        (false, 1) => crate::tr!("form-editor-keys"),
+        (false, _) => crate::tr!("form-keys"),
+    };
     let inside = paint::frame(model, frame.buffer_mut(), area, &open.title, &foot);
     let room = inside.height.saturating_sub(short * 2 + tall);
     let each = if tall > 0 { room / tall } else { 0 };
@@ -251,7 +258,14 @@ fn help(model: &Model, query: &str, top: usize, frame: &mut Frame<'_>, hits: &mu
             break;
         }
         paint::text(buffer, inside.x + 3, y, 22, &keys, theme.accent());
-        paint::text(buffer, inside.x + 26, y, inside.width.saturating_sub(27), &command.words(), Style::new());
+        paint::text(
+            buffer,
+            inside.x + 26,
+            y,
+            inside.width.saturating_sub(27),
+            &command.words(),
+            Style::new(),
+        );
         y += 1;
     }
 }

@@ -87,7 +87,14 @@ pub fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str, foot: 
     text(buffer, area.x + 2, area.y, area.width.saturating_sub(4), &name, model.theme.accent());
     if !foot.is_empty() {
         let foot = format!(" {} ", wrap::cut(foot, usize::from(room)));
-        text(buffer, area.x + 2, area.bottom().saturating_sub(1), area.width.saturating_sub(4), &foot, model.theme.dim());
+        text(
+            buffer,
+            area.x + 2,
+            area.bottom().saturating_sub(1),
+            area.width.saturating_sub(4),
+            &foot,
+            model.theme.dim(),
+        );
     }
     inside
 }

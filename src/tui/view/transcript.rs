@@ -21,8 +21,12 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     let focus = model.pane == Pane::Main && model.main == Main::Transcript;
     let Some(reading) = &model.reading else {
         paint::title(model, buffer, area, &crate::tr!("pane-transcript"), "", focus);
-        let inside =
-            Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(4), height: area.height - 2 };
+        let inside = Rect {
+            x: area.x + 2,
+            y: area.y + 2,
+            width: area.width.saturating_sub(4),
+            height: area.height - 2,
+        };
         let key = if model.study.documents.is_empty() { "transcript-none" } else { "transcript-empty" };
         if model.study.loaded {
             paint::block(buffer, inside, &crate::tr!(key), model.theme.dim());
@@ -205,7 +209,13 @@ fn margin(
         // A blank row belongs to the stripes that go through it.
         let (span, blank) = match (row, lines.peek()) {
             (Some(row), _) => (row.span, false),
-            (None, Some(next)) => (Span { start: CharPos(next.span.start.0.saturating_sub(2)), end: CharPos(next.span.start.0 + 1) }, true),
+            (None, Some(next)) => (
+                Span {
+                    start: CharPos(next.span.start.0.saturating_sub(2)),
+                    end: CharPos(next.span.start.0 + 1),
+                },
+                true,
+            ),
             (None, None) => continue,
         };
         let mut crowded = false;
