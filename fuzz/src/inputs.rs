@@ -1,0 +1,82 @@
+//! From bytes to inputs.
+
+use std::io::{Cursor, Write};
+
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+pub const NAMES: [&str; 14] = [
+    "a.txt", "a.md", "a.vtt", "a.srt", "a.docx", "a", "a.json", "a.otr", "a.eaf", "a.mx24", "a.doc", "a.html", "a.csv",
+    "Größe.Vtt",
+];
+
+pub const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A zip archive of these entries.
+pub fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    for (name, content) in entries {
+        if zip.start_file(*name, options).is_ok() {
+            drop(zip.write_all(content));
+        }
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+pub fn relations(list: &[(&str, &str)]) -> String {
+    let list: String = list
+        .iter()
+        .map(|(kind, target)| format!("<Relationship Id=\"r\" Type=\"{REL}/{kind}\" Target=\"{target}\"/>"))
+        .collect();
+    format!("<Relationships>{list}</Relationships>")
+}
+
+/// The parts of a Word file that can be replaced, in the order of [`docx`]'s first argument.
+pub const PARTS: [&str; 7] = [
+    "word/document.xml",
+    "word/footnotes.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "word/header1.xml",
+    "_rels/.rels",
+    "[Content_Types].xml",
+];
+
+/// A sound Word file but for one part, which is `bytes`: as they are, or as what stands in the part's body.
+pub fn docx(part: usize, inside: bool, bytes: &[u8]) -> Vec<u8> {
+    let wrapped = |start: &str, end: &str| [start.as_bytes(), bytes, end.as_bytes()].concat();
+    let spaces = format!(
+        "xmlns:w=\"{W}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:v=\"urn:schemas-microsoft-com:vml\" \
+         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
+         xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\""
+    );
+    let document = format!(
+        "<w:document {spaces}><w:body><w:p><w:pPr><w:pStyle w:val=\"F\"/></w:pPr><w:r><w:t>I: Wie war das?</w:t>\
+         <w:footnoteReference w:id=\"1\"/></w:r></w:p><w:p><w:r><w:t>B: Gut.</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let notes = format!(
+        "<w:footnotes xmlns:w=\"{W}\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    );
+    let rels = relations(&[("styles", "styles.xml"), ("footnotes", "footnotes.xml"), ("header", "header1.xml")]);
+    let styles = format!(
+        "<w:styles xmlns:w=\"{W}\"><w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>\
+         <w:style w:styleId=\"F\"><w:basedOn w:val=\"H\"/></w:style></w:styles>"
+    );
+    let header = format!("<w:hdr xmlns:w=\"{W}\"><w:p><w:r><w:t>Vertraulich</w:t></w:r></w:p></w:hdr>");
+    let top = relations(&[("officeDocument", "word/document.xml")]);
+    let mut contents: Vec<Vec<u8>> =
+        [document, notes, rels, styles, header, top, "<Types/>".to_owned()].map(String::into_bytes).to_vec();
+    let part = part % PARTS.len();
+    contents[part] = match (inside, part) {
+        (false, _) | (_, 6) => bytes.to_vec(),
+        (true, 0) => wrapped(&format!("<w:document {spaces}><w:body>"), "</w:body></w:document>"),
+        (true, 1) => wrapped(&format!("<w:footnotes {spaces}>"), "</w:footnotes>"),
+        (true, 3) => wrapped(&format!("<w:styles {spaces}>"), "</w:styles>"),
+        (true, 4) => wrapped(&format!("<w:hdr {spaces}>"), "</w:hdr>"),
+        (true, _) => wrapped("<Relationships>", "</Relationships>"),
+    };
+    let entries: Vec<(&str, &[u8])> = PARTS.iter().copied().zip(contents.iter().map(Vec::as_slice)).collect();
+    archive(&entries)
+}
