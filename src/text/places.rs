@@ -64,7 +64,7 @@ pub fn parse(typed: &str, pattern: &Pattern) -> Result<Place> {
         return if words.is_empty() { Err(wrong()) } else { place(Part::Words(first, words.to_owned())) };
     }
     if matches!(rest, "f." | "f") {
-        return place(Part::Paragraphs(first, first + 1));
+        return place(Part::Paragraphs(first, first.checked_add(1).ok_or_else(wrong)?));
     }
     let last: u32 =
         rest.strip_prefix(['-', '–']).and_then(|last| last.trim().parse().ok()).ok_or_else(wrong)?;

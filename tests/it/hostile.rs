@@ -1,0 +1,202 @@
+//! Hostile bytes: whatever a file holds, it is read soundly or refused with one error that names it and the way out.
+//!
+//! 2,000 mutations of sound files for every reader and codebook format, the same in every run; what must hold is in
+//! `fuzz/src/check.rs`, shared with the fuzz targets. [`bombs`] are files made to exhaust memory or time, [`findings`]
+//! what fuzzing and reading found, each once.
+
+mod bombs;
+#[path = "../../fuzz/src/check.rs"]
+mod check;
+mod findings;
+#[path = "../../fuzz/src/inputs.rs"]
+mod inputs;
+
+use absatz::formats::read::{Cues, ReadOptions};
+
+use crate::support::root;
+
+const MUTATIONS: usize = 2_000;
+
+/// A small generator (xorshift64*): the same numbers on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % below.max(1)
+    }
+    /// A range inside `len`, at most `longest` long.
+    fn range(&mut self, len: usize, longest: usize) -> std::ops::Range<usize> {
+        let start = self.roll(len + 1);
+        start..(start + self.roll(longest + 1)).min(len)
+    }
+}
+
+/// What numbers, brackets and elements of these formats look like when they mean harm.
+const PIECES: [&str; 34] = [
+    "4294967295", "18446744073709551616", "-1", "999:59:59.999", "[99:99:99]", "00:00:00 --> ", " --> 0:0:1\n", "((((((((",
+    "[[[[[[[[", "{{{{{{{{", "<<<<<<<<", "&#0;", "&#x110000;", "&amp", "<w:p>", "</w:p>", "<w:sdt><w:sdt><w:sdt>", "<v ", "\0",
+    "\r", "\n\n", "\u{2028}", "\u{feff}", "\u{301}\u{301}", "\u{202e}", ": ", "I: ", "\t", "\\", "\"", "/", " > ", "— ",
+    "#00:00:01-0#",
+];
+
+/// One to four changes: flipped bits, bytes gone, doubled or overwritten, a splice with another seed, an end cut off,
+/// a harmful piece put in, once or many times.
+fn mutate(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = seeds[dice.roll(seeds.len())].clone();
+    for _ in 0..=dice.roll(4) {
+        let len = bytes.len();
+        match dice.roll(9) {
+            0 | 1 if len > 0 => bytes[dice.roll(len)] ^= 1 << dice.roll(8),
+            2 if len > 0 => bytes[dice.roll(len)] = dice.roll(256) as u8,
+            3 => drop(bytes.drain(dice.range(len, 24))),
+            4 => {
+                let again = bytes[dice.range(len, 48)].to_vec();
+                let at = dice.roll(len + 1);
+                bytes.splice(at..at, again);
+            }
+            5 => {
+                let other = &seeds[dice.roll(seeds.len())];
+                let from = dice.roll(other.len() + 1);
+                bytes.truncate(dice.roll(len + 1));
+                bytes.extend_from_slice(&other[from..]);
+            }
+            6 => bytes.truncate(dice.roll(len + 1)),
+            _ => {
+                let piece = PIECES[dice.roll(PIECES.len())].repeat(1 + dice.roll(2) * dice.roll(40));
+                let at = dice.range(len, 6);
+                bytes.splice(at, piece.into_bytes());
+            }
+        }
+    }
+    bytes
+}
+
+/// The fixtures and the shipped study's transcripts with these endings, each cut to a page at most.
+fn seeds(folders: &[&str], endings: &[&str]) -> Vec<Vec<u8>> {
+    let mut seeds = Vec::new();
+    for folder in folders {
+        let mut files: Vec<_> =
+            std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files.iter().filter(|file| endings.iter().any(|end| file.to_string_lossy().ends_with(end))) {
+            let mut bytes = std::fs::read(file).unwrap();
+            if !file.to_string_lossy().ends_with("docx") {
+                bytes.truncate(1_200);
+            }
+            seeds.push(bytes);
+        }
+    }
+    assert!(!seeds.is_empty(), "{folders:?} {endings:?}");
+    seeds
+}
+
+fn options(dice: &mut Dice) -> ReadOptions {
+    let mut options = ReadOptions::default();
+    options.recognise.strip_labels = dice.roll(4) == 0;
+    options.recognise.strip_times = dice.roll(4) == 0;
+    options.recognise.numbering.empty_lines = dice.roll(4) == 0;
+    options.cues = if dice.roll(4) == 0 { Cues::Separate } else { Cues::Merge };
+    options
+}
+
+/// Whatever is mutated, a failure says which mutation it was.
+fn each(seeds: &[Vec<u8>], start: u64, check: impl Fn(&mut Dice, Vec<u8>) -> bool) {
+    let mut read = 0;
+    for number in 0..MUTATIONS {
+        let mut dice = Dice(start << 32 | (number as u64 + 1) << 1 | 1);
+        dice.roll(1);
+        let bytes = mutate(&mut dice, seeds);
+        let shown = String::from_utf8_lossy(&bytes).into_owned();
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&mut dice, bytes)));
+        read += usize::from(done.unwrap_or_else(|_| panic!("mutation {number}: {shown:?}")));
+    }
+    println!("{read} of {MUTATIONS} were read");
+    assert!(read > 20 && read < MUTATIONS, "{read} of {MUTATIONS} were read: the mutations test nothing");
+}
+
+const FIXTURES: &str = "tests/it/fixtures/synthetic";
+const SAMPLE: &str = "sample-transcripts";
+
+fn transcripts(name: &str, endings: &[&str], start: u64) {
+    each(&seeds(&[FIXTURES, SAMPLE], endings), start, |dice, bytes| {
+        check::transcript(name, &bytes, &options(dice)).is_ok()
+    });
+}
+
+#[test]
+fn plain_text() {
+    transcripts("a.txt", &["txt"], 1);
+}
+
+#[test]
+fn markdown() {
+    transcripts("a.md", &["md"], 2);
+}
+
+#[test]
+fn webvtt() {
+    transcripts("a.vtt", &["vtt"], 3);
+}
+
+#[test]
+fn srt() {
+    transcripts("a.srt", &["srt", "vtt"], 4);
+}
+
+/// Half of the mutations change the archive's bytes, half an unpacked part of it.
+#[test]
+fn word() {
+    let archives: Vec<Vec<u8>> =
+        seeds(&[FIXTURES, "fuzz/seeds/transcript"], &["docx"]).into_iter().filter(|file| file.starts_with(b"PK")).collect();
+    let parts = seeds(&["fuzz/seeds/docx"], &[""]);
+    each(&parts, 5, |dice, part| {
+        let file = match part.split_first() {
+            Some((&first, part)) if dice.roll(2) == 0 => {
+                inputs::docx(usize::from(first & 15), first & 128 == 0, part)
+            }
+            _ => mutate(dice, &archives),
+        };
+        check::transcript("a.docx", &file, &options(dice)).is_ok()
+    });
+}
+
+/// The file's name says nothing reliable: every kind of bytes under every name.
+#[test]
+fn any_name() {
+    let all = seeds(&[FIXTURES, SAMPLE], &["txt", "md", "vtt", "srt", "docx"]);
+    each(&all, 6, |dice, bytes| {
+        let name = inputs::NAMES[dice.roll(inputs::NAMES.len())];
+        check::transcript(name, &bytes, &options(dice)).is_ok()
+    });
+}
+
+fn codebooks(name: &str, ending: &str, start: u64) {
+    let seeds: Vec<Vec<u8>> = seeds(&["fuzz/seeds/codebook"], &[ending])
+        .into_iter()
+        .map(|seed| seed.get(1..).unwrap_or_default().to_vec())
+        .collect();
+    each(&seeds, start, |_, bytes| check::codebook(name, &bytes).is_ok());
+}
+
+#[test]
+fn codebook_json() {
+    codebooks("a.json", "json", 7);
+}
+
+#[test]
+fn codebook_md() {
+    codebooks("a.md", "md", 8);
+}
+
+#[test]
+fn codebook_csv() {
+    codebooks("a.csv", "csv", 9);
+}
+
+#[test]
+fn codebook_txt() {
+    codebooks("a.txt", "txt", 10);
+}
