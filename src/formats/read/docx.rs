@@ -156,6 +156,11 @@ struct Walker<'s> {
     counts: Counts,
 }
 
+/// Text without newlines, which in XML are spaces, and without NUL, which it must not hold.
+fn line(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect()
+}
+
 impl<'s> Walker<'s> {
     fn new(styles: &'s Styles, in_notes: bool) -> Self {
         Walker {
@@ -191,7 +196,7 @@ impl<'s> Walker<'s> {
                 }
                 Node::Text(text) => {
                     if self.skipping == 0 && matches!(self.frames.last(), Some(Frame::Text)) {
-                        self.push(&text.replace(['\n', '\r'], " "));
+                        self.push(&line(&text));
                     }
                 }
             }
@@ -479,7 +484,8 @@ impl<'s> Walker<'s> {
             ("symbol", 0xae) => '→',
             ("symbol", 0xac) => '←',
             ("symbol", 0xde) => '⇒',
-            _ => char::from_u32(code).unwrap_or('\u{fffd}'),
+            // A newline would be a paragraph of its own that the file does not have.
+            _ => char::from_u32(code).filter(|c| !c.is_control()).unwrap_or('\u{fffd}'),
         };
         self.push(symbol.encode_utf8(&mut [0; 4]));
     }

@@ -19,3 +19,14 @@ fn the_last_paragraph_number_has_none_after_it() {
     assert!(error.hint.is_some());
     assert!(parse("5:4294967294f.", &Pattern::default()).is_ok());
 }
+
+/// Symbols by number and raw NUL would have put NUL, CR and newlines into the text.
+#[test]
+fn control_characters_of_word_files() {
+    let symbol = |code: &str| format!("<w:sym w:font=\"x\" w:char=\"{code}\"/>");
+    for odd in [&symbol("0000"), &symbol("000D"), &symbol("A"), "<w:t>\0&#0;&#13;&#10;</w:t>"] {
+        let body = format!("<w:p><w:r><w:t>a</w:t>{odd}<w:t>b</w:t></w:r></w:p>");
+        let read = check::transcript("a.docx", &inputs::docx(0, true, body.as_bytes()), &ReadOptions::default());
+        assert!(read.is_ok_and(|draft| draft.paragraphs.len() == 1), "{odd}");
+    }
+}
