@@ -99,6 +99,8 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         if row.kind == Kind::Header {
             row.speaker = None;
         }
+        // A slip of the typist or of the tool; the stamp still stands in the text.
+        row.end_time = row.end_time.filter(|end| row.time.is_none_or(|start| start <= *end));
         row.cut(options);
     }
     // A label under which nothing is said („Break:") is nobody.

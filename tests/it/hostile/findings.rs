@@ -30,3 +30,12 @@ fn control_characters_of_word_files() {
         assert!(read.is_ok_and(|draft| draft.paragraphs.len() == 1), "{odd}");
     }
 }
+
+#[test]
+fn no_paragraph_ends_before_it_begins() {
+    let cue = sound("a.srt", "1\n00:00:10,000 --> 00:00:05,000\nJa.\n");
+    assert_eq!((cue.paragraphs[0].time, cue.paragraphs[0].end_time), (Some(10_000), None));
+    let typed = sound("a.txt", "I: [00:10:00] Wie? [00:05:00]\nB: [00:11:00] Gut. [00:12:00]\nI: Ja.");
+    assert_eq!((typed.paragraphs[0].time, typed.paragraphs[0].end_time), (Some(600_000), None));
+    assert_eq!(typed.paragraphs[1].end_time, Some(720_000));
+}
