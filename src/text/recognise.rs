@@ -145,6 +145,8 @@ struct Reader<'a> {
     end_time: Option<u32>,
     noscribe: bool,
     after_arrow: bool,
+    /// The row of the last speech.
+    spoke: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -175,6 +177,7 @@ impl<'a> Reader<'a> {
             end_time: None,
             noscribe: false,
             after_arrow: false,
+            spoke: None,
         };
         if options.times {
             reader.learn_times();
@@ -210,6 +213,9 @@ impl<'a> Reader<'a> {
         let mut rows: Vec<Row> = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let row = self.row(index, line, &mut rows);
+            if row.kind == Kind::Speech {
+                self.spoke = Some(rows.len());
+            }
             rows.push(row);
         }
         rows
@@ -293,7 +299,7 @@ impl<'a> Reader<'a> {
         label: Option<String>,
         rows: &mut [Row],
     ) -> Row {
-        let last = rows.iter_mut().rev().find(|row| row.kind == Kind::Speech);
+        let last = self.spoke.and_then(|at| rows.get_mut(at));
         match (stamp, last) {
             (Some(ms), Some(last)) if self.ends && label.is_none() && last.end_time.is_none() => {
                 last.end_time = Some(ms);
@@ -375,8 +381,10 @@ fn header(mut row: Row, label: bool, time: bool) -> Row {
 
 /// Marks the stamps of the opening and the delimited ones after it; the one at the end of the line is given back.
 fn mark_times(row: &mut Row, opening: &[Stamp]) -> Option<u32> {
+    // Stamps do not overlap each other: only the few marks of the opening can be in their way.
+    let taken = row.marks.len() + opening.len();
     let free = |row: &Row, bytes: &Range<usize>| {
-        !row.marks.iter().any(|(_, mark)| mark.start < bytes.end && bytes.start < mark.end)
+        !row.marks.iter().take(taken).any(|(_, mark)| mark.start < bytes.end && bytes.start < mark.end)
     };
     for stamp in opening {
         if free(row, &stamp.bytes) {

@@ -43,16 +43,20 @@ impl Row {
             cuts.push(if *kind == MarkKind::Time { self.with_space(bytes) } else { bytes.clone() });
         }
         cuts.sort_by_key(|cut| cut.start);
-        let inside = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
-        let kept: String = self.text.char_indices().filter(|(at, _)| !inside(*at)).map(|(_, c)| c).collect();
+        // What is kept: where each piece was, where it is now.
+        let mut pieces: Vec<(Range<usize>, usize)> = Vec::with_capacity(cuts.len() + 1);
+        let mut kept = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for cut in cuts.into_iter().chain([self.text.len()..self.text.len()]) {
+            if done <= cut.start {
+                pieces.push((done..cut.start, kept.len()));
+                kept.push_str(self.text.get(done..cut.start).unwrap_or(""));
+            }
+            done = done.max(cut.end);
+        }
         let moved = |at: usize| {
-            at - cuts
-                .iter()
-                .fold((0, 0), |(sum, done), cut| {
-                    let (start, end) = (cut.start.max(done).min(at), cut.end.min(at));
-                    (sum + end.saturating_sub(start), done.max(cut.end))
-                })
-                .0
+            let piece = pieces.get(pieces.partition_point(|(was, _)| was.start <= at).saturating_sub(1));
+            piece.map_or(0, |(was, now)| now + at.clamp(was.start, was.end) - was.start)
         };
         self.marks = self
             .marks
@@ -84,8 +88,15 @@ pub fn join(rows: Vec<Row>) -> (Text, Vec<Paragraph>) {
     let mut paragraphs = Vec::with_capacity(rows.len());
     for row in rows {
         let len = row.text.chars().count() as u32;
-        let position = |byte: usize| {
-            CharPos(start + row.text.get(..byte).map_or(len, |before| before.chars().count() as u32))
+        // Marks come in order: each position is counted from the one before it.
+        let (mut byte, mut chars) = (0, 0);
+        let mut position = |to: usize| {
+            if to < byte {
+                (byte, chars) = (0, 0);
+            }
+            chars += row.text.get(byte..to).map_or(0, |between| between.chars().count() as u32);
+            byte = to;
+            CharPos(start + chars.min(len))
         };
         let marks = row.marks.iter().map(|(kind, bytes)| Mark {
             kind: *kind,

@@ -11,7 +11,7 @@
 //! * its parts are labels: `B1 und B2`, or
 //! * a machine wrote it: `[SPEAKER_00]:`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -213,8 +213,10 @@ fn parts(label: &str) -> Vec<&str> {
 /// Counts the openings in order of first appearance; `F` beside `A` is a question.
 pub fn found(openings: &[String]) -> Vec<SpeakerFound> {
     let mut list: Vec<SpeakerFound> = Vec::new();
+    let mut places: HashMap<&String, usize> = HashMap::new();
     for label in openings {
-        match list.iter_mut().find(|speaker| speaker.label == *label) {
+        let place = *places.entry(label).or_insert(list.len());
+        match list.get_mut(place) {
             Some(speaker) => speaker.paragraphs += 1,
             None => list.push(SpeakerFound {
                 label: label.clone(),

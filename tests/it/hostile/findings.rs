@@ -39,3 +39,29 @@ fn no_paragraph_ends_before_it_begins() {
     assert_eq!((typed.paragraphs[0].time, typed.paragraphs[0].end_time), (Some(600_000), None));
     assert_eq!(typed.paragraphs[1].end_time, Some(720_000));
 }
+
+/// Reads in time that grows with the file, not with its square: what took minutes takes less than a second or two
+/// even unoptimised.
+fn soon(name: &str, bytes: &[u8], options: &ReadOptions) {
+    let start = Instant::now();
+    drop(check::transcript(name, bytes, options));
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(20), "{name}: {took:?} for {} bytes", bytes.len());
+}
+
+#[test]
+fn long_lines_and_many_labels_take_no_longer_than_others() {
+    let mut strip = ReadOptions::default();
+    strip.recognise.strip_times = true;
+    strip.recognise.strip_labels = true;
+    let stamps = "ä[00:00:01] ".repeat(40_000);
+    soon("a.txt", stamps.as_bytes(), &ReadOptions::default());
+    soon("a.txt", stamps.as_bytes(), &strip);
+    let letters = |n: usize| -> String {
+        [n / 676, n / 26 % 26, n % 26].iter().map(|&at| char::from(b'a' + (at % 26) as u8)).collect()
+    };
+    let names: String = (0..17_576).map(|n| format!("Mara L{}: x\n", letters(n))).collect();
+    soon("a.txt", names.as_bytes(), &ReadOptions::default());
+    let alone = "[00:00:01]\n".repeat(60_000) + "Ja [00:00:02]\nNein [00:00:03]";
+    soon("a.txt", alone.as_bytes(), &ReadOptions::default());
+}
