@@ -114,7 +114,7 @@ pub fn cue_time(text: &str) -> Option<u32> {
     if !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let parts: Vec<&str> = whole.split(':').collect();
+    let parts: Vec<&str> = whole.splitn(4, ':').collect();
     if parts.len() > 3 {
         return None;
     }

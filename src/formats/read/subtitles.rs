@@ -21,6 +21,8 @@ use crate::tr;
 /// Words after which a paragraph without speakers may end, milliseconds of silence before which it does.
 const ENOUGH_WORDS: u32 = 60;
 const PAUSE: u32 = 2000;
+/// The most lines that stand on a screen and so can be shown again.
+const ROLLING: usize = 8;
 
 /// One cue, or the part of it that one voice speaks.
 #[derive(Debug, Default, Clone)]
@@ -158,7 +160,8 @@ fn has_word_times(cues: &[Cue]) -> bool {
 
 /// A cue's text without tags, split where `<v Name>` changes the voice; Webex names the voice in the identifier.
 fn voices(cue: Cue) -> Vec<Cue> {
-    let mut parts = vec![Cue { lines: Vec::new(), speaker: quoted_name(&cue.id), ..cue.clone() }];
+    let (start, end) = (cue.start, cue.end);
+    let mut parts = vec![Cue { speaker: quoted_name(&cue.id), start, end, ..Cue::default() }];
     for line in &cue.lines {
         let mut text = String::new();
         let mut rest = line.as_str();
@@ -173,12 +176,7 @@ fn voices(cue: Cue) -> Vec<Cue> {
                             part.speaker = Some(name);
                             part.lines.clear();
                         }
-                        _ => parts.push(Cue {
-                            start: cue.start,
-                            end: cue.end,
-                            speaker: Some(name),
-                            ..Cue::default()
-                        }),
+                        _ => parts.push(Cue { start, end, speaker: Some(name), ..Cue::default() }),
                     }
                     (len, String::new())
                 }
@@ -220,10 +218,10 @@ enum Tag {
 /// A tag that subtitles have at the start of `text`, and its length. Anything else in angle brackets is text.
 fn tag(text: &str) -> Option<(usize, Tag)> {
     if text.starts_with("{\\") {
-        return text.find('}').map(|end| (end + 1, Tag::Gone));
+        return near(text, '}').map(|end| (end + 1, Tag::Gone));
     }
     let inner = text.strip_prefix('<')?;
-    let end = inner.find('>')?;
+    let end = near(inner, '>')?;
     let inner = inner.get(..end)?;
     let len = end + 2;
     let name: String = inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
@@ -245,10 +243,15 @@ fn tag(text: &str) -> Option<(usize, Tag)> {
     }
 }
 
+/// Where a tag that begins here ends. No tag is longer: a line of nothing but `<` is not searched anew for each.
+fn near(text: &str, close: char) -> Option<usize> {
+    text.char_indices().take(400).find(|(_, c)| *c == close).map(|(at, _)| at)
+}
+
 /// An entity at the start of `text`: its length and what it stands for.
 fn entity(text: &str) -> Option<(usize, String)> {
     let inner = text.strip_prefix('&')?;
-    let end = inner.find(';').filter(|end| *end <= 10)?;
+    let end = inner.bytes().take(11).position(|b| b == b';')?;
     let name = inner.get(..end)?;
     let character = match name {
         "amp" => '&',
@@ -291,7 +294,7 @@ fn drop_repeats(parts: &mut [Cue], counts: &mut Counts) {
     let mut shown: Vec<String> = Vec::new();
     for cue in parts {
         let lines: Vec<String> = cue.lines.iter().map(|line| line.trim().to_owned()).collect();
-        let again = (1..=lines.len().min(shown.len()))
+        let again = (1..=lines.len().min(shown.len()).min(ROLLING))
             .rev()
             .find(|&n| shown.get(shown.len() - n..) == lines.get(..n))
             .unwrap_or(0);
@@ -354,15 +357,19 @@ fn merge(parts: &[Cue]) -> Vec<Block> {
     });
     let each = if repeats { named * 2 >= parts.len() } else { named * 10 >= parts.len() * 6 };
     let mut blocks: Vec<Block> = Vec::new();
+    // Words of the last block; only counted where they decide.
+    let mut words = 0;
     for cue in parts {
         let text = text_of(cue);
         let goes_on = blocks.last().is_some_and(|last| match (&cue.speaker, &last.speaker) {
             (Some(now), Some(before)) => now == before,
             (Some(_), None) => false,
-            (None, _) if named == 0 => !ends_paragraph(last, cue),
+            (None, _) if named == 0 => !ends_paragraph(last, words, cue),
             (None, None) => true,
             (None, Some(_)) => !each,
         });
+        let more = if named == 0 { count_words(&text) } else { 0 };
+        words = if goes_on { words + more } else { more };
         match blocks.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 let speech = text.get(cue.labelled.unwrap_or(0)..).unwrap_or(&text);
@@ -378,11 +385,12 @@ fn merge(parts: &[Cue]) -> Vec<Block> {
     blocks
 }
 
-fn ends_paragraph(last: &Block, next: &Cue) -> bool {
+fn ends_paragraph(last: &Block, words: u32, next: &Cue) -> bool {
     let pause = next.start.saturating_sub(last.end_time.unwrap_or(0)) > PAUSE;
-    let end = last.text.trim_end_matches(['"', '”', '“', '«', '»', '\'', '’', ')', ']']);
-    let sentence = end.ends_with(['.', '?', '!', '…', '。', '？', '！', '؟']);
-    pause || sentence && count_words(&last.text) >= ENOUGH_WORDS
+    let closing = |c: &char| ['"', '”', '“', '«', '»', '\'', '’', ')', ']'].contains(c);
+    let end = last.text.chars().rev().take(16).find(|c| !closing(c));
+    let sentence = end.is_some_and(|c| ['.', '?', '!', '…', '。', '？', '！', '؟'].contains(&c));
+    pause || sentence && words >= ENOUGH_WORDS
 }
 
 #[cfg(test)]

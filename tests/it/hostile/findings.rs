@@ -65,3 +65,17 @@ fn long_lines_and_many_labels_take_no_longer_than_others() {
     let alone = "[00:00:01]\n".repeat(60_000) + "Ja [00:00:02]\nNein [00:00:03]";
     soon("a.txt", alone.as_bytes(), &ReadOptions::default());
 }
+
+#[test]
+fn odd_subtitles_take_no_longer_than_others() {
+    let cue = "00:01.000 --> 00:02.000\n";
+    for inside in ["<", "&", "{\\", "<v a>", "<v "] {
+        let file = format!("WEBVTT\n\n{cue}{}\n", inside.repeat(100_000));
+        soon("a.vtt", file.as_bytes(), &ReadOptions::default());
+    }
+    soon("a.srt", format!("1\n{cue}ja\n{} --> 1\n", "1:".repeat(500_000)).as_bytes(), &ReadOptions::default());
+    let rolling = format!("WEBVTT\nKind: captions\n\n{cue}{0}b\n\n{cue}{0}c\n", "a\n".repeat(20_000));
+    soon("a.vtt", rolling.as_bytes(), &ReadOptions::default());
+    let wordless = format!("WEBVTT\n\n{}", format!("{cue}?!?!?!?!\n\n").repeat(15_000));
+    soon("a.vtt", wordless.as_bytes(), &ReadOptions::default());
+}
