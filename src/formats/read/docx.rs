@@ -16,6 +16,9 @@ use crate::text::recognise::Block;
 use crate::text::spans::count_words;
 use crate::tr;
 
+/// The most page headers and footers that are looked at: they are only counted.
+const MARGINS: usize = 300;
+
 pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
@@ -45,7 +48,8 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
         }
         walker.counts.add(&notes.counts);
     }
-    for relation in relations.iter().filter(|r| matches!(r.kind.as_str(), "header" | "footer")) {
+    let margins = relations.iter().filter(|r| matches!(r.kind.as_str(), "header" | "footer"));
+    for relation in margins.take(MARGINS) {
         // A damaged page header is no reason to refuse the interview.
         if let Ok(Some(xml)) = package.part(&relation.target) {
             let mut margin = Walker::new(&styles, false);
@@ -144,8 +148,10 @@ struct Walker<'s> {
     skipping: usize,
     paragraphs: Vec<Paragraph>,
     runs: Vec<Run>,
-    /// Open fields; whether the result has begun.
+    /// Open fields of the paragraph; whether the result has begun.
     fields: Vec<bool>,
+    /// How many of them have not begun their result.
+    codes: usize,
     /// A paragraph with a deleted mark that waits for the next one, per story.
     carry: Vec<Option<Paragraph>>,
     stories: Vec<Vec<Block>>,
@@ -171,6 +177,7 @@ impl<'s> Walker<'s> {
             paragraphs: Vec::new(),
             runs: Vec::new(),
             fields: Vec::new(),
+            codes: 0,
             carry: vec![None],
             stories: vec![Vec::new()],
             blocks: Vec::new(),
@@ -291,13 +298,16 @@ impl<'s> Walker<'s> {
             "softHyphen" => self.push("\u{ad}"),
             "sym" => self.symbol(element),
             "fldChar" => match element.any("fldCharType") {
-                Some("begin") => self.fields.push(false),
+                Some("begin") => {
+                    self.fields.push(false);
+                    self.codes += 1;
+                }
                 Some("separate") => {
                     if let Some(result) = self.fields.last_mut() {
-                        *result = true;
+                        self.codes -= usize::from(!std::mem::replace(result, true));
                     }
                 }
-                _ => drop(self.fields.pop()),
+                _ => self.codes -= usize::from(self.fields.pop() == Some(false)),
             },
             "footnoteReference" => self.reference("footnotes", element),
             "endnoteReference" => self.reference("endnotes", element),
@@ -372,7 +382,8 @@ impl<'s> Walker<'s> {
     fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.paragraphs.pop() else { return };
         // A field code that never ends would swallow the rest of the interview.
-        self.fields.iter_mut().for_each(|result| *result = true);
+        self.fields.clear();
+        self.codes = 0;
         if let Some(mut before) = self.carry.last_mut().and_then(Option::take) {
             before.text.push_str(&paragraph.text);
             before.boxes.append(&mut paragraph.boxes);
@@ -431,7 +442,7 @@ impl<'s> Walker<'s> {
 
     /// Text of the page: not hidden, not a field's code.
     fn push(&mut self, text: &str) {
-        if !self.fields.iter().all(|result| *result) {
+        if self.codes > 0 {
             return;
         }
         let hidden = self.is_hidden();

@@ -83,7 +83,8 @@ impl Styles {
             return level < 9;
         }
         let named = |name: &str| {
-            let bare: String = name.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+            // A heading's name is short; one of a megabyte is not compared for every paragraph.
+            let bare: String = name.chars().take(40).flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
             ["heading", "überschrift", "berschrift", "title", "titel", "subtitle", "untertitel"]
                 .contains(&bare.as_str())
         };

@@ -79,3 +79,37 @@ fn odd_subtitles_take_no_longer_than_others() {
     let wordless = format!("WEBVTT\n\n{}", format!("{cue}?!?!?!?!\n\n").repeat(15_000));
     soon("a.vtt", wordless.as_bytes(), &ReadOptions::default());
 }
+
+#[test]
+fn odd_word_files_take_no_longer_than_others() {
+    let soon = |part: usize, inside: &str| {
+        soon("a.docx", &inputs::docx(part, true, inside.as_bytes()), &ReadOptions::default());
+    };
+    let field = |kind: &str| format!("<w:fldChar w:fldCharType=\"{kind}\"/>");
+    let open = (field("begin") + &field("separate")).repeat(20_000);
+    soon(0, &format!("<w:p><w:r>{open}{}</w:r></w:p>", "<w:t>x</w:t>".repeat(20_000)));
+    soon(0, &format!("<w:p><w:r>{open}</w:r></w:p>{}", "<w:p/>".repeat(20_000)));
+    let name = format!("<w:style w:styleId=\"F\"><w:name w:val=\"{}\"/></w:style>", "h".repeat(1_000_000));
+    soon(3, &name);
+    let header = format!("<Relationship Type=\"{}/header\" Target=\"header1.xml\"/>", inputs::REL);
+    soon(2, &header.repeat(20_000));
+    let spaces: String = (0..20_000).map(|n| format!(" xmlns:a{n}=\"b\" c{n}=\"d\"")).collect();
+    soon(0, &format!("<w:p{spaces}><w:r/></w:p>"));
+}
+
+#[test]
+fn fields_over_several_paragraphs_lose_no_text() {
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let (begin, separate, end) = (field("begin"), field("separate"), field("end"));
+    let text = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p>{begin}{}{separate}{}</w:p><w:p>{begin}{}{separate}{}{end}</w:p><w:p>{end}{}</w:p>",
+        text("TOC"),
+        text("eins"),
+        text("PAGE"),
+        text("zwei"),
+        text("drei"),
+    );
+    let draft = check::transcript("a.docx", &inputs::docx(0, true, body.as_bytes()), &ReadOptions::default());
+    assert_eq!(draft.unwrap().text.as_str(), "eins\nzwei\ndrei");
+}
