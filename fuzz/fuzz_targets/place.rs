@@ -18,7 +18,9 @@ fuzz_target!(|input: &str| {
     for pattern in [Pattern::default(), example.unwrap_or_default()] {
         match places::parse(typed, &pattern) {
             Ok(place) => {
-                assert!(!place.label.is_empty() && !place.label.contains(|c| places::NOT_IN_LABELS.contains(c)));
+                assert!(
+                    !place.label.is_empty() && !place.label.contains(|c| places::NOT_IN_LABELS.contains(c))
+                );
                 assert!(places::same_label(&place.label, &place.label));
                 assert!(compare_labels(&place.label, &place.label).is_eq());
                 match places::resolve(&place.part, &place.label, &text, &all) {

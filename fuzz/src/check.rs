@@ -34,7 +34,7 @@ pub fn draft(draft: &Draft, options: &ReadOptions) {
     let (mut after, mut number) = (0, 0);
     for (index, paragraph) in draft.paragraphs.iter().enumerate() {
         let span = paragraph.span;
-        assert!(span.start <= span.end && span.end.0 <= text.len(), "{span} past {}", text.len());
+        self::span(text, span);
         assert!(index == 0 || span.start.0 > after, "{span} overlaps the paragraph before it");
         let line = text.slice(span);
         assert!(!line.contains('\n'), "{span} has a newline");
@@ -64,7 +64,12 @@ pub fn draft(draft: &Draft, options: &ReadOptions) {
     }
     let labels: HashSet<&str> = draft.speakers.iter().map(|speaker| speaker.label.as_str()).collect();
     assert_eq!(labels.len(), draft.speakers.len(), "each speaker once");
-    assert!(draft.speakers.iter().all(|speaker| (1..=draft.paragraphs.len()).contains(&(speaker.paragraphs as usize))));
+    assert!(
+        draft
+            .speakers
+            .iter()
+            .all(|speaker| (1..=draft.paragraphs.len()).contains(&(speaker.paragraphs as usize)))
+    );
     assert_eq!(Some(&draft.options), serde_json::to_value(options).ok().as_ref(), "the options are stored");
 }
 
@@ -91,7 +96,8 @@ pub fn codebook(name: &str, bytes: &[u8]) -> Result<Codebook> {
         Ok(found) => {
             level(&found.codes, 1);
             assert_eq!(codebooks::check(found.clone()).as_ref(), Ok(found), "a second check changes nothing");
-            for format in [CodebookFormat::Json, CodebookFormat::Md, CodebookFormat::Csv, CodebookFormat::Txt] {
+            for format in [CodebookFormat::Json, CodebookFormat::Md, CodebookFormat::Csv, CodebookFormat::Txt]
+            {
                 if found.is_empty() && format != CodebookFormat::Json {
                     continue;
                 }
@@ -115,7 +121,11 @@ pub fn codebook(name: &str, bytes: &[u8]) -> Result<Codebook> {
 fn level(codes: &[CodebookCode], depth: usize) {
     assert!(depth <= MAX_DEPTH || codes.is_empty(), "{depth} levels");
     for code in codes {
-        assert!(!code.name.is_empty() && code.name == code.name.trim() && !code.name.contains(['/', '>', '\n', '\0']));
+        assert!(
+            !code.name.is_empty()
+                && code.name == code.name.trim()
+                && !code.name.contains(['/', '>', '\n', '\0'])
+        );
         assert!(code.color.as_ref().is_none_or(|color| color.len() == 7 && color.starts_with('#')));
         level(&code.children, depth + 1);
     }
@@ -130,7 +140,7 @@ fn paths(codes: &[CodebookCode]) -> Vec<String> {
     all
 }
 
-/// A span lies in the text, at whole graphemes as far as positions go.
+/// A span lies in the text, and its bytes are the same span.
 pub fn span(text: &Text, span: Span) {
     assert!(span.start <= span.end && span.end.0 <= text.len(), "{span} past {}", text.len());
     let bytes = text.bytes(span);

@@ -5,7 +5,19 @@ use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 pub const NAMES: [&str; 14] = [
-    "a.txt", "a.md", "a.vtt", "a.srt", "a.docx", "a", "a.json", "a.otr", "a.eaf", "a.mx24", "a.doc", "a.html", "a.csv",
+    "a.txt",
+    "a.md",
+    "a.vtt",
+    "a.srt",
+    "a.docx",
+    "a",
+    "a.json",
+    "a.otr",
+    "a.eaf",
+    "a.mx24",
+    "a.doc",
+    "a.html",
+    "a.csv",
     "Größe.Vtt",
 ];
 
@@ -59,7 +71,8 @@ pub fn docx(part: usize, inside: bool, bytes: &[u8]) -> Vec<u8> {
     let notes = format!(
         "<w:footnotes xmlns:w=\"{W}\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
     );
-    let rels = relations(&[("styles", "styles.xml"), ("footnotes", "footnotes.xml"), ("header", "header1.xml")]);
+    let rels =
+        relations(&[("styles", "styles.xml"), ("footnotes", "footnotes.xml"), ("header", "header1.xml")]);
     let styles = format!(
         "<w:styles xmlns:w=\"{W}\"><w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>\
          <w:style w:styleId=\"F\"><w:basedOn w:val=\"H\"/></w:style></w:styles>"

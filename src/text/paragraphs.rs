@@ -89,9 +89,19 @@ impl Paragraph {
     /// The speech inside `span` (a quotation leaves out labels, times and headers).
     pub fn speech_within(&self, text: &Text, span: Span) -> Vec<Span> {
         let Some(part) = self.span.intersection(span) else { return Vec::new() };
-        let mut pieces = vec![part];
-        for mark in &self.marks {
-            pieces = pieces.into_iter().flat_map(|piece| piece.without(mark.span)).collect();
+        let mut holes: Vec<Span> =
+            self.marks.iter().map(|mark| mark.span).filter(|mark| !mark.is_empty()).collect();
+        holes.sort_by_key(|hole| hole.start);
+        let mut pieces = Vec::with_capacity(holes.len() + 1);
+        let mut start = part.start;
+        for hole in holes {
+            if start < hole.start.min(part.end) {
+                pieces.push(Span { start, end: hole.start.min(part.end) });
+            }
+            start = start.max(hole.end);
+        }
+        if start < part.end {
+            pieces.push(Span { start, end: part.end });
         }
         pieces.into_iter().map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty()).collect()
     }

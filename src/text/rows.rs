@@ -1,5 +1,6 @@
 //! Lines with what was recognised in them, on the way to paragraphs: cutting what the options want gone, and joining.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::paragraphs::{Kind, Mark, MarkKind, Paragraph};
@@ -38,9 +39,10 @@ impl Row {
         if !self.marks.iter().any(|(kind, _)| gone(*kind)) {
             return;
         }
+        let ends: HashSet<usize> = self.marks.iter().map(|(_, mark)| mark.end).collect();
         let mut cuts: Vec<Range<usize>> = Vec::new();
         for (kind, bytes) in self.marks.iter().filter(|(kind, _)| gone(*kind)) {
-            cuts.push(if *kind == MarkKind::Time { self.with_space(bytes) } else { bytes.clone() });
+            cuts.push(if *kind == MarkKind::Time { self.with_space(bytes, &ends) } else { bytes.clone() });
         }
         cuts.sort_by_key(|cut| cut.start);
         // What is kept: where each piece was, where it is now.
@@ -69,10 +71,10 @@ impl Row {
     }
 
     /// A stamp with the white space that it leaves behind: after it at the start of the line, before it elsewhere.
-    fn with_space(&self, bytes: &Range<usize>) -> Range<usize> {
+    fn with_space(&self, bytes: &Range<usize>, ends: &HashSet<usize>) -> Range<usize> {
         let before = self.text.get(..bytes.start).unwrap_or("");
         let after = self.text.get(bytes.end..).unwrap_or("");
-        let opens = before.trim().is_empty() || self.marks.iter().any(|(_, mark)| mark.end == bytes.start);
+        let opens = ends.contains(&bytes.start) || before.trim().is_empty();
         if opens {
             bytes.start..bytes.end + (after.len() - after.trim_start_matches([' ', '\t', '\u{a0}']).len())
         } else {

@@ -26,7 +26,8 @@ fn control_characters_of_word_files() {
     let symbol = |code: &str| format!("<w:sym w:font=\"x\" w:char=\"{code}\"/>");
     for odd in [&symbol("0000"), &symbol("000D"), &symbol("A"), "<w:t>\0&#0;&#13;&#10;</w:t>"] {
         let body = format!("<w:p><w:r><w:t>a</w:t>{odd}<w:t>b</w:t></w:r></w:p>");
-        let read = check::transcript("a.docx", &inputs::docx(0, true, body.as_bytes()), &ReadOptions::default());
+        let read =
+            check::transcript("a.docx", &inputs::docx(0, true, body.as_bytes()), &ReadOptions::default());
         assert!(read.is_ok_and(|draft| draft.paragraphs.len() == 1), "{odd}");
     }
 }
@@ -40,13 +41,23 @@ fn no_paragraph_ends_before_it_begins() {
     assert_eq!(typed.paragraphs[1].end_time, Some(720_000));
 }
 
-/// Reads in time that grows with the file, not with its square: what took minutes takes less than a second or two
-/// even unoptimised.
+/// Reads in time that grows with the file, not with its square: what took minutes takes a second or two even
+/// unoptimised.
 fn soon(name: &str, bytes: &[u8], options: &ReadOptions) {
-    let start = Instant::now();
+    let (start, used) = (Instant::now(), processor_time());
     drop(check::transcript(name, bytes, options));
-    let took = start.elapsed();
-    assert!(took < Duration::from_secs(20), "{name}: {took:?} for {} bytes", bytes.len());
+    let took = match (used, processor_time()) {
+        (Some(before), Some(after)) => after.saturating_sub(before),
+        _ => start.elapsed(),
+    };
+    println!("{name}: {} bytes, {took:?}", bytes.len());
+    assert!(took < Duration::from_secs(15), "{name}: {took:?} for {} bytes", bytes.len());
+}
+
+/// Of this thread, where the system says it: a busy machine then fails no test.
+fn processor_time() -> Option<Duration> {
+    let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    statistics.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
 #[test]
@@ -73,7 +84,11 @@ fn odd_subtitles_take_no_longer_than_others() {
         let file = format!("WEBVTT\n\n{cue}{}\n", inside.repeat(100_000));
         soon("a.vtt", file.as_bytes(), &ReadOptions::default());
     }
-    soon("a.srt", format!("1\n{cue}ja\n{} --> 1\n", "1:".repeat(500_000)).as_bytes(), &ReadOptions::default());
+    soon(
+        "a.srt",
+        format!("1\n{cue}ja\n{} --> 1\n", "1:".repeat(500_000)).as_bytes(),
+        &ReadOptions::default(),
+    );
     let rolling = format!("WEBVTT\nKind: captions\n\n{cue}{0}b\n\n{cue}{0}c\n", "a\n".repeat(20_000));
     soon("a.vtt", rolling.as_bytes(), &ReadOptions::default());
     let wordless = format!("WEBVTT\n\n{}", format!("{cue}?!?!?!?!\n\n").repeat(15_000));
