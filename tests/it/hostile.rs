@@ -36,9 +36,39 @@ impl Dice {
 
 /// What numbers, brackets and elements of these formats look like when they mean harm.
 const PIECES: [&str; 34] = [
-    "4294967295", "18446744073709551616", "-1", "999:59:59.999", "[99:99:99]", "00:00:00 --> ", " --> 0:0:1\n", "((((((((",
-    "[[[[[[[[", "{{{{{{{{", "<<<<<<<<", "&#0;", "&#x110000;", "&amp", "<w:p>", "</w:p>", "<w:sdt><w:sdt><w:sdt>", "<v ", "\0",
-    "\r", "\n\n", "\u{2028}", "\u{feff}", "\u{301}\u{301}", "\u{202e}", ": ", "I: ", "\t", "\\", "\"", "/", " > ", "— ",
+    "4294967295",
+    "18446744073709551616",
+    "-1",
+    "999:59:59.999",
+    "[99:99:99]",
+    "00:00:00 --> ",
+    " --> 0:0:1\n",
+    "((((((((",
+    "[[[[[[[[",
+    "{{{{{{{{",
+    "<<<<<<<<",
+    "&#0;",
+    "&#x110000;",
+    "&amp",
+    "<w:p>",
+    "</w:p>",
+    "<w:sdt><w:sdt><w:sdt>",
+    "<v ",
+    "\0",
+    "\r",
+    "\n\n",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{301}\u{301}",
+    "\u{202e}",
+    ": ",
+    "I: ",
+    "\t",
+    "\\",
+    "\"",
+    "/",
+    " > ",
+    "— ",
     "#00:00:01-0#",
 ];
 
@@ -81,7 +111,9 @@ fn seeds(folders: &[&str], endings: &[&str]) -> Vec<Vec<u8>> {
         let mut files: Vec<_> =
             std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
-        for file in files.iter().filter(|file| endings.iter().any(|end| file.to_string_lossy().ends_with(end))) {
+        for file in
+            files.iter().filter(|file| endings.iter().any(|end| file.to_string_lossy().ends_with(end)))
+        {
             let mut bytes = std::fs::read(file).unwrap();
             if !file.to_string_lossy().ends_with("docx") {
                 bytes.truncate(1_200);
@@ -149,8 +181,10 @@ fn srt() {
 /// Half of the mutations change the archive's bytes, half an unpacked part of it.
 #[test]
 fn word() {
-    let archives: Vec<Vec<u8>> =
-        seeds(&[FIXTURES, "fuzz/seeds/transcript"], &["docx"]).into_iter().filter(|file| file.starts_with(b"PK")).collect();
+    let archives: Vec<Vec<u8>> = seeds(&[FIXTURES, "fuzz/seeds/transcript"], &["docx"])
+        .into_iter()
+        .filter(|file| file.starts_with(b"PK"))
+        .collect();
     let parts = seeds(&["fuzz/seeds/docx"], &[""]);
     each(&parts, 5, |dice, part| {
         let file = match part.split_first() {

@@ -160,6 +160,8 @@ struct Walker<'s> {
     /// (part kind, id) in order of reference.
     references: Vec<(&'static str, String)>,
     counts: Counts,
+    /// Bytes of text, and paragraphs and what hangs on them, so far.
+    read: (u64, usize),
 }
 
 /// Text without newlines, which in XML are spaces, and without NUL, which it must not hold.
@@ -184,11 +186,13 @@ impl<'s> Walker<'s> {
             notes: HashMap::new(),
             references: Vec::new(),
             counts: Counts::default(),
+            read: (0, 0),
         }
     }
 
     fn walk(&mut self, mut nodes: super::ooxml::Xml<'_>) -> Result<()> {
         while let Some(node) = nodes.next()? {
+            nodes.check(self.read.0, self.read.1)?;
             match node {
                 Node::Start(_) if self.skipping > 0 => self.skipping += 1,
                 Node::Start(element) => match self.start(&element) {
@@ -254,6 +258,7 @@ impl<'s> Walker<'s> {
         match element.name.as_str() {
             "p" => {
                 self.paragraphs.push(Paragraph::default());
+                self.read.1 += 1;
                 return Some(Frame::Paragraph);
             }
             "pPr" => return Some(Frame::ParagraphProperties),
@@ -300,6 +305,7 @@ impl<'s> Walker<'s> {
             "fldChar" => match element.any("fldCharType") {
                 Some("begin") => {
                     self.fields.push(false);
+                    self.read.1 += 1;
                     self.codes += 1;
                 }
                 Some("separate") => {
@@ -460,6 +466,7 @@ impl<'s> Walker<'s> {
             paragraph.text.push('\u{2028}');
         }
         paragraph.text.push_str(text);
+        self.read.0 += text.len() as u64;
     }
 
     fn is_hidden(&self) -> bool {
@@ -474,6 +481,7 @@ impl<'s> Walker<'s> {
     fn reference(&mut self, kind: &'static str, element: &Element) {
         if let Some(id) = element.any("id").filter(|_| !self.is_hidden()) {
             self.references.push((kind, id.to_owned()));
+            self.read.1 += 1;
         }
     }
 

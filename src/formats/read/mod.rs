@@ -39,11 +39,28 @@ pub struct Limits {
     pub entries: usize,
     /// Nested elements of an XML part.
     pub depth: usize,
+    /// Bytes of the text that is read, in UTF-8: 16 MiB are some 250 hours of speech.
+    pub text: u64,
+    /// Lines or paragraphs that are read.
+    pub lines: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { file: 64 << 20, unpacked: 256 << 20, entries: 10_000, depth: 256 }
+        Limits {
+            file: 64 << 20,
+            unpacked: 128 << 20,
+            entries: 10_000,
+            depth: 256,
+            text: 16 << 20,
+            lines: 400_000,
+        }
+    }
+}
+
+impl Limits {
+    fn hold(&self, text: u64, lines: usize) -> bool {
+        text <= self.text && lines <= self.lines
     }
 }
 
@@ -84,7 +101,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
     let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
         detect::Container::Text => {
-            let decoded = text::decode(name, bytes, options.encoding.as_deref())?;
+            let decoded = text::decode(name, bytes, options)?;
             let kind = detect::kind_of_text(name, &decoded.text)?;
             let mut reading = match kind {
                 detect::TextKind::Plain => text::read(&decoded.text),
@@ -116,6 +133,16 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
 
 fn empty(name: &str) -> Error {
     Error::unreadable(tr!("read-empty", name = name)).hint(tr!("read-empty-hint"))
+}
+
+fn too_long(name: &str, limits: &Limits) -> Error {
+    Error::unreadable(tr!(
+        "read-too-long",
+        name = name,
+        limit = megabytes(limits.text),
+        lines = limits.lines as u64
+    ))
+    .hint(tr!("read-too-long-hint"))
 }
 
 fn megabytes(bytes: u64) -> u64 {

@@ -44,7 +44,7 @@ impl<'a> Package<'a> {
             Error::unreadable(tr!("read-zip-damaged", name = name)).hint(tr!("read-zip-damaged-hint"))
         })?;
         if archive.len() > limits.entries {
-            return Err(too_big(name, ""));
+            return Err(too_big(name, "zip"));
         }
         let names = archive
             .file_names()
@@ -129,7 +129,7 @@ impl<'a> Package<'a> {
             return Err(too_big(&self.name, part));
         }
         self.left -= read;
-        decode(&bytes).map(Some).ok_or_else(damaged)
+        decode(bytes).map(Some).ok_or_else(damaged)
     }
 
     /// The relations of a part (`""`: of the package); none where the part has none.
@@ -151,6 +151,9 @@ impl<'a> Package<'a> {
             {
                 let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
                 relations.push(Relation { kind, target: resolve(folder, target) });
+                if relations.len() > self.limits.entries {
+                    return Err(too_big(&self.name, &path));
+                }
             }
         }
         Ok(relations)
@@ -158,7 +161,7 @@ impl<'a> Package<'a> {
 
     /// The nodes of a part's text.
     pub fn xml<'x>(&self, xml: &'x str, part: &str) -> Xml<'x> {
-        Xml::new(xml, &self.name, part, self.limits.depth)
+        Xml::new(xml, &self.name, part, self.limits)
     }
 }
 
@@ -188,9 +191,9 @@ fn too_big(name: &str, part: &str) -> Error {
 }
 
 /// XML is UTF-8 unless it says otherwise: by a mark or in its declaration.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let (encoding, bytes) = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => (encoding, bytes.get(mark..)?),
+fn decode(bytes: Vec<u8>) -> Option<String> {
+    let (encoding, mark) = match encoding_rs::Encoding::for_bom(&bytes) {
+        Some(found) => found,
         None => {
             let head: Vec<u8> = bytes.iter().take(120).copied().collect();
             let head = String::from_utf8_lossy(&head);
@@ -199,10 +202,16 @@ fn decode(bytes: &[u8]) -> Option<String> {
                 .and_then(|(declaration, _)| declaration.split_once("encoding="))
                 .and_then(|(_, value)| value.get(1..)?.split(['"', '\'']).next().map(str::to_owned))
                 .and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
-            (declared.unwrap_or(encoding_rs::UTF_8), bytes)
+            (declared.unwrap_or(encoding_rs::UTF_8), 0)
         }
     };
-    let (text, lost) = encoding.decode_without_bom_handling(bytes);
+    // The usual case, without a second copy of the part.
+    if encoding == encoding_rs::UTF_8 {
+        let mut text = String::from_utf8(bytes).ok()?;
+        text.drain(..mark);
+        return Some(text);
+    }
+    let (text, lost) = encoding.decode_without_bom_handling(bytes.get(mark..)?);
     (!lost).then(|| text.into_owned())
 }
 
@@ -270,16 +279,24 @@ pub struct Xml<'x> {
     file: String,
     part: String,
     depth: usize,
-    limit: usize,
+    limits: Limits,
 }
 
 impl<'x> Xml<'x> {
-    fn new(xml: &'x str, file: &str, part: &str, limit: usize) -> Self {
+    fn new(xml: &'x str, file: &str, part: &str, limits: Limits) -> Self {
         let mut reader = NsReader::from_str(xml);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Xml { reader, file: file.to_owned(), part: part.to_owned(), depth: 0, limit }
+        Xml { reader, file: file.to_owned(), part: part.to_owned(), depth: 0, limits }
+    }
+
+    /// An error when more was kept of this part than a transcript can hold.
+    pub fn check(&self, text: u64, items: usize) -> Result<()> {
+        match self.limits.hold(text, items) {
+            true => Ok(()),
+            false => Err(super::too_long(&self.file, &self.limits).place(&self.part)),
+        }
     }
 
     /// The next node; none at the end.
@@ -303,7 +320,7 @@ impl<'x> Xml<'x> {
                         _ => Ns::Other,
                     };
                     self.depth += 1;
-                    if self.depth > self.limit {
+                    if self.depth > self.limits.depth {
                         return Err(too_big(&self.file, &self.part));
                     }
                     let element = element(ns, &start).ok_or_else(|| damaged(position))?;

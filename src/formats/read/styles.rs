@@ -57,6 +57,7 @@ impl Styles {
                         && let Some((id, style)) = current.take()
                     {
                         styles.insert(id, style);
+                        nodes.check(0, styles.len())?;
                     }
                     depth = depth.saturating_sub(1);
                 }
@@ -84,7 +85,8 @@ impl Styles {
         }
         let named = |name: &str| {
             // A heading's name is short; one of a megabyte is not compared for every paragraph.
-            let bare: String = name.chars().take(40).flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
+            let bare: String =
+                name.chars().take(40).flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
             ["heading", "überschrift", "berschrift", "title", "titel", "subtitle", "untertitel"]
                 .contains(&bare.as_str())
         };

@@ -6,8 +6,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Reading;
 use super::detect;
+use super::{ReadOptions, Reading};
 use crate::error::{Error, Result};
 use crate::text::recognise::Block;
 use crate::tr;
@@ -27,9 +27,13 @@ pub fn read(text: &str) -> Reading {
 }
 
 /// Bytes to normalised text. The caller's encoding overrules everything, a byte order mark every guess.
-pub fn decode(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Decoded> {
+pub fn decode(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Decoded> {
     let mut warnings = Vec::new();
-    let (encoding, bytes) = match encoding {
+    // No encoding makes less than half of it.
+    if !options.limits.hold(bytes.len() as u64 / 2, 0) {
+        return Err(super::too_long(name, &options.limits));
+    }
+    let (encoding, bytes) = match options.encoding.as_deref() {
         Some(label) => {
             let Some(encoding) = Encoding::for_label(label.trim().as_bytes()) else {
                 return Err(Error::invalid(tr!("read-encoding-unknown", encoding = label))
@@ -46,6 +50,9 @@ pub fn decode(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Decode
     if lost {
         let count = text.matches('\u{fffd}').count();
         warnings.insert(0, tr!("read-undecodable", count = count, encoding = encoding.name()));
+    }
+    if !options.limits.hold(text.len() as u64, text.matches(['\n', '\r']).count()) {
+        return Err(super::too_long(name, &options.limits));
     }
     let (text, zeros) = normalise(&text);
     if zeros > 0 {
@@ -130,7 +137,7 @@ fn is_rubbish(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::read::{ReadOptions, read};
+    use crate::formats::read::read;
     use proptest::prelude::*;
 
     fn utf16(text: &str, big: bool) -> Vec<u8> {
@@ -153,19 +160,21 @@ mod tests {
             (utf16(text, true), "UTF-16BE"),
             (cp1252.into_owned(), "windows-1252"),
         ] {
-            let decoded = decode("a.txt", &bytes, None).unwrap();
+            let decoded = decode("a.txt", &bytes, &ReadOptions::default()).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (text, encoding));
         }
-        let mac = decode("a.txt", b"Gr\xfc\xa7e", Some("macintosh")).unwrap();
+        let as_if =
+            |encoding: &str| ReadOptions { encoding: Some(encoding.to_owned()), ..ReadOptions::default() };
+        let mac = decode("a.txt", b"Gr\xfc\xa7e", &as_if("macintosh")).unwrap();
         assert_eq!(mac.text, "Gr¸ße");
-        assert!(decode("a.txt", b"x", Some("klingon")).is_err());
+        assert!(decode("a.txt", b"x", &as_if("klingon")).is_err());
     }
 
     #[test]
     fn one_broken_byte_does_not_change_the_encoding() {
         let mut bytes = "ä".repeat(50).into_bytes();
         bytes.push(0xff);
-        let decoded = decode("a.txt", &bytes, None).unwrap();
+        let decoded = decode("a.txt", &bytes, &ReadOptions::default()).unwrap();
         assert_eq!((decoded.encoding.as_str(), decoded.warnings.len()), ("UTF-8", 1));
     }
 

@@ -1,0 +1,191 @@
+//! Files made to exhaust memory or time. Each is given to the program itself, which may not have more than 512 MB, and
+//! is either read or refused with one error.
+
+use std::io::{Cursor, Write};
+use std::process::{Command, Output};
+
+use absatz::error::Kind;
+use absatz::formats::read::ReadOptions;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use super::{check, inputs};
+
+/// Kilobytes of address space, which is more than the memory in use.
+const MEMORY: u32 = 512 * 1024;
+/// Of processor time, in an unoptimised build.
+const SECONDS: u32 = 40;
+
+/// `absatz import --dry-run` of the file in an empty folder, with the memory limited.
+fn import(name: &str, bytes: &[u8]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(name), bytes).unwrap();
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(format!("ulimit -v {MEMORY}; ulimit -t {SECONDS}; exec \"$0\" import --dry-run --json \"$1\""))
+        .args([env!("CARGO_BIN_EXE_absatz"), name])
+        .current_dir(folder.path())
+        .env("ABSATZ_LANG", "en")
+        .output()
+        .unwrap();
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, [name], "nothing is written");
+    output
+}
+
+fn read(name: &str, bytes: &[u8]) {
+    let output = import(name, bytes);
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Refused with one error that says this.
+fn refused(name: &str, bytes: &[u8], reason: &str) {
+    let output = import(name, bytes);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{name}: {} {said:.2000}", output.status);
+    let errors = said.matches("\"kind\":\"unreadable\"").count();
+    assert!(errors == 1 && said.contains(reason), "{name}: {said:.2000}");
+    assert!(!said.contains("panicked"), "{said:.2000}");
+}
+
+/// An entry of one text repeated, which no memory ever holds unpacked.
+fn repeated(entries: &[(&str, &str, usize, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, start, times, piece) in entries {
+        zip.start_file(*name, SimpleFileOptions::default().compression_level(Some(1)).large_file(true))
+            .unwrap();
+        zip.write_all(start.as_bytes()).unwrap();
+        let block = piece.repeat(65_536 / piece.len());
+        let per_block = block.len() / piece.len();
+        for _ in 0..times / per_block {
+            zip.write_all(block.as_bytes()).unwrap();
+        }
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn top() -> String {
+    inputs::relations(&[("officeDocument", "word/document.xml")])
+}
+
+fn document(piece: &str, times: usize) -> Vec<u8> {
+    let start = format!("<w:document xmlns:w=\"{}\"><w:body>", inputs::W);
+    repeated(&[("_rels/.rels", &top(), 0, "x"), ("word/document.xml", &start, times, piece)])
+}
+
+#[test]
+fn a_gigabyte_of_zeros() {
+    let bomb = repeated(&[("_rels/.rels", &top(), 0, "x"), ("word/document.xml", "", 1 << 30, "\0")]);
+    refused("zeros.docx", &bomb, "unpacks to far more");
+}
+
+#[test]
+fn unpacked_within_the_limit_but_no_transcript() {
+    refused("paragraphs.docx", &document("<w:p/>", 20_000_000), "more text than a transcript");
+    refused(
+        "text.docx",
+        &document(
+            "<w:p><w:r><w:t>ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja ja</w:t></w:r></w:p>",
+            300_000,
+        ),
+        "more text than a transcript",
+    );
+}
+
+#[test]
+fn many_entries() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for number in 0..60_000 {
+        zip.start_file(format!("word/{number}"), options).unwrap();
+    }
+    refused("entries.docx", &zip.finish().unwrap().into_inner(), "unpacks to far more");
+}
+
+#[test]
+fn entities_expand_to_nothing() {
+    let mut types = String::from("<!DOCTYPE x [<!ENTITY a \"haha\">");
+    for (name, before) in ('b'..='k').zip('a'..='j') {
+        types.push_str(&format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)));
+    }
+    types.push_str("<!ENTITY file SYSTEM \"file:///etc/passwd\">]>");
+    let part = format!(
+        "{types}<w:document xmlns:w=\"{}\"><w:body><w:p><w:r><w:t>x&k;&file;y</w:t></w:r></w:p></w:body></w:document>",
+        inputs::W
+    );
+    let file = inputs::docx(0, false, part.as_bytes());
+    let draft = check::transcript("a.docx", &file, &ReadOptions::default()).unwrap();
+    assert_eq!(draft.text.as_str(), "xy");
+    read("entities.docx", &file);
+}
+
+#[test]
+fn nested_elements() {
+    for element in ["w:sdt", "w:p", "w:tbl", "w:txbxContent", "x"] {
+        let part = format!("<{element}>").repeat(100_000);
+        let error =
+            check::transcript("a.docx", &inputs::docx(0, true, part.as_bytes()), &ReadOptions::default());
+        assert_eq!(error.unwrap_err().kind, Kind::Unreadable, "{element}");
+    }
+    refused("nested.docx", &document("<w:p><w:r>", 100_000), "unpacks to far more");
+}
+
+#[test]
+fn a_line_of_fifty_megabytes() {
+    refused("line.txt", &vec![b'a'; 50 << 20], "more text than a transcript");
+    // As much as is allowed is read within the memory.
+    read("allowed.txt", "I: [00:00:01] ".repeat((16 << 20) / 14).as_bytes());
+}
+
+#[test]
+fn nothing_but_newlines() {
+    refused("newlines.txt", &vec![b'\n'; 30 << 20], "more text than a transcript");
+    read("lines.txt", "a\n".repeat(399_000).as_bytes());
+    refused("euro.txt", &[vec![b'\n'; 100], vec![0x80; 30 << 20]].concat(), "more text than a transcript");
+}
+
+/// Entries and relations that point out of the archive are read from nowhere.
+#[test]
+fn nothing_leaves_the_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = folder.path().join("outside.xml");
+    let secret = format!(
+        "<w:footnotes xmlns:w=\"{}\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>secret</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        inputs::W
+    );
+    std::fs::write(&outside, &secret).unwrap();
+    let outside = outside.to_string_lossy();
+    for target in [
+        &*outside,
+        &format!("file://{outside}"),
+        &format!("../../../../../../../../..{outside}"),
+        &format!("..\\..\\..{outside}"),
+        "https://example.org/footnotes.xml",
+    ] {
+        let relation =
+            format!("<Relationship Id=\"a\" Type=\"{}/footnotes\" Target=\"{target}\"/>", inputs::REL);
+        let file = inputs::docx(2, true, relation.as_bytes());
+        let draft = check::transcript("a.docx", &file, &ReadOptions::default()).unwrap();
+        assert!(!draft.text.as_str().contains("secret"), "{target}");
+    }
+    let part = format!(
+        "<w:document xmlns:w=\"{}\"><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>",
+        inputs::W
+    );
+    let file = inputs::archive(&[
+        ("../../evil.xml", b"<a/>"),
+        ("/etc/passwd", b"<a/>"),
+        ("..\\evil.txt", b"<a/>"),
+        ("_rels/.rels", top().as_bytes()),
+        ("word/../word/document.xml", b"<a/>"),
+        ("word/document.xml", part.as_bytes()),
+    ]);
+    read("traversal.docx", &file);
+    let main = inputs::relations(&[("officeDocument", "../../../evil.xml")]);
+    let file = inputs::archive(&[
+        ("../../evil.xml", part.as_bytes()),
+        ("_rels/.rels", main.as_bytes()),
+        ("word/x", b""),
+    ]);
+    refused("outside.docx", &file, "no document");
+}
