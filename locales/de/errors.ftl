@@ -2,6 +2,7 @@
 
 error-project-busy = Ein anderer Prozess schreibt gerade in dieses Projekt.
 error-project-damaged = Die Projektdatei ist beschädigt oder kein Projekt von absatz.
+hint-project-damaged = Es wurde nichts geändert. „absatz doctor“ sagt, was beschädigt ist; sonst hilft die letzte Sicherung.
 error-disk-full = Der Datenträger ist voll; nichts wurde geändert.
 error-database = Die Projektdatei gab eine unerwartete Antwort: { $reason }
 error-cancelled = Abgebrochen. Was fertig war, bleibt.

@@ -2,6 +2,7 @@
 
 error-project-busy = Another process is writing to this project.
 error-project-damaged = The project file is damaged or not a project of absatz.
+hint-project-damaged = Nothing was changed. “absatz doctor” says what is damaged; otherwise open the latest backup.
 error-disk-full = The disk is full; nothing was changed.
 error-database = The project file gave an unexpected answer: { $reason }
 error-cancelled = Cancelled. What was finished is kept.

@@ -17,7 +17,8 @@ pub const VERSION: u32 = STEPS.len() as u32;
 pub fn version(conn: &Connection) -> Result<u32> {
     let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if id != APPLICATION_ID {
+    // Both are written in one transaction: ours has taken one step at least.
+    if id != APPLICATION_ID || version == 0 {
         return Err(Error::damaged(tr!("error-not-a-project")).hint(tr!("hint-not-a-project")));
     }
     if version > VERSION {

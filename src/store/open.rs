@@ -20,6 +20,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 impl Project {
     /// Opens a project as a coder of it: by name, or the current one of the file.
     pub fn open(path: &Path, coder: Option<&str>) -> Result<Project> {
+        Self::open_file(path, coder).map_err(|error| {
+            let hint = (error.kind == Kind::Damaged || error.kind == Kind::Database) && error.hint.is_none();
+            let error = if hint { error.hint(tr!("hint-project-damaged")) } else { error };
+            if error.file.is_some() { error } else { error.file(path) }
+        })
+    }
+
+    fn open_file(path: &Path, coder: Option<&str>) -> Result<Project> {
         let bytes = std::fs::metadata(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => {
                 Error::not_found(tr!("error-no-project", file = path.display().to_string()))
@@ -33,8 +41,8 @@ impl Project {
                 .hint(tr!("hint-not-a-project"))
                 .file(path));
         }
-        let (mut conn, warnings) = connect(path, false).map_err(|error| error.file(path))?;
-        let version = migrate::version(&conn).map_err(|error| error.file(path))?;
+        let (mut conn, warnings) = connect(path, false)?;
+        let version = migrate::version(&conn)?;
         let mut warnings = warnings;
         if version < migrate::VERSION {
             let copy = backup::before_migration(&conn, path, version)?;

@@ -128,3 +128,33 @@ fn fields_over_several_paragraphs_lose_no_text() {
     let draft = check::transcript("a.docx", &inputs::docx(0, true, body.as_bytes()), &ReadOptions::default());
     assert_eq!(draft.unwrap().text.as_str(), "eins\nzwei\ndrei");
 }
+
+/// A project file with one thing changed.
+fn project(change: impl Fn(&rusqlite::Connection)) -> absatz::error::Error {
+    use absatz::store::Project;
+    let study = crate::support::Study::new();
+    let path = study.path();
+    drop(study.project);
+    let raw = crate::support::raw(&path);
+    change(&raw);
+    drop(raw);
+    let before = std::fs::read(&path).unwrap();
+    let error = Project::open(&path, None).err().unwrap();
+    assert!(std::fs::read(&path).unwrap() == before, "a refused file was changed");
+    let left = std::fs::read_dir(study.folder.path()).unwrap().count();
+    assert_eq!(left, 1, "nothing is left beside it");
+    check::refusal(&error, &path.to_string_lossy());
+    error
+}
+
+#[test]
+fn damaged_projects_are_refused_with_the_file_and_a_way_out() {
+    use absatz::error::Kind;
+    let sql = |sql: &'static str| project(|raw| raw.execute_batch(sql).unwrap());
+    assert_eq!(sql("PRAGMA application_id = 1").kind, Kind::Damaged);
+    assert_eq!(sql("PRAGMA user_version = 0").kind, Kind::Damaged);
+    assert_eq!(sql("PRAGMA user_version = 99").kind, Kind::Refused);
+    sql("PRAGMA foreign_keys = OFF; DROP TABLE coding");
+    sql("PRAGMA foreign_keys = OFF; DELETE FROM coder");
+    sql("PRAGMA foreign_keys = OFF; DROP TABLE state");
+}
