@@ -77,7 +77,7 @@ pub struct Error {
 
 impl Error {
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Error { kind, message: message.into(), hint: None, file: None, place: None }
+        Error { kind, message: shortened(message.into()), hint: None, file: None, place: None }
     }
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, message)
@@ -130,6 +130,18 @@ impl Error {
         }})
     }
 }
+
+/// A message quotes what it is about; a file can hold a name of a megabyte.
+fn shortened(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
+/// Code points of a message.
+const LONGEST: usize = 1_500;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::MAX_DEPTH;
+use super::{MAX_CODES, MAX_DEPTH, too_large};
 use crate::error::{Error, Result};
 use crate::model::codebook::{Codebook, CodebookCode, FORMAT};
 use crate::model::codes::{check_color, check_name, fold_name};
@@ -12,6 +12,9 @@ use crate::tr;
 /// place as `codes[2].children[0]`.
 pub fn check(mut codebook: Codebook) -> Result<Codebook> {
     FORMAT.clone_into(&mut codebook.format);
+    if codebook.len() > MAX_CODES {
+        return Err(too_large());
+    }
     let mut uuids = HashSet::new();
     level(&mut codebook.codes, "codes", "", 1, &mut uuids)?;
     Ok(codebook)

@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 
 use super::sheet::origin;
 use super::tree::Tree;
-use super::{at_line, each};
+use super::{MAX_CODES, at_line, each, too_large};
 use crate::error::{Error, Result};
 use crate::model::codebook::{Codebook, CodebookAnchor, CodebookCode};
 use crate::model::codes::Origin;
@@ -40,6 +40,9 @@ pub fn read_txt(text: &str) -> Result<Codebook> {
         }
         let rest = bullet(rest, &['-', '*', '+', '•']).unwrap_or(rest);
         items.push(item(line, indent, rest, false));
+        if items.len() > MAX_CODES {
+            return Err(too_large());
+        }
     }
     Ok(build(items)?.finish(String::new()))
 }
@@ -51,6 +54,9 @@ pub fn read_md(text: &str) -> Result<Codebook> {
     for (line, indent, rest) in lines(text) {
         if let Some(rest) = bullet(rest, &['-', '*', '+']) {
             items.push(item(line, indent, rest, true));
+            if items.len() > MAX_CODES {
+                return Err(too_large());
+            }
             field = Field::Definition;
             continue;
         }

@@ -31,6 +31,10 @@ use crate::tr;
 /// How deep codes may be nested.
 pub const MAX_DEPTH: usize = 32;
 
+/// The largest file that is read, and the most codes: far more than a person can work with.
+pub const MAX_BYTES: usize = 8 << 20;
+pub const MAX_CODES: usize = 20_000;
+
 /// A format for codebooks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodebookFormat {
@@ -111,6 +115,7 @@ fn known_hint() -> String {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Codebook> {
     let format = CodebookFormat::from_path(Path::new(name))?;
     let read = match format {
+        _ if bytes.len() > MAX_BYTES => Err(too_large()),
         CodebookFormat::Json => json::read(bytes),
         CodebookFormat::Txt => list::read_txt(&decode(bytes)),
         CodebookFormat::Md => list::read_md(&decode(bytes)),
@@ -207,10 +212,18 @@ fn each<'a>(codes: &'a [CodebookCode], above: &str, with: &mut impl FnMut(&str, 
     }
 }
 
+fn too_large() -> Error {
+    let error =
+        Error::unreadable(tr!("codebook-too-large", size = MAX_BYTES as u64 >> 20, codes = MAX_CODES as u64));
+    error.hint(tr!("codebook-too-large-hint"))
+}
+
 /// The text of a file: by its BOM, else UTF-8, else Windows-1252 as older German programs write it. Newlines as LF.
 fn decode(bytes: &[u8]) -> String {
     let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, skip)) => encoding.decode_without_bom_handling(&bytes[skip..]).0,
+        Some((encoding, skip)) => {
+            encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default()).0
+        }
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.into(),
             Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,

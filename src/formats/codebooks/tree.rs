@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::check::{duplicate, too_deep};
-use super::{MAX_DEPTH, at_line};
+use super::{MAX_CODES, MAX_DEPTH, at_line, too_large};
 use crate::error::Result;
 use crate::model::codebook::{Codebook, CodebookCode, FORMAT};
 use crate::model::codes::{check_color, check_name, fold_name};
@@ -32,6 +32,9 @@ impl Tree {
         }
         let depth = parent.map_or(1, |parent| self.nodes[parent].depth + 1);
         let number = self.nodes.len();
+        if number >= MAX_CODES {
+            return Err(too_large());
+        }
         let known = self.by_name.insert((parent, fold_name(&code.name)), number);
         if known.is_some() || depth > MAX_DEPTH {
             let above = parent.map(|parent| self.path(parent) + "/").unwrap_or_default();

@@ -158,3 +158,28 @@ fn damaged_projects_are_refused_with_the_file_and_a_way_out() {
     sql("PRAGMA foreign_keys = OFF; DELETE FROM coder");
     sql("PRAGMA foreign_keys = OFF; DROP TABLE state");
 }
+
+#[test]
+fn codebooks_of_too_many_codes_and_messages_of_too_many_words() {
+    let lines = |end: &str| (0..30_000).map(|n| format!("c{n}{end}\n")).collect::<String>();
+    let names: Vec<String> = (0..30_000).map(|n| format!("{{\"name\":\"c{n}\"}}")).collect();
+    let json = format!("{{\"format\":\"absatz-codebook/1\",\"codes\":[{}]}}", names.join(","));
+    let bullets: String = (0..30_000).map(|n| format!("- c{n}\n")).collect();
+    for (name, text) in [
+        ("a.txt", lines("")),
+        ("a.md", bullets),
+        ("a.csv", format!("path,color\n{}", lines(","))),
+        ("a.json", json),
+        ("a.txt", "a".repeat(9 << 20)),
+    ] {
+        let error = check::codebook(name, text.as_bytes()).unwrap_err();
+        assert!(error.hint.is_some(), "{name}: {error}");
+    }
+    for text in [
+        "a/".repeat(100_000),
+        format!("a [#{}]", "f".repeat(100_000)),
+        format!("a\n b > {}", "c".repeat(9_000)),
+    ] {
+        check::codebook("a.txt", text.as_bytes()).unwrap_err();
+    }
+}
