@@ -102,6 +102,32 @@ fn many_entries() {
     refused("entries.docx", &zip.finish().unwrap().into_inner(), "unpacks to far more");
 }
 
+/// A directory of a million entries without any content, as far as a file may be.
+#[test]
+fn a_directory_of_a_million_entries() {
+    let (count, mut bytes) = (1_340_000_u64, b"PK\x03\x04".to_vec());
+    let start = bytes.len() as u64;
+    for number in 0..count {
+        bytes.extend_from_slice(b"PK\x01\x02");
+        bytes.extend_from_slice(&[0; 24]);
+        bytes.extend_from_slice(&[4, 0]);
+        bytes.extend_from_slice(&[0; 16]);
+        bytes.extend((0..4).map(|at| b'a' + (number >> (5 * at) & 31) as u8));
+    }
+    let end = bytes.len() as u64;
+    bytes.extend_from_slice(b"PK\x06\x06");
+    for value in [44, 0x2d_002d, 0, count, count, end - start, start] {
+        bytes.extend_from_slice(&value.to_le_bytes()[..if value == 0x2d_002d { 4 } else { 8 }]);
+    }
+    bytes.extend_from_slice(b"PK\x06\x07\0\0\0\0");
+    bytes.extend_from_slice(&end.to_le_bytes());
+    bytes.extend_from_slice(&[1, 0, 0, 0]);
+    bytes.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+    bytes.extend_from_slice(&[0xff; 12]);
+    bytes.extend_from_slice(&[0, 0]);
+    refused("directory.docx", &bytes, "unpacks to far more");
+}
+
 #[test]
 fn entities_expand_to_nothing() {
     let mut types = String::from("<!DOCTYPE x [<!ENTITY a \"haha\">");
