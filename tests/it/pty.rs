@@ -256,7 +256,8 @@ fn any_size_at_any_moment() {
         std::thread::sleep(Duration::from_millis(20));
     }
     terminal.wait_for("Was hat").send("q");
-    assert!(terminal.ended() && terminal.given_back());
+    assert!(terminal.ended(), "{}", terminal.screen());
+    assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
 }
 
 #[test]
