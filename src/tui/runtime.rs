@@ -104,20 +104,32 @@ impl Runtime {
         if ended.is_err() {
             drop(self.take(Msg::Terminate));
         }
+        // Its `drop` prints where it cannot show the cursor, and printing to a closed terminal panics. The cursor is
+        // shown by `terminal::leave`.
+        std::mem::forget(self.terminal);
         ended
     }
 
     fn serve(&mut self) -> Result<()> {
         self.effects(vec![Effect::Work(Work::Load)])?;
         self.draw()?;
+        // Events are left that the terminal was read for already.
+        let mut more = false;
         while !self.ended {
             let wait = if self.model.busy > 0 { QUICK } else { SLOW };
-            let mut happened = event::poll(wait).map_err(broken)?;
+            let wait = if more { Duration::ZERO } else { wait };
+            if terminal::wait(wait) == terminal::Waited::Gone {
+                return Err(broken(io::ErrorKind::UnexpectedEof.into()));
+            }
+            let mut happened = false;
             // All that is there by now, but not for longer than a frame.
             let batch = Instant::now();
-            while batch.elapsed() < Duration::from_millis(12)
-                && event::poll(Duration::ZERO).map_err(broken)?
-            {
+            more = false;
+            while event::poll(Duration::ZERO).map_err(broken)? {
+                more = batch.elapsed() >= Duration::from_millis(12);
+                if more {
+                    break;
+                }
                 if let Some(message) = self.translate(event::read().map_err(broken)?) {
                     self.queue.push_back(message);
                 }

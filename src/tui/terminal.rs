@@ -52,9 +52,39 @@ pub fn install_panic_hook() {
         std::panic::set_hook(Box::new(move |info| {
             leave();
             before(info);
-            eprintln!("{}", crate::tr!("panic-kept"));
+            drop(writeln!(io::stderr(), "{}", crate::tr!("panic-kept")));
         }));
     });
+}
+
+/// What waiting for the terminal came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waited {
+    /// Something can be read, or the time is over.
+    Went,
+    /// The terminal was closed: reading it would never end.
+    Gone,
+}
+
+/// Waits until something can be read, at most for `time`.
+///
+/// crossterm reads a closed terminal for ever, so it is asked only where the terminal is still there.
+#[cfg(unix)]
+pub fn wait(time: std::time::Duration) -> Waited {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = rustix::stdio::stdin();
+    let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+    let time = Timespec { tv_sec: time.as_secs() as i64, tv_nsec: time.subsec_nanos().into() };
+    // A signal ends the waiting early; the loop comes back.
+    let _ = poll(&mut watched, Some(&time));
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    if watched.iter().any(|stdin| stdin.revents().intersects(gone)) { Waited::Gone } else { Waited::Went }
+}
+
+#[cfg(not(unix))]
+pub fn wait(time: std::time::Duration) -> Waited {
+    drop(crossterm::event::poll(time));
+    Waited::Went
 }
 
 /// Stops the whole job as Ctrl-Z does elsewhere, and comes back with `fg`.

@@ -70,9 +70,8 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             for message in messages {
-                if answers.send(message).is_err() {
-                    return;
-                }
+                // Nobody may listen any more; what was ordered is done all the same.
+                drop(answers.send(message));
             }
         }
     }
@@ -103,14 +102,14 @@ impl Worker {
                 let mut news = self.everything()?;
                 news.remembered = settings::state(&self.project.read(), STATE)?;
                 news.drafts = Some(drafts::list(&self.project.read())?);
-                return Ok(vec![Msg::News(Box::new(news))]);
+                Ok(vec![Msg::News(Box::new(news))])
             }
             Work::Refresh => {
                 let mut news = self.everything()?;
                 news.changed.tables.extend(["coding", "code", "document", "summary"].map(str::to_owned));
-                return Ok(vec![Msg::News(Box::new(news))]);
+                Ok(vec![Msg::News(Box::new(news))])
             }
-            Work::Open { document, span } => return self.open(document, span).map(|opened| vec![opened]),
+            Work::Open { document, span } => self.open(document, span).map(|opened| vec![opened]),
             Work::Find(typed) => {
                 let reader = project.read();
                 let place = places::parse(&typed, &settings::citation(&reader)?)?;
@@ -118,7 +117,7 @@ impl Worker {
                 let transcript = documents::transcript(&reader, document.id)?;
                 let span =
                     places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
-                return self.open(document.id, Some(span)).map(|opened| vec![opened]);
+                self.open(document.id, Some(span)).map(|opened| vec![opened])
             }
             Work::Segments { code, subcodes } => {
                 let query = ops::retrieve::SegmentQuery {
@@ -128,25 +127,25 @@ impl Worker {
                 };
                 let found = ops::retrieve::segments(project, &query)?;
                 let (segments, notes) = (found.segments, found.notes);
-                return Ok(vec![Msg::Segments { code, subcodes, segments, notes }]);
+                Ok(vec![Msg::Segments { code, subcodes, segments, notes }])
             }
             Work::Grid { subcodes } => {
                 let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
-                return Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))]);
+                Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
-            Work::Search(query) => return super::search::run(project, query).map(|hits| vec![hits]),
+            Work::Search(query) => super::search::run(project, query).map(|hits| vec![hits]),
             Work::KeepDraft { field, text } => {
                 ops::drafts::keep(project, &field, &text)?;
-                return Ok(Vec::new());
+                Ok(Vec::new())
             }
             Work::DropDraft(field) => {
                 ops::drafts::discard(project, &field)?;
                 let drafts = Some(drafts::list(&project.read())?);
-                return Ok(vec![Msg::News(Box::new(News { drafts, ..News::default() }))]);
+                Ok(vec![Msg::News(Box::new(News { drafts, ..News::default() }))])
             }
             Work::Remember { key, value } => {
                 ops::drafts::remember(project, key, &value)?;
-                return Ok(Vec::new());
+                Ok(Vec::new())
             }
             Work::Apply { document, span, mut what, create } => {
                 let done = project.in_batch(|project| {
@@ -171,25 +170,25 @@ impl Worker {
                 let applied = Msg::Applied { codes: what.codes, codings: done.value };
                 let mut messages = self.after(done.changed)?;
                 messages.push(applied);
-                return Ok(messages);
+                Ok(messages)
             }
             Work::AddCode(path) => {
                 let done = ops::codes::add(project, &path, None)?;
                 let mut messages = self.after(done.changed)?;
                 messages.push(Msg::CodeMade(done.value));
-                return Ok(messages);
+                Ok(messages)
             }
             Work::Undo => {
                 let done = ops::history::undo(project)?;
-                return self.turned("toast-undone", &done.value, done.changed);
+                self.turned("toast-undone", &done.value, done.changed)
             }
             Work::Redo => {
                 let done = ops::history::redo(project)?;
-                return self.turned("toast-redone", &done.value, done.changed);
+                self.turned("toast-redone", &done.value, done.changed)
             }
             work => {
                 let changed = operate(project, work)?;
-                return self.after(changed);
+                self.after(changed)
             }
         }
     }

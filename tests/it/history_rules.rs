@@ -186,7 +186,11 @@ fn removing_a_code_leaves_the_memos_and_undo_brings_all_back() {
     let (mut study, legal, _) = laden();
     let raw = study.raw();
     let before = snapshot(&raw);
-    assert_eq!(ops::codes::remove(&mut study.project, legal).unwrap().value, 2, "only what a blind coder may see is counted");
+    assert_eq!(
+        ops::codes::remove(&mut study.project, legal).unwrap().value,
+        2,
+        "only what a blind coder may see is counted"
+    );
     let count = |sql: &str| raw.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count("SELECT count(*) FROM memo"), 4);
     assert_eq!(

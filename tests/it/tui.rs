@@ -517,7 +517,7 @@ fn a_key_is_a_picture_quickly_in_a_large_transcript() {
 fn the_main_views_look_like_this() {
     for (name, width, height, lang) in [("en", 120, 40, Lang::En), ("de", 80, 24, Lang::De)] {
         let mut bench = demo(width, height, lang);
-        let mut shot = |bench: &Bench, view: &str| {
+        let shot = |bench: &Bench, view: &str| {
             insta::assert_snapshot!(format!("{view}_{name}"), bench.screen());
         };
         bench.keys("g1:10<enter>l");

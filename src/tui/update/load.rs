@@ -73,13 +73,14 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     overlay::refresh(model);
     let touched = |tables: &[&str]| tables.iter().any(|table| news.changed.touches(table));
-    if touched(&["coding", "code", "document", "work", "setting"]) && model.main == Main::Listing {
-        if let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code) {
-            if model.study.tree.get(code).is_some() {
-                work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
-            } else {
-                model.main = Main::Transcript;
-            }
+    if touched(&["coding", "code", "document", "work", "setting"])
+        && model.main == Main::Listing
+        && let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code)
+    {
+        if model.study.tree.get(code).is_some() {
+            work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
+        } else {
+            model.main = Main::Transcript;
         }
     }
     if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {

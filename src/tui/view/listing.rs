@@ -112,11 +112,8 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             paint::text(buffer, area.x, area.y, area.width, &hit.citation, theme.accent());
             let context = Text::new(hit.context.as_str());
             let found = context.span(hit.within.clone());
-            let mut y = body.y;
-            for row in wrap::rows(&hit.context, CharPos(0), usize::from(area.width)) {
-                if y >= body.bottom() {
-                    break;
-                }
+            let rows = wrap::rows(&hit.context, CharPos(0), usize::from(area.width));
+            for (y, row) in (body.y..body.bottom()).zip(rows) {
                 let mut x = area.x;
                 for piece in [
                     row.intersection(crate::text::Span { start: CharPos(0), end: found.start }),
@@ -136,7 +133,6 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
                         style,
                     );
                 }
-                y += 1;
             }
         }
     }

@@ -42,7 +42,7 @@ fn input(model: &Model, frame: &mut Frame<'_>, area: Rect, query: &str) {
 fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap) {
     let theme = model.theme;
     let lines = open.lines().min(rules::PICKER);
-    let about = usize::from(open.marked.len().min(1));
+    let about = open.marked.len().min(1);
     let area = centred(model, 76, (rules::PICKER + 4 + about) as u16);
     hits.put(area, Target::Popup);
     let (title, foot) = match &open.kind {
@@ -164,7 +164,7 @@ fn form(model: &Model, open: &Form, frame: &mut Frame<'_>, hits: &mut HitMap) {
     };
     let inside = paint::frame(model, frame.buffer_mut(), area, &open.title, &foot);
     let room = inside.height.saturating_sub(short * 2 + tall);
-    let each = if tall > 0 { room / tall } else { 0 };
+    let each = room.checked_div(tall).unwrap_or(0);
     let mut y = inside.y;
     for (nth, field) in open.fields.iter().enumerate() {
         let here = nth == open.focus;
