@@ -38,7 +38,7 @@ pub fn areas(model: &Model) -> Areas {
         main: Rect::new(
             if side > 0 { side + 1 } else { 0 },
             0,
-            width - if side > 0 { side + 1 } else { 0 },
+            width.saturating_sub(if side > 0 { side + 1 } else { 0 }),
             body,
         ),
         status: Rect::new(0, body, width, 1),

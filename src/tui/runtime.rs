@@ -171,7 +171,13 @@ impl Runtime {
             return Ok(false);
         }
         self.take(Msg::Tick(now))?;
-        Ok(waits || before != (self.model.toast.is_some(), self.model.pressed.len()))
+        // A change of size that comes with a key is lost on the way through crossterm: the window itself is asked.
+        let size = crossterm::terminal::size().map_err(broken)?;
+        let resized = size != (self.model.width, self.model.height);
+        if resized {
+            self.take(Msg::Resize(size.0, size.1))?;
+        }
+        Ok(waits || resized || before != (self.model.toast.is_some(), self.model.pressed.len()))
     }
 
     fn take(&mut self, message: Msg) -> Result<()> {

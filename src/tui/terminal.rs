@@ -75,8 +75,10 @@ pub fn wait(time: std::time::Duration) -> Waited {
     let stdin = rustix::stdio::stdin();
     let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
     let time = Timespec { tv_sec: time.as_secs() as i64, tv_nsec: time.subsec_nanos().into() };
-    // A signal ends the waiting early; the loop comes back.
-    let _ = poll(&mut watched, Some(&time));
+    // A signal ends the waiting early and says nothing of the terminal: a second look does, without waiting.
+    if poll(&mut watched, Some(&time)).is_err() {
+        let _ = poll(&mut watched, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+    }
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
     if watched.iter().any(|stdin| stdin.revents().intersects(gone)) { Waited::Gone } else { Waited::Went }
 }
