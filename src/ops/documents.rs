@@ -63,9 +63,7 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
 }
 
 fn check_label_free(reader: &Reader<'_>, label: &str, but: Option<DocumentId>) -> Result<()> {
-    let taken = documents::list(reader)?
-        .into_iter()
-        .find(|document| Some(document.id) != but && document.label.to_lowercase() == label.to_lowercase());
+    let taken = documents::of_label(reader, label)?.into_iter().find(|document| Some(document.id) != but);
     match taken {
         Some(other) => {
             Err(Error::refused(tr!("error-label-taken", label = label.to_owned(), title = other.title))

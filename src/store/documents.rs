@@ -65,6 +65,20 @@ pub fn by_label(reader: &Reader<'_>, label: &str) -> Result<Document> {
     })
 }
 
+/// The documents whose label is this one, letter case aside.
+pub fn of_label(reader: &Reader<'_>, label: &str) -> Result<Vec<Document>> {
+    // SQLite folds ASCII only; labels with other letters are few and are compared one by one.
+    if !label.is_ascii() {
+        let wanted = label.to_lowercase();
+        return Ok(list(reader)?
+            .into_iter()
+            .filter(|document| document.label.to_lowercase() == wanted)
+            .collect());
+    }
+    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE label = ?1 COLLATE NOCASE"))?;
+    Ok(statement.query_map([label], document)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The document that was imported from these bytes, if any.
 pub fn by_source(reader: &Reader<'_>, sha256: &str) -> Result<Option<Document>> {
     let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE source_sha256 = ?1 LIMIT 1"))?;
