@@ -49,7 +49,7 @@ impl Row {
         let mut pieces: Vec<(Range<usize>, usize)> = Vec::with_capacity(cuts.len() + 1);
         let mut kept = String::with_capacity(self.text.len());
         let mut done = 0;
-        for cut in cuts.into_iter().chain([self.text.len()..self.text.len()]) {
+        for cut in cuts.into_iter().chain(std::iter::once(self.text.len()..self.text.len())) {
             if done <= cut.start {
                 pieces.push((done..cut.start, kept.len()));
                 kept.push_str(self.text.get(done..cut.start).unwrap_or(""));
