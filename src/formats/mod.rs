@@ -1,6 +1,6 @@
 //! Bytes to drafts and tables to bytes. Knows no store.
 //!
-//! [`read`] has one reader a transcript format, [`codebooks`] the coding guide's formats, [`write`] one writer a table
+//! [`read`] has one reader a transcript format, [`codebooks`] the coding guide's formats, [`mod@write`] one writer a table
 //! format.
 
 pub mod codebooks;

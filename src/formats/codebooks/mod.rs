@@ -3,9 +3,9 @@
 //! | format | read | written | holds |
 //! | --- | --- | --- | --- |
 //! | `json` | yes | yes | everything (`absatz-codebook/1`, see [`crate::model::codebook`]) |
-//! | `md` | yes | yes | everything but UUIDs and language: a nested list, see [`list`] |
-//! | `csv` | yes | yes | everything but UUIDs, language and anchor examples, see [`sheet`] |
-//! | `txt` | yes | yes | names, colours, definitions: an indented list or a path a line, see [`list`] |
+//! | `md` | yes | yes | everything but UUIDs and language: a nested list, see `list.rs` |
+//! | `csv` | yes | yes | everything but UUIDs, language and anchor examples, see `sheet.rs` |
+//! | `txt` | yes | yes | names, colours, definitions: an indented list or a path a line, see `list.rs` |
 //! | `xlsx`, `docx` | no | yes | the coding guide as a table, for people |
 //!
 //! A file is read and checked whole before anything of it is used.
