@@ -1,5 +1,8 @@
 //! Columns of text for the terminal.
 
+use std::io::IsTerminal as _;
+
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::model::table::{Cell, Column, ColumnKind, Table};
@@ -45,11 +48,16 @@ impl Listing {
     }
 }
 
-/// Rows under a heading, columns aligned by width; the last column is as wide as it is.
+/// Rows under a heading, columns aligned by width; the last column is as wide as it is, on a terminal as wide as there
+/// is room. Spaces before a first cell (the depth in a tree) stay.
 pub fn columns(heading: &[String], rows: &[Vec<String>]) -> String {
+    let room = match std::io::stdout().is_terminal() {
+        true => crossterm::terminal::size().map_or(usize::MAX, |(width, _)| usize::from(width)),
+        false => usize::MAX,
+    };
     let mut widths: Vec<usize> = heading.iter().map(|cell| cell.width()).collect();
     let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
+        rows.iter().map(|row| row.iter().map(|cell| with_depth(cell)).collect()).collect();
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
@@ -62,10 +70,30 @@ pub fn columns(heading: &[String], rows: &[Vec<String>]) -> String {
             line.push_str(cell);
             line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()) + 2));
         }
-        out.push_str(line.trim_end());
+        out.push_str(&cut(line.trim_end(), room));
         out.push('\n');
     }
     out
+}
+
+fn with_depth(cell: &str) -> String {
+    let depth = cell.len() - cell.trim_start_matches(' ').len();
+    format!("{}{}", &cell[..depth], one_line(cell))
+}
+
+/// A line in at most so many columns; a cut is shown.
+fn cut(line: &str, room: usize) -> String {
+    if line.width() <= room {
+        return line.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in line.graphemes(true) {
+        if kept.width() + letter.width() + 1 > room {
+            break;
+        }
+        kept.push_str(letter);
+    }
+    kept + "…"
 }
 
 /// A text on one line.
