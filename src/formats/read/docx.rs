@@ -16,9 +16,6 @@ use crate::text::recognise::Block;
 use crate::text::spans::count_words;
 use crate::tr;
 
-/// The most page headers and footers that are looked at: they are only counted.
-const MARGINS: usize = 300;
-
 pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
@@ -48,8 +45,7 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
         }
         walker.counts.add(&notes.counts);
     }
-    let margins = relations.iter().filter(|r| matches!(r.kind.as_str(), "header" | "footer"));
-    for relation in margins.take(MARGINS) {
+    for relation in relations.iter().filter(|r| matches!(r.kind.as_str(), "header" | "footer")) {
         // A damaged page header is no reason to refuse the interview.
         if let Ok(Some(xml)) = package.part(&relation.target) {
             let mut margin = Walker::new(&styles, false);

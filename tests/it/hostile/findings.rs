@@ -97,19 +97,28 @@ fn odd_subtitles_take_no_longer_than_others() {
 
 #[test]
 fn odd_word_files_take_no_longer_than_others() {
-    let soon = |part: usize, inside: &str| {
-        soon("a.docx", &inputs::docx(part, true, inside.as_bytes()), &ReadOptions::default());
-    };
+    let file = |inside: &str| inputs::docx(0, true, inside.as_bytes());
+    let soon = |file: &[u8]| soon("a.docx", file, &ReadOptions::default());
     let field = |kind: &str| format!("<w:fldChar w:fldCharType=\"{kind}\"/>");
-    let open = (field("begin") + &field("separate")).repeat(20_000);
-    soon(0, &format!("<w:p><w:r>{open}{}</w:r></w:p>", "<w:t>x</w:t>".repeat(20_000)));
-    soon(0, &format!("<w:p><w:r>{open}</w:r></w:p>{}", "<w:p/>".repeat(20_000)));
-    let name = format!("<w:style w:styleId=\"F\"><w:name w:val=\"{}\"/></w:style>", "h".repeat(1_000_000));
-    soon(3, &name);
-    let header = format!("<Relationship Type=\"{}/header\" Target=\"header1.xml\"/>", inputs::REL);
-    soon(2, &header.repeat(20_000));
+    let open = (field("begin") + &field("separate")).repeat(120_000);
+    soon(&file(&format!("<w:p><w:r>{open}{}</w:r></w:p>", "<w:t>x</w:t>".repeat(120_000))));
+    soon(&file(&format!("<w:p><w:r>{open}<w:t>x</w:t></w:r></w:p>{}", "<w:p/>".repeat(120_000))));
     let spaces: String = (0..20_000).map(|n| format!(" xmlns:a{n}=\"b\" c{n}=\"d\"")).collect();
-    soon(0, &format!("<w:p{spaces}><w:r/></w:p>"));
+    soon(&file(&format!("<w:p{spaces}><w:r/></w:p>")));
+    // One style with a name of 200 kB, 8,000 paragraphs in it.
+    let paragraph = "<w:p><w:pPr><w:pStyle w:val=\"F\"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>";
+    let body = format!("<w:document xmlns:w=\"{}\">{}</w:document>", inputs::W, paragraph.repeat(8_000));
+    let name = "h".repeat(200_000);
+    let style = format!(
+        "<w:styles xmlns:w=\"{}\"><w:style w:styleId=\"F\"><w:name w:val=\"{name}\"/></w:style></w:styles>",
+        inputs::W
+    );
+    soon(&inputs::archive(&[
+        ("_rels/.rels", inputs::relations(&[("officeDocument", "word/document.xml")]).as_bytes()),
+        ("word/_rels/document.xml.rels", inputs::relations(&[("styles", "styles.xml")]).as_bytes()),
+        ("word/document.xml", body.as_bytes()),
+        ("word/styles.xml", style.as_bytes()),
+    ]));
 }
 
 #[test]
