@@ -87,16 +87,20 @@ fn folded(query: &str) -> String {
         let double_s =
             matches!(letter, "s" | "S") && matches!(letters.get(at).map(String::as_str), Some("s" | "S"));
         let first = letter.chars().next().unwrap_or_default();
+        // A mark can hang on a space or a quotation mark as well.
+        let marks = regex::escape(letter.get(first.len_utf8()..).unwrap_or_default());
         if double_s || matches!(letter, "ß" | "ẞ") {
             at += usize::from(double_s);
             let _ = write!(pattern, "(?:[ßẞ]|[sS]{HIDDEN}[sS]){HIDDEN}");
         } else if first.is_whitespace() {
-            while letters.get(at).is_some_and(|next| next.chars().all(char::is_whitespace)) {
+            while marks.is_empty()
+                && letters.get(at).is_some_and(|next| next.chars().all(char::is_whitespace))
+            {
                 at += 1;
             }
-            pattern.push_str(r"[^\S\n]+");
+            let _ = write!(pattern, r"[^\S\n]+{marks}");
         } else if let Some(kin) = [QUOTES, APOSTROPHES, DASHES].iter().find(|kin| kin.contains(first)) {
-            let _ = write!(pattern, "[{}]", regex::escape(kin));
+            let _ = write!(pattern, "[{}]{marks}", regex::escape(kin));
         } else if first.is_alphabetic() {
             pattern.push_str(&one_letter(letter));
             pattern.push_str(HIDDEN);

@@ -192,3 +192,12 @@ fn codebooks_of_too_many_codes_and_messages_of_too_many_words() {
         check::codebook("a.txt", text.as_bytes()).unwrap_err();
     }
 }
+
+/// A combining mark on a space or a quotation mark was left out of the pattern.
+#[test]
+fn a_text_holds_itself_with_marks_on_its_spaces() {
+    use absatz::text::search::{Mode, compile};
+    for text in ["e \u{329}\u{cb}se", "Tü \u{308}r", "\"\"\u{301}é", "a  \u{301}  b", "\u{301}a"] {
+        assert!(compile(text, Mode::Folded).is_ok_and(|finder| finder.is_in(text)), "{text:?}");
+    }
+}
