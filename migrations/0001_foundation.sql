@@ -287,4 +287,3 @@ CREATE TABLE change (
   after      TEXT
 ) STRICT;
 CREATE INDEX change_by_operation ON change (operation);
-CREATE INDEX change_by_row ON change (table_name, row);
