@@ -120,9 +120,6 @@ cli-memos-removed = { $count ->
 }
 cli-import-one-label = Eine Kennung oder ein Titel gilt für eine Datei.
 cli-import-one-label-hint = Nehmen Sie die Dateien einzeln auf oder setzen Sie Kennungen später: absatz documents set 5 --label 6
-cli-import-twice = { $file } bekäme die Kennung { $label } oder ist dasselbe wie { $other }.
-cli-import-empty-folder = In { $folder } liegen keine Transkripte.
-cli-import-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .vtt oder .srt; nennen Sie andere Dateien einzeln.
 cli-import-counts = { $paragraphs ->
     [one] ein Absatz
    *[other] { $paragraphs } Absätze

@@ -52,6 +52,7 @@ error-imported-already = { $file } ist schon im Projekt, als Dokument { $label }
 hint-imported-already = Soll es dennoch importiert werden, bitte ausdrücklich (--again); soll es ersetzt werden, das vorhandene zuerst entfernen.
 error-label-taken = Die Kennung „{ $label }“ hat schon „{ $title }“.
 hint-label-taken = Jedes Dokument hat eine eigene Kennung: bitte eine andere wählen (--label).
+error-import-twice = { $file } bekäme die Kennung { $label } oder ist dasselbe wie { $other }.
 error-title-control = Ein Titel oder Name ist eine Zeile ohne Steuerzeichen.
 error-no-such-variable = Es gibt keine Variable „{ $name }“.
 error-variable-name = Eine Variable braucht einen Namen.

@@ -3,6 +3,8 @@
 read-readable = Transkripte lassen sich aus Word (.docx), Nur-Text (.txt), Markdown (.md) und Untertiteln (.vtt, .srt) lesen.
 read-empty = { $name } ist leer: Die Datei enthält keinen Text.
 read-empty-hint = Bitte die Datei im Ursprungsprogramm öffnen und neu speichern; auch eine Datei, die ein Cloud-Dienst noch nicht heruntergeladen hat, kann leer aussehen.
+read-empty-folder = In { $folder } liegen keine Transkripte.
+read-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .vtt oder .srt; nennen Sie andere Dateien einzeln.
 read-too-large = { $name } ist für ein Transkript zu groß: { $size } MB, die Grenze liegt bei { $limit } MB.
 read-too-large-hint = Meist sind es Bilder, die eine Word-Datei groß machen: bitte eine Kopie ohne Bilder oder als Nur-Text speichern.
 read-too-long = { $name } enthält mehr Text, als ein Transkript haben kann: Die Grenzen liegen bei { $limit } MB und { $lines } Zeilen.

@@ -120,9 +120,6 @@ cli-memos-removed = { $count ->
 }
 cli-import-one-label = A label or title is for one file.
 cli-import-one-label-hint = Import the files one by one, or set labels later: absatz documents set 5 --label 6
-cli-import-twice = { $file } would get the label { $label } or is the same as { $other }.
-cli-import-empty-folder = There are no transcripts in { $folder }.
-cli-import-empty-folder-hint = Transcripts end in .txt, .md, .docx, .vtt or .srt; name other files one by one.
 cli-import-counts = { $paragraphs ->
     [one] one paragraph
    *[other] { $paragraphs } paragraphs

@@ -52,6 +52,7 @@ error-imported-already = { $file } is in the project already, as document { $lab
 hint-imported-already = To import it all the same, say so (--again); to replace it, remove the document first.
 error-label-taken = The label “{ $label }” is taken by “{ $title }”.
 hint-label-taken = Every document has its own label: choose another one (--label).
+error-import-twice = { $file } would get the label { $label } or is the same as { $other }.
 error-title-control = A title or name is one line without control characters.
 error-no-such-variable = There is no variable “{ $name }”.
 error-variable-name = A variable needs a name.

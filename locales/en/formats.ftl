@@ -3,6 +3,8 @@
 read-readable = Transcripts can be read from Word (.docx), plain text (.txt), Markdown (.md) and subtitles (.vtt, .srt).
 read-empty = { $name } is empty: it holds no text.
 read-empty-hint = Open the file in the program that wrote it and save it again; a file that a cloud service has not downloaded yet can look empty.
+read-empty-folder = There are no transcripts in { $folder }.
+read-empty-folder-hint = Transcripts end in .txt, .md, .docx, .vtt or .srt; name other files one by one.
 read-too-large = { $name } is too large for a transcript: { $size } MB, the limit is { $limit } MB.
 read-too-large-hint = Pictures make Word files large: save a copy without them, or save it as plain text.
 read-too-long = { $name } holds more text than a transcript can: the limits are { $limit } MB and { $lines } lines.

@@ -1,8 +1,5 @@
 //! `import`: transcripts into the project, or a preview of what they hold.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,11 +8,10 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::output::failure;
 use crate::error::{Error, Kind, Result};
-use crate::formats::read::{Cues, ReadOptions, read};
+use crate::formats::read::{Cues, ReadOptions, files, read};
 use crate::model::draft::Draft;
-use crate::ops::documents::{ImportAs, Source, check_import};
+use crate::ops::documents::{ImportAs, Incoming, Source, check_import};
 use crate::store::{Project, documents};
-use crate::text::citations::compare_labels;
 use crate::{ops, tr};
 
 /// Add transcripts: txt, md, docx, vtt, srt.
@@ -101,7 +97,7 @@ struct Found {
 impl Import {
     pub fn run(self, context: &Context) -> Result<()> {
         let options = self.options();
-        let files = expand(&self.files)?;
+        let files = files::expand(&self.files)?;
         if files.len() > 1 && (self.label.is_some() || self.title.is_some()) {
             return Err(Error::usage(tr!("cli-import-one-label")).hint(tr!("cli-import-one-label-hint")));
         }
@@ -159,7 +155,8 @@ impl Import {
     }
 
     fn import(&self, project: &mut Project, file: &Path, options: &ReadOptions) -> Result<Found> {
-        let (source, bytes) = load(file, options)?;
+        let (name, bytes) = files::load(file, &options.limits)?;
+        let source = Source::new(&name, &bytes);
         // Before the work of reading, and again inside the transaction.
         check_import(&project.read(), &source, &self.wanted())?;
         let draft = read(&source.name, &bytes, options)?;
@@ -170,20 +167,14 @@ impl Import {
 
     /// Reads all, writes nothing; labels and contents that come twice in this call are seen too.
     fn preview(&self, project: Option<&Project>, files: Vec<PathBuf>, options: &ReadOptions) -> Vec<Outcome> {
-        let mut labels: BTreeMap<String, PathBuf> = BTreeMap::new();
-        let mut sources: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut incoming = Incoming::default();
         let mut look = |file: &Path| {
-            let (source, bytes) = load(file, options)?;
-            let draft = read(&source.name, &bytes, options)?;
+            let (name, bytes) = files::load(file, &options.limits)?;
+            let draft = read(&name, &bytes, options)?;
             let Some(project) = project else { return Ok(Found { label: None, draft }) };
-            let (label, _) = check_import(&project.read(), &source, &self.wanted())?;
-            let before = labels.insert(label.to_lowercase(), file.to_owned());
-            let same = sources.insert(source.sha256, file.to_owned());
-            if let Some(other) = before.or(same.filter(|_| !self.again)) {
-                let (file, other) = (file.display().to_string(), other.display().to_string());
-                let message = tr!("cli-import-twice", file = file.clone(), other = other, label = label);
-                return Err(Error::refused(message).hint(tr!("hint-label-taken")).file(file));
-            }
+            let shown = file.display().to_string();
+            let label =
+                incoming.check(&project.read(), &shown, &Source::new(&name, &bytes), &self.wanted())?;
             Ok(Found { label: Some(label), draft })
         };
         files
@@ -211,81 +202,6 @@ fn tell(context: &Context, file: &Path, result: &Result<Found>, alone: bool) {
         Err(_) if alone => {}
         Err(error) => drop(failure(error, false)),
     }
-}
-
-/// Folders give their transcripts, in reading order; a file is taken whatever its ending.
-fn expand(typed: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in typed {
-        if path.is_dir() {
-            let before = files.len();
-            transcripts_in(path, &mut files)?;
-            if files.len() == before {
-                let folder = path.display().to_string();
-                return Err(Error::not_found(tr!("cli-import-empty-folder", folder = folder))
-                    .hint(tr!("cli-import-empty-folder-hint"))
-                    .file(path));
-            }
-        } else {
-            files.push(path.clone());
-        }
-    }
-    Ok(files)
-}
-
-fn transcripts_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "docx", "vtt", "srt"];
-    let entries = std::fs::read_dir(folder).map_err(|error| Error::io(folder, &error))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| Error::io(folder, &error))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // Hidden files, and the lock files of Word and LibreOffice.
-        if !name.starts_with('.') && !name.starts_with("~$") {
-            paths.push((name, entry.path()));
-        }
-    }
-    paths.sort_by(|(a, _), (b, _)| natural(a).cmp(&natural(b)).then_with(|| compare_labels(a, b)));
-    for (name, path) in paths {
-        // A link to a folder could lead in a circle.
-        if path.is_dir() && !path.is_symlink() {
-            transcripts_in(&path, files)?;
-        } else if path.is_file() {
-            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-            if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-                files.push(path);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// A key that sorts `IP2` before `IP10`: digits count as numbers.
-fn natural(name: &str) -> Vec<(u64, String)> {
-    let mut key = Vec::new();
-    let mut rest = name;
-    while !rest.is_empty() {
-        let word = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
-        let (text, tail) = rest.split_at(word);
-        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
-        let (number, tail) = tail.split_at(digits);
-        key.push((0, text.to_lowercase()));
-        key.push((number.parse().unwrap_or(u64::MAX), String::new()));
-        rest = tail;
-    }
-    key
-}
-
-/// A file's bytes, no more of them than would be refused anyway.
-fn load(file: &Path, options: &ReadOptions) -> Result<(Source, Vec<u8>)> {
-    let opened = File::open(file).map_err(|error| Error::io(file, &error))?;
-    let mut bytes = Vec::new();
-    opened
-        .take(options.limits.file.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| Error::io(file, &error))?;
-    let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
-    Ok((Source::new(&name, &bytes), bytes))
 }
 
 impl Found {

@@ -1,5 +1,7 @@
 //! Documents: importing transcripts, their labels, titles, groups and variables, and removing them.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::error::{Error, Result};
@@ -60,6 +62,38 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
     check_label_free(reader, &label, None).map_err(|error| error.file(&source.name))?;
     let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
     Ok((label, wanted.title.clone().unwrap_or_else(|| stem.to_owned())))
+}
+
+/// Files that are to be imported together: labels and contents that come twice among them are seen before anything is
+/// written.
+#[derive(Debug, Default)]
+pub struct Incoming {
+    /// By label in small letters, and by content.
+    labels: BTreeMap<String, String>,
+    sources: BTreeMap<String, String>,
+}
+
+impl Incoming {
+    /// The label of the next file; refused where an earlier one or the project has it, or the same content.
+    pub fn check(
+        &mut self,
+        reader: &Reader<'_>,
+        file: &str,
+        source: &Source,
+        wanted: &ImportAs,
+    ) -> Result<String> {
+        let (label, _) = check_import(reader, source, wanted)?;
+        let small = label.to_lowercase();
+        let same = self.sources.get(&source.sha256).filter(|_| !wanted.again);
+        if let Some(other) = self.labels.get(&small).or(same) {
+            let (file, other) = (file.to_owned(), other.clone());
+            let message = tr!("error-import-twice", file = file.clone(), other = other, label = label);
+            return Err(Error::refused(message).hint(tr!("hint-label-taken")).file(file));
+        }
+        self.labels.insert(small, file.to_owned());
+        self.sources.insert(source.sha256.clone(), file.to_owned());
+        Ok(label)
+    }
 }
 
 fn check_label_free(reader: &Reader<'_>, label: &str, but: Option<DocumentId>) -> Result<()> {

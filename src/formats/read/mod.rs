@@ -5,6 +5,7 @@
 
 mod detect;
 mod docx;
+pub mod files;
 mod markdown;
 mod ooxml;
 mod styles;
