@@ -106,7 +106,7 @@ command-document-status = Nächster Stand: nicht begonnen, in Arbeit, fertig
 hint-document-status = Stand
 command-document-remove = Dokument mit aller Arbeit daran entfernen
 alias-document-remove = Dokument löschen
-command-import = Transkript importieren
+command-import = Transkripte importieren
 alias-import = Datei importieren, Word, docx
 command-grid = Summary-Grid öffnen oder schließen
 hint-grid = Grid
@@ -255,7 +255,7 @@ form-fields-keys = Enter sichern · Tab nächstes Feld · Esc zurück
 toast-abandon-again = Noch einmal Strg-C verlässt den Text ohne die Änderungen.
 form-go-to = Gehe zu
 form-search = In allen Dokumenten suchen
-form-import = Transkript importieren
+form-import = Transkripte importieren
 form-add-code = Neuer Code
 form-rename-code = { $code } umbenennen
 form-define = Definition von { $code }
@@ -266,7 +266,7 @@ form-memo = Memo zu { $on }
 form-summary = { $document } × { $code }
 field-place = Stelle, etwa 5:9, 5:9-11 oder ein Absatz dieses Dokuments
 field-search = Wörter, ohne Rücksicht auf Groß- und Kleinschreibung
-field-file = Pfad der Datei
+field-file = Pfad einer Datei oder eines Ordners; * steht für beliebige Zeichen
 field-code-path = Name, auch Oberkategorie/Subkategorie
 field-name = Neuer Name
 field-definition = Was der Code meint (Definition)
@@ -282,6 +282,44 @@ field-memo = Text des Memos
 field-summary = Summary in eigenen Worten
 memo-on-segment = einem Segment
 memo-free = frei
+
+## The preview of an import
+preview-title = Import: was gefunden wurde
+preview-reading = Wird gelesen …
+preview-waiting-keys = Esc zurück
+preview-nothing-keys = nichts zu importieren · ↑ ↓ blättern · Esc zurück
+preview-keys = Enter importiert { $count ->
+    [one] es
+   *[other] { $count } Transkripte
+} · ↑ ↓ blättern · Esc zurück ohne Import
+preview-of = { $ready } von { $all } Dateien lassen sich importieren; noch ist nichts geschrieben.
+preview-read = { $paragraphs ->
+    [one] ein nummerierter Absatz
+   *[other] { $paragraphs } nummerierte Absätze
+}, { $words ->
+    [one] ein Wort
+   *[other] { $words } Wörter
+}
+preview-speakers = Sprechende: { $speakers }
+preview-speaker = { $label } ({ $count ->
+    [one] ein Absatz
+   *[other] { $count } Absätze
+})
+preview-interviewer = { $label } (fragt, { $count ->
+    [one] ein Absatz
+   *[other] { $count } Absätze
+})
+preview-no-speakers = Keine Sprechenden erkannt
+preview-times = { $count ->
+    [one] Ein Absatz mit Zeitangabe
+   *[other] { $count } Absätze mit Zeitangabe
+}
+preview-no-times = Keine Zeitangaben
+preview-skipped = { $file }: wird übersprungen
+preview-unreadable = { $file }: nicht lesbar
+preview-nothing = Von diesen Dateien lässt sich keine importieren.
+import-none = Zu { $path } passt kein Transkript.
+toast-imported = ✓ { $count } Transkripte importiert · u nimmt es zurück
 
 ## Contexts, colours, keys
 context-global = Überall

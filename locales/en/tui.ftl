@@ -106,7 +106,7 @@ command-document-status = Next status: not started, in progress, done
 hint-document-status = status
 command-document-remove = Remove the document with all work on it
 alias-document-remove = delete document
-command-import = Import a transcript
+command-import = Import transcripts
 alias-import = import file, Word, docx
 command-grid = Open or close the Summary Grid
 hint-grid = Grid
@@ -255,7 +255,7 @@ form-fields-keys = Enter save · Tab next field · Esc back
 toast-abandon-again = Press Ctrl-C again to leave without the changes.
 form-go-to = Go to
 form-search = Search all documents
-form-import = Import a transcript
+form-import = Import transcripts
 form-add-code = New code
 form-rename-code = Rename { $code }
 form-define = Definition of { $code }
@@ -266,7 +266,7 @@ form-memo = Memo: { $on }
 form-summary = { $document } × { $code }
 field-place = Place, for example 5:9, 5:9-11, or a paragraph of this document
 field-search = Words, letter case and accents aside
-field-file = Path of the file
+field-file = Path of a file or folder; * stands for any letters
 field-code-path = Name, or Parent/Child
 field-name = Name
 field-definition = Definition
@@ -282,6 +282,44 @@ field-memo = Memo
 field-summary = Summary
 memo-on-segment = a segment
 memo-free = free
+
+## The preview of an import
+preview-title = Import: what was found
+preview-reading = Reading …
+preview-waiting-keys = Esc back
+preview-nothing-keys = nothing to import · ↑ ↓ scroll · Esc back
+preview-keys = Enter import { $count ->
+    [one] it
+   *[other] { $count } transcripts
+} · ↑ ↓ scroll · Esc back without it
+preview-of = { $ready } of { $all } files can be imported; nothing is written yet.
+preview-read = { $paragraphs ->
+    [one] one numbered paragraph
+   *[other] { $paragraphs } numbered paragraphs
+}, { $words ->
+    [one] one word
+   *[other] { $words } words
+}
+preview-speakers = Speakers: { $speakers }
+preview-speaker = { $label } ({ $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+})
+preview-interviewer = { $label } (interviewer, { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+})
+preview-no-speakers = No speakers recognised
+preview-times = { $count ->
+    [one] One paragraph with a time
+   *[other] { $count } paragraphs with a time
+}
+preview-no-times = No times
+preview-skipped = { $file }: skipped
+preview-unreadable = { $file }: cannot be read
+preview-nothing = None of these files can be imported.
+import-none = No transcripts fit { $path }.
+toast-imported = ✓ { $count } transcripts imported · u undoes
 
 ## Contexts, colours, keys
 context-global = Everywhere

@@ -1,7 +1,8 @@
 //! What `update` wants done, as data: for the runtime (the terminal) and for the worker (the project).
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::msg::Ready;
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
@@ -45,6 +46,8 @@ pub enum Work {
         subcodes: bool,
     },
     Search(String),
+    /// Reads the files that a typed path means, and writes nothing.
+    Preview(String),
 
     /// Applies codes; `create` are paths of codes to be made first, all one undo.
     Apply {
@@ -88,7 +91,8 @@ pub enum Work {
     ChangeDocument(DocumentId, DocumentChange),
     SetStatus(DocumentId, Status),
     RemoveDocument(DocumentId),
-    Import(PathBuf),
+    /// Stores what was read and confirmed.
+    Import(Vec<Arc<Ready>>),
     Undo,
     Redo,
 
@@ -109,7 +113,7 @@ impl Work {
         !matches!(
             self,
             Work::Search(_)
-                | Work::Import(_)
+                | Work::Preview(_)
                 | Work::Refresh
                 | Work::KeepDraft { .. }
                 | Work::DropDraft(_)

@@ -277,6 +277,15 @@ impl Model {
         Some((reading.document, reading.passage(self.study.coder)?))
     }
 
+    /// Says what went wrong, with the way out.
+    pub fn fail(&mut self, error: crate::error::Error) {
+        let text = match error.hint {
+            Some(hint) => format!("{} {hint}", error.message),
+            None => error.message,
+        };
+        self.say(text, ToastKind::Error);
+    }
+
     /// Says something at the foot of the window for a while.
     pub fn say(&mut self, text: impl Into<String>, kind: ToastKind) {
         let text = text.into();

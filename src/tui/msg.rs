@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use super::keys::Key;
 use crate::analysis::grid::Grid;
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::codings::{Coding, Segment};
 use crate::model::documents::{Document, Transcript};
+use crate::model::draft::Draft;
 use crate::model::history::Changed;
 use crate::model::memos::Memo;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
+use crate::ops::documents::Source;
 use crate::store::drafts::DraftText;
 use crate::text::Span;
 use crate::text::citations::Pattern;
@@ -42,6 +44,16 @@ pub enum Msg {
     Hits {
         query: String,
         hits: Vec<Hit>,
+    },
+    /// The files that a typed path means were read, or the path means nothing.
+    Previewed {
+        path: String,
+        result: Result<Vec<Found>>,
+    },
+    /// Transcripts were stored; `wrong` says which were not.
+    Imported {
+        documents: Vec<DocumentId>,
+        wrong: Vec<Error>,
     },
     /// Codes were applied: these are now the last ones.
     Applied {
@@ -134,6 +146,29 @@ pub struct Opened {
     pub codings: Vec<Coding>,
     /// Where to go.
     pub span: Option<Span>,
+}
+
+/// A file that was read for an import.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Without its folder.
+    pub name: String,
+    pub result: Result<Arc<Ready>>,
+}
+
+/// A transcript that can be stored, with what a preview says of it.
+#[derive(Debug)]
+pub struct Ready {
+    pub label: String,
+    pub source: Source,
+    pub draft: Draft,
+    /// Numbered ones.
+    pub paragraphs: u32,
+    pub words: u32,
+    /// Paragraphs with a time.
+    pub timed: u32,
+    /// The first paragraphs with their numbers.
+    pub begins: Vec<(Option<u32>, String)>,
 }
 
 /// A search hit.

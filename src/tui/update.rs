@@ -10,6 +10,7 @@ mod menu;
 mod mouse;
 mod overlay;
 mod picker;
+mod preview;
 mod reading;
 mod saving;
 mod selecting;
@@ -19,6 +20,9 @@ pub mod overlays {
     pub use super::menu::HEIGHT as MENU;
     pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
     pub use super::picker::HEIGHT as PICKER;
+    pub use super::preview::{
+        MARGIN, Tone, area as preview_area, lines as preview_lines, ready as preview_ready,
+    };
 }
 
 use super::command::Command;
@@ -58,15 +62,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Hits { query, hits } => load::hits(model, query, hits),
+        Msg::Previewed { path, result } => preview::read(model, &path, result),
+        Msg::Imported { documents, wrong } => preview::stored(model, &documents, wrong, &mut effects),
         Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Failed(error) => {
             model.listing.searching = false;
-            let mut text = error.message;
-            if let Some(hint) = error.hint {
-                text = format!("{text} {hint}");
-            }
-            model.say(text, ToastKind::Error);
+            model.fail(error);
         }
     }
     effects

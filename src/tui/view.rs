@@ -5,6 +5,7 @@ pub mod grid;
 pub mod listing;
 pub mod overlay;
 pub mod paint;
+pub mod preview;
 pub mod side;
 pub mod transcript;
 

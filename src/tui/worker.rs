@@ -1,7 +1,6 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -13,6 +12,7 @@ use crate::i18n::Lang;
 use crate::model::DocumentId;
 use crate::model::history::{Changed, Done, Operation};
 use crate::ops;
+use crate::progress::Progress;
 use crate::store::history::Direction;
 use crate::store::{Project, coders, codes, codings, documents, drafts, history, memos, settings};
 use crate::text::places;
@@ -134,6 +134,19 @@ impl Worker {
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
             Work::Search(query) => super::search::run(project, query).map(|hits| vec![hits]),
+            Work::Preview(path) => {
+                let result = super::import::preview(project, &path, &Progress::new());
+                Ok(vec![Msg::Previewed { path, result }])
+            }
+            Work::Import(ready) => {
+                let (changed, documents, wrong) = super::import::run(project, &ready)?;
+                let mut messages = self.after(changed)?;
+                if let (Some(Msg::News(news)), 2..) = (messages.first_mut(), documents.len()) {
+                    news.said = Some(tr!("toast-imported", count = documents.len()));
+                }
+                messages.push(Msg::Imported { documents, wrong });
+                Ok(messages)
+            }
             Work::KeepDraft { field, text } => {
                 ops::drafts::keep(project, &field, &text)?;
                 Ok(Vec::new())
@@ -319,7 +332,6 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::ChangeDocument(id, change) => ops::documents::change(project, id, &change)?.changed,
         Work::SetStatus(id, status) => ops::coders::set_status(project, id, status)?.changed,
         Work::RemoveDocument(id) => ops::documents::remove(project, id)?.changed,
-        Work::Import(path) => super::import::run(project, Path::new(&path))?,
         _ => Changed::default(),
     };
     Ok(changed)

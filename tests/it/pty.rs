@@ -146,7 +146,7 @@ fn open(folder: &tempfile::TempDir) -> Terminal {
 fn a_study_from_transcript_to_grid() {
     let folder = study();
     let mut terminal = open(&folder);
-    terminal.wait_for("No documents yet").send("I").wait_for("Path of the file");
+    terminal.wait_for("No documents yet").send("I").wait_for("Path of a file");
     let path = folder.path().join("IP05.txt");
     terminal.send(path.to_str().unwrap()).send("\r");
     import_is_shown(&mut terminal);
@@ -209,7 +209,12 @@ fn a_study_from_transcript_to_grid() {
 
 /// Confirms the preview and waits for the transcript.
 fn import_is_shown(terminal: &mut Terminal) {
-    terminal.wait_for("IP05.txt").wait_for("imported document 5").send("1\r").wait_for("Was hat Sie");
+    terminal
+        .wait_for("IP05.txt → IP 5")
+        .wait_for("6 numbered paragraphs")
+        .wait_for("Enter import it")
+        .send("\r");
+    terminal.wait_for("imported document 5").wait_for("¶ 1 of 6");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::model::memos::MemoOn;
 use crate::model::{CodeId, CodingId, DocumentId, MemoId};
 use crate::text::Span;
 use crate::tui::command::Command;
+use crate::tui::msg::Found;
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]
@@ -14,8 +15,22 @@ pub enum Overlay {
     Picker(Box<Picker>),
     Menu(Menu),
     Form(Box<Form>),
+    Preview(Preview),
     Palette { query: String, cursor: Cursor },
     Help { query: String, top: usize },
+}
+
+/// What an import would bring.
+#[derive(Debug)]
+pub struct Preview {
+    /// As it was typed.
+    pub path: String,
+    /// None while the files are read.
+    pub found: Option<Vec<Found>>,
+    /// When it was asked for.
+    pub since: u64,
+    /// The first line in sight.
+    pub top: usize,
 }
 
 /// What a code is picked for.

@@ -91,7 +91,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 work(effects, Work::RemoveDocument(id));
             }
         }
-        C::Import => form::import(model),
+        C::Import => form::import(model, ""),
         C::Grid => grid::toggle(model, effects),
         C::CellEdit => grid::edit(model, effects),
         C::CellSegments => grid::into_segments(model),

@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{saving, work};
+use super::{preview, saving, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId};
@@ -42,8 +42,8 @@ pub fn search(model: &mut Model) {
     }
 }
 
-pub fn import(model: &mut Model) {
-    let field = Field::new(tr!("field-file"), "", false);
+pub fn import(model: &mut Model, path: &str) {
+    let field = Field::new(tr!("field-file"), path, false);
     open(model, Form::new(FormKind::Import, tr!("form-import"), vec![field]));
 }
 
@@ -253,8 +253,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             work(effects, Work::Search(text));
         }
         FormKind::Import if !text.is_empty() => {
-            let path = text.trim_matches(['"', '\'']);
-            work(effects, Work::Import(path.into()));
+            preview::ask(model, text.trim_matches(['"', '\'']), effects);
         }
         FormKind::AddCode if !text.is_empty() => work(effects, Work::AddCode(text)),
         FormKind::RenameCode(code) if changed => work(effects, Work::RenameCode(code, text)),

@@ -38,14 +38,18 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     } else if (model.busy > 0 && model.clock.saturating_sub(model.busy_since) > SPIN_AFTER)
         || model.listing.searching
     {
-        const SIGNS: [&str; 4] = ["◐", "◓", "◑", "◒"];
-        let sign = SIGNS.get(model.clock as usize / 150 % SIGNS.len()).copied().unwrap_or("◐");
-        let text = format!("{sign} {}", crate::tr!("status-working"));
+        let text = format!("{} {}", spinner(model), crate::tr!("status-working"));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
     } else {
         paint::text(buffer, area.x + 1, area.y, room, &place(model), theme.dim());
     }
     paint::text(buffer, area.right().saturating_sub(wide + 1), area.y, wide, &right, theme.dim());
+}
+
+/// A sign that turns while something is under way.
+pub fn spinner(model: &Model) -> &'static str {
+    const SIGNS: [&str; 4] = ["◐", "◓", "◑", "◒"];
+    SIGNS.get(model.clock as usize / 150 % SIGNS.len()).copied().unwrap_or("◐")
 }
 
 /// Where one is: the passage with its citation, and the codes on it.
