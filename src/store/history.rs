@@ -43,6 +43,9 @@ pub(super) fn finish(writer: &Writer<'_>, kind: OperationKind) -> Result<Changed
     let arguments = serde_json::to_string(&*writer.arguments.borrow()).unwrap_or_default();
     conn.prepare_cached("UPDATE operation SET arguments = ?2 WHERE id = ?1")?
         .execute(params![writer.operation.0, arguments])?;
+    if !has_effect(conn, writer.operation)? {
+        return Ok(Changed::default());
+    }
     let changed = changed(conn, writer.operation)?;
     if !changed.is_empty() && !matches!(kind, OperationKind::Undo | OperationKind::Redo) {
         conn.prepare_cached(
@@ -51,6 +54,18 @@ pub(super) fn finish(writer: &Writer<'_>, kind: OperationKind) -> Result<Changed
         .execute([writer.coder.0])?;
     }
     Ok(changed)
+}
+
+/// Whether some row is another after the operation than before it: what it did and took back again is no change.
+fn has_effect(conn: &Connection, operation: OperationId) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM change AS first WHERE first.operation = ?1
+           AND NOT EXISTS (SELECT 1 FROM change AS earlier WHERE earlier.operation = ?1 AND earlier.row = first.row
+             AND earlier.table_name = first.table_name AND earlier.id < first.id)
+           AND first.before IS NOT (SELECT last.after FROM change AS last WHERE last.operation = ?1
+             AND last.row = first.row AND last.table_name = first.table_name ORDER BY last.id DESC LIMIT 1))",
+    )?;
+    Ok(statement.query_row([operation.0], |row| row.get(0))?)
 }
 
 /// Which documents, codes and tables an operation changed, read from its row images.
