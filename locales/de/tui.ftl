@@ -204,6 +204,8 @@ no-more-segments = In dieser Richtung keine weiteren Segmente.
 nothing-coded-here = Hier ist nichts von Ihnen codiert.
 hit-of = Treffer { $at } von { $all }
 search-nothing = „{ $query }“ kommt nicht vor.
+status-searching = Suche nach „{ $query }“ … { $percent } % · Esc bricht ab
+search-stopped = Die Suche nach „{ $query }“ wurde abgebrochen.
 search-running = Suche läuft …
 weight-wrong = Ein Gewicht ist eine ganze Zahl von 0 bis 100.
 draft-elsewhere = Zuerst das Dokument dieses Segments öffnen.
@@ -285,7 +287,7 @@ memo-free = frei
 
 ## The preview of an import
 preview-title = Import: was gefunden wurde
-preview-reading = Wird gelesen …
+preview-reading = Wird gelesen … { $percent } %
 preview-waiting-keys = Esc zurück
 preview-nothing-keys = nichts zu importieren · ↑ ↓ blättern · Esc zurück
 preview-keys = Enter importiert { $count ->

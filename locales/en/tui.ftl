@@ -204,6 +204,8 @@ no-more-segments = No more segments this way.
 nothing-coded-here = You have coded nothing here.
 hit-of = Hit { $at } of { $all }
 search-nothing = “{ $query }” does not occur.
+status-searching = Searching for “{ $query }” … { $percent } % · Esc stops it
+search-stopped = The search for “{ $query }” was stopped.
 search-running = Searching …
 weight-wrong = A weight is a whole number from 0 to 100.
 draft-elsewhere = Open the document of this segment first.
@@ -285,7 +287,7 @@ memo-free = free
 
 ## The preview of an import
 preview-title = Import: what was found
-preview-reading = Reading …
+preview-reading = Reading … { $percent } %
 preview-waiting-keys = Esc back
 preview-nothing-keys = nothing to import · ↑ ↓ scroll · Esc back
 preview-keys = Enter import { $count ->

@@ -61,6 +61,11 @@ impl Project {
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
+    /// Whether the file can be opened once more: not in memory, and not locked as on network folders.
+    pub fn is_shared(&self) -> bool {
+        let mode = self.conn.query_row("PRAGMA locking_mode", [], |row| row.get::<_, String>(0));
+        self.conn.path().is_some_and(|path| !path.is_empty()) && mode.is_ok_and(|mode| mode == "normal")
+    }
     /// A handle that stops a running statement from another thread.
     pub fn interrupter(&self) -> rusqlite::InterruptHandle {
         self.conn.get_interrupt_handle()

@@ -23,6 +23,8 @@ pub enum Effect {
     /// From now on this language, here and in the worker.
     Speak(Lang),
     Work(Work),
+    /// Stops the job that is under way.
+    Stop,
 }
 
 /// What the worker does: one operation of `ops`, or a read.
@@ -108,6 +110,11 @@ pub enum Work {
 }
 
 impl Work {
+    /// Whether it takes long and only reads: it runs beside the operations, one at a time, and can be stopped.
+    pub fn is_job(&self) -> bool {
+        matches!(self, Work::Search(_) | Work::Preview(_))
+    }
+
     /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.
     pub fn holds_keys(&self) -> bool {
         !matches!(

@@ -11,12 +11,13 @@
 //! | [`update`] | a file an area: reading, coding, codes, grid, forms … |
 //! | [`view`], [`layout`], [`theme`] | the picture, where things are, colours |
 //! | [`command`], [`keymap`], [`keys`] | commands, which keys mean them, how keys are written |
-//! | [`worker`], [`runtime`], [`terminal`] | the only impure files |
+//! | [`worker`], `jobs`, [`runtime`], [`terminal`] | the only impure files |
 //! | [`testing`] | the workbench without a terminal, for key scripts |
 
 pub mod command;
 pub mod effect;
 mod import;
+mod jobs;
 pub mod keymap;
 pub mod keys;
 pub mod layout;

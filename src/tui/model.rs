@@ -7,7 +7,7 @@ pub mod study;
 
 use std::collections::{HashMap, HashSet};
 
-pub use lists::{GridView, Listing, ListingKind};
+pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use reading::{Reading, Select, Top};
 pub use study::{DocumentRow, Study};
@@ -107,6 +107,8 @@ pub struct Model {
     /// Pieces of work that keys wait for.
     pub busy: u32,
     pub busy_since: u64,
+    /// How much of the job under way is done, per cent.
+    pub progress: u8,
     pub study: Study,
 
     pub pane: Pane,
@@ -148,6 +150,7 @@ impl Model {
             clock: 0,
             busy: 0,
             busy_since: 0,
+            progress: 0,
             study: Study::default(),
             pane: Pane::Documents,
             side: Pane::Documents,
@@ -169,6 +172,13 @@ impl Model {
             coding_after: None,
             ending: false,
         }
+    }
+
+    /// Whether a job is under way: a search, the reading of files.
+    pub fn working(&self) -> bool {
+        let reading =
+            |overlay: &Overlay| matches!(overlay, Overlay::Preview(preview) if preview.found.is_none());
+        self.listing.search.is_some() || self.overlays.iter().any(reading)
     }
 
     /// The contexts in which a key is looked up now, the most particular first.

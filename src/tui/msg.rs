@@ -41,9 +41,11 @@ pub enum Msg {
         notes: Vec<String>,
     },
     Grid(Box<Grid>),
+    /// How much of the job under way is done, per cent.
+    Progress(u8),
     Hits {
         query: String,
-        hits: Vec<Hit>,
+        result: Result<Vec<Hit>>,
     },
     /// The files that a typed path means were read, or the path means nothing.
     Previewed {

@@ -27,6 +27,7 @@ use super::worker::{Order, Worker};
 use super::{keymap::Keymap, terminal};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{self, Lang};
+use crate::progress::Progress;
 use crate::store::Project;
 
 /// How long one wait for the terminal takes: short while an answer is expected.
@@ -63,6 +64,8 @@ struct Runtime {
     answers: Receiver<Msg>,
     hits: HitMap,
     queue: VecDeque<Msg>,
+    /// Counts and stops the job under way.
+    job: Progress,
     start: Instant,
     term: Arc<AtomicBool>,
     ended: bool,
@@ -92,6 +95,7 @@ impl Runtime {
             answers,
             hits: HitMap::default(),
             queue: VecDeque::new(),
+            job: Progress::new(),
             start: Instant::now(),
             term,
             ended: false,
@@ -116,7 +120,7 @@ impl Runtime {
         // Events are left that the terminal was read for already.
         let mut more = false;
         while !self.ended {
-            let wait = if self.model.busy > 0 { QUICK } else { SLOW };
+            let wait = if self.model.busy > 0 || self.model.working() { QUICK } else { SLOW };
             let wait = if more { Duration::ZERO } else { wait };
             if terminal::wait(wait) == terminal::Waited::Gone {
                 return Err(broken(io::ErrorKind::UnexpectedEof.into()));
@@ -165,12 +169,16 @@ impl Runtime {
     /// The clock goes on; whether that can be seen.
     fn tick(&mut self) -> Result<bool> {
         let before = (self.model.toast.is_some(), self.model.pressed.len());
-        let waits = self.model.busy > 0 || self.model.listing.searching || !self.model.pressed.is_empty();
+        let working = self.model.working();
+        let waits = self.model.busy > 0 || working || !self.model.pressed.is_empty();
         let now = self.start.elapsed().as_millis() as u64;
         if now.saturating_sub(self.model.clock) < 50 {
             return Ok(false);
         }
         self.take(Msg::Tick(now))?;
+        if let (true, (done, all @ 1..)) = (working, self.job.state()) {
+            self.take(Msg::Progress((done.saturating_sub(1) * 100 / all).min(100) as u8))?;
+        }
         // A change of size that comes with a key is lost on the way through crossterm: the window itself is asked.
         let size = crossterm::terminal::size().map_err(broken)?;
         let resized = size != (self.model.width, self.model.height);
@@ -198,6 +206,13 @@ impl Runtime {
                 Effect::Speak(lang) => {
                     i18n::set_lang(lang);
                     drop(self.orders.send(Order::Speak(lang)));
+                }
+                Effect::Stop => self.job.cancel(),
+                Effect::Work(work) if work.is_job() => {
+                    // A newer one takes the place of the older.
+                    self.job.cancel();
+                    self.job = Progress::new();
+                    drop(self.orders.send(Order::Job(work, self.job.clone())));
                 }
                 Effect::Work(work) => {
                     if work.holds_keys() {

@@ -98,7 +98,7 @@ impl Bench {
                 Effect::Quit => self.ended = true,
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Speak(lang) => i18n::set_lang(lang),
-                Effect::Suspend | Effect::Redraw => {}
+                Effect::Suspend | Effect::Redraw | Effect::Stop => {}
                 Effect::Work(work) => {
                     for message in self.worker.run(work) {
                         self.send(message);

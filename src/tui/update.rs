@@ -61,13 +61,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             load::segments(model, code, subcodes, segments, notes);
         }
         Msg::Grid(grid) => load::grid(model, *grid),
-        Msg::Hits { query, hits } => load::hits(model, query, hits),
+        Msg::Hits { query, result } => load::hits(model, query, result),
+        Msg::Progress(done) => model.progress = done,
         Msg::Previewed { path, result } => preview::read(model, &path, result),
         Msg::Imported { documents, wrong } => preview::stored(model, &documents, wrong, &mut effects),
         Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Failed(error) => {
-            model.listing.searching = false;
             model.fail(error);
         }
     }

@@ -24,6 +24,8 @@ pub const STATE: &str = "workbench";
 /// Orders to the worker's thread.
 pub enum Order {
     Work(Work),
+    /// Work that takes long and only reads, with what counts and stops it.
+    Job(Work, Progress),
     Speak(Lang),
 }
 
@@ -61,6 +63,10 @@ impl Worker {
                         messages.push(Msg::Busy(false));
                     }
                     messages
+                }
+                Ok(Order::Job(work, progress)) => {
+                    super::jobs::start(&self.project, work, progress, answers);
+                    Vec::new()
                 }
                 Ok(Order::Speak(lang)) => {
                     crate::i18n::set_lang(lang);
@@ -133,10 +139,8 @@ impl Worker {
                 let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
-            Work::Search(query) => super::search::run(project, query).map(|hits| vec![hits]),
-            Work::Preview(path) => {
-                let result = super::import::preview(project, &path, &Progress::new());
-                Ok(vec![Msg::Previewed { path, result }])
+            Work::Search(_) | Work::Preview(_) => {
+                Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
             Work::Import(ready) => {
                 let (changed, documents, wrong) = super::import::run(project, &ready)?;

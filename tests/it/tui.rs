@@ -278,6 +278,46 @@ fn one_jumps_to_a_place_and_to_hits() {
 }
 
 #[test]
+fn a_search_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
+    use absatz::tui::model::Search;
+    use absatz::tui::msg::{Hit, Msg};
+    let mut bench = small(100, 30);
+    let under_way = |query: &str| Some(Search { query: query.into(), since: 0 });
+    let late = |bench: &Bench, query: &str| {
+        let hit = Hit {
+            document: first(bench),
+            span: absatz::text::Span::new(0, 2),
+            citation: "(IP 1: 1)".into(),
+            context: "I:".into(),
+            within: 0..2,
+        };
+        Msg::Hits { query: query.into(), result: Ok(vec![hit]) }
+    };
+    bench.model.listing.search = under_way("older");
+    bench.send(Msg::Progress(40));
+    bench.wait(150);
+    assert!(!bench.screen().contains("older"), "{}", bench.screen());
+    bench.wait(150);
+    assert!(bench.screen().contains("Searching for “older” … 40 %"), "{}", bench.screen());
+    // The keys go on meanwhile.
+    bench.keys("3jcla<enter>");
+    assert_eq!(coded(&bench, "1").len(), 1);
+    // A newer search takes its place: what the older one found is passed over.
+    bench.model.listing.search = under_way("newer");
+    let message = late(&bench, "older");
+    bench.send(message);
+    assert!(bench.model.listing.hits.is_empty() && bench.model.listing.search.is_some());
+    bench.keys("<esc>");
+    assert!(bench.model.listing.search.is_none());
+    assert!(bench.screen().contains("was stopped"), "{}", bench.screen());
+    let message = late(&bench, "newer");
+    bench.send(message);
+    assert!(bench.model.listing.hits.is_empty());
+    bench.keys("/money<enter>");
+    assert_eq!(bench.model.listing.hits.len(), 2);
+}
+
+#[test]
 fn a_codes_segments_lead_back_to_the_transcript() {
     let mut bench = small(100, 30);
     bench.keys("3jcla<enter>2").keys("<home>j<enter>");

@@ -25,10 +25,19 @@ pub struct Listing {
     pub subcodes: bool,
     pub segments: Vec<Segment>,
     pub notes: Vec<String>,
+    /// What the hits were searched by.
     pub query: String,
     pub hits: Vec<Hit>,
-    /// A search is under way.
-    pub searching: bool,
+    /// A search that is under way.
+    pub search: Option<Search>,
+}
+
+/// A search under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    pub query: String,
+    /// When it began.
+    pub since: u64,
 }
 
 impl Listing {

@@ -49,7 +49,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::CellRight => grid::sideways(model, 1),
         C::CellLeft => grid::sideways(model, -1),
         C::GoTo => form::go_to(model),
-        C::Back => back(model),
+        C::Back => back(model, effects),
         C::Open => open(model, effects),
         C::Search => form::search(model),
         C::NextHit => hit(model, 1, effects),
@@ -210,8 +210,12 @@ fn next_open(model: &mut Model, forward: bool) {
 }
 
 /// Esc: one step out of whatever one is in. Never leaves the workbench.
-fn back(model: &mut Model) {
+fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     model.toast = None;
+    if let Some(search) = model.listing.search.take() {
+        effects.push(Effect::Stop);
+        return model.say(tr!("search-stopped", query = search.query), ToastKind::Notice);
+    }
     if model.pane != Pane::Main {
         if model.reading.is_some() || model.main != Main::Transcript {
             focus(model, Pane::Main);

@@ -248,8 +248,9 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             work(effects, Work::Find(typed));
         }
         FormKind::Search if !text.is_empty() => {
-            model.listing.query.clone_from(&text);
-            model.listing.searching = true;
+            model.progress = 0;
+            model.listing.search =
+                Some(crate::tui::model::Search { query: text.clone(), since: model.clock });
             work(effects, Work::Search(text));
         }
         FormKind::Import if !text.is_empty() => {

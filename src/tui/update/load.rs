@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{codes, overlay, reading, saving, work};
 use crate::analysis::grid::Grid;
+use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
 use crate::tui::effect::{Effect, Work};
@@ -156,11 +157,17 @@ pub fn grid(model: &mut Model, grid: Grid) {
     super::grid::keep_in_sight(model);
 }
 
-pub fn hits(model: &mut Model, query: String, hits: Vec<Hit>) {
-    if query != model.listing.query {
+/// A search ended; one that is not waited for any more is passed over.
+pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
+    if model.listing.search.as_ref().is_none_or(|search| search.query != query) {
         return;
     }
-    model.listing.searching = false;
+    model.listing.search = None;
+    let hits = match result {
+        Ok(hits) => hits,
+        Err(error) => return model.fail(error),
+    };
+    model.listing.query.clone_from(&query);
     model.listing.kind = ListingKind::Hits;
     model.listing.cursor = Default::default();
     if hits.is_empty() {

@@ -43,6 +43,9 @@ pub const MARGIN: usize = 6;
 pub fn ask(model: &mut Model, path: &str, effects: &mut Vec<Effect>) {
     let preview = Preview { path: path.to_owned(), found: None, since: model.clock, top: 0 };
     model.overlays.push(Overlay::Preview(preview));
+    // One job at a time: this one takes the place of a search.
+    model.progress = 0;
+    model.listing.search = None;
     work(effects, Work::Preview(path.to_owned()));
 }
 
@@ -83,8 +86,8 @@ pub fn ready(open: &Preview) -> Vec<Arc<Ready>> {
 pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let height = height(model) as isize;
     match key.code {
-        Code::Esc | Code::Char('q') => drop(model.overlays.pop()),
-        Code::Char('c') if key.ctrl => drop(model.overlays.pop()),
+        Code::Esc | Code::Char('q') => leave(model, effects),
+        Code::Char('c') if key.ctrl => leave(model, effects),
         Code::Enter => store(model, effects),
         Code::Down | Code::Char('j') => scroll(model, 1),
         Code::Up | Code::Char('k') => scroll(model, -1),
@@ -93,6 +96,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Home => scroll(model, isize::MIN),
         Code::End => scroll(model, isize::MAX),
         _ => {}
+    }
+}
+
+/// Leaves without importing; files that are being read are not read on.
+fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(Overlay::Preview(Preview { found: None, .. })) = model.overlays.pop() {
+        effects.push(Effect::Stop);
     }
 }
 

@@ -24,6 +24,7 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let right = wrap::cut(&right, 40);
     let wide = wrap::width(&right) as u16;
     let room = area.width.saturating_sub(wide + 3);
+    let waits_long = |since: u64| model.clock.saturating_sub(since) > SPIN_AFTER;
     if let Some(toast) = &model.toast {
         let style = match toast.kind {
             ToastKind::Done => theme.good(),
@@ -35,9 +36,12 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         if wrap::width(&text) > usize::from(room) {
             return;
         }
-    } else if (model.busy > 0 && model.clock.saturating_sub(model.busy_since) > SPIN_AFTER)
-        || model.listing.searching
-    {
+    } else if let Some(search) = model.listing.search.as_ref().filter(|search| waits_long(search.since)) {
+        let words =
+            crate::tr!("status-searching", query = wrap::cut(&search.query, 24), percent = model.progress);
+        let text = format!("{} {words}", spinner(model));
+        paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
+    } else if model.busy > 0 && waits_long(model.busy_since) {
         let text = format!("{} {}", spinner(model), crate::tr!("status-working"));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
     } else {

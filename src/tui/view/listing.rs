@@ -28,7 +28,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
     if listing.is_empty() {
-        let key = if listing.searching { "search-running" } else { "list-empty" };
+        let key = if listing.search.is_some() { "search-running" } else { "list-empty" };
         paint::text(buffer, area.x + 2, area.y + 2, area.width - 4, &crate::tr!(key), theme.dim());
         return;
     }

@@ -28,7 +28,8 @@ pub fn draw(model: &Model, open: &Preview, frame: &mut Frame<'_>, hits: &mut Hit
     let inside = paint::frame(model, buffer, area, &crate::tr!("preview-title"), &foot);
     if open.found.is_none() {
         if model.clock.saturating_sub(open.since) > SPIN_AFTER {
-            let text = format!("{} {}", super::footer::spinner(model), crate::tr!("preview-reading"));
+            let words = crate::tr!("preview-reading", percent = model.progress);
+            let text = format!("{} {words}", super::footer::spinner(model));
             paint::text(buffer, inside.x + 1, inside.y, inside.width.saturating_sub(2), &text, theme.dim());
         }
         return;
