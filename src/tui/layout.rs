@@ -1,8 +1,10 @@
 //! Where things are: pure geometry, the same for `update` (what is in sight) and `view` (where it is drawn).
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
-use super::model::{Main, Model, Pane, Reading, Top};
+use super::model::{Main, Model, Pane, Reading, Top, Wrapped};
 use crate::text::wrap;
 use crate::text::{CharPos, Span};
 
@@ -111,13 +113,41 @@ pub fn columns(model: &Model, reading: &Reading) -> Columns {
 }
 
 /// The rows of a paragraph.
-pub fn rows(reading: &Reading, paragraph: usize, columns: Columns) -> Vec<Span> {
-    let Some(found) = reading.paragraph(paragraph) else { return Vec::new() };
-    wrap::rows(reading.transcript.text.slice(found.span), found.span.start, usize::from(columns.text))
+pub fn rows(reading: &Reading, paragraph: usize, columns: Columns) -> Cow<'_, [Span]> {
+    if reading.wrapped.width == columns.text
+        && let Some(rows) = reading.wrapped.rows.get(&paragraph)
+    {
+        return Cow::Borrowed(rows);
+    }
+    let Some(found) = reading.paragraph(paragraph) else { return Cow::Owned(Vec::new()) };
+    let text = reading.transcript.text.slice(found.span);
+    Cow::Owned(wrap::rows(text, found.span.start, usize::from(columns.text)))
 }
 
 fn row_count(reading: &Reading, paragraph: usize, columns: Columns) -> usize {
     rows(reading, paragraph, columns).len() + columns.gap
+}
+
+/// From so many code points on, the rows of a paragraph are kept while it is in sight.
+const LONG: u32 = 2_000;
+
+/// Keeps the rows of the long paragraphs that the next picture and the next movement ask for, and no others.
+pub fn keep_wrapped(reading: &mut Reading, columns: Columns) {
+    if reading.wrapped.width != columns.text {
+        reading.wrapped = Wrapped { width: columns.text, ..Wrapped::default() };
+    }
+    let top = reading.top.paragraph;
+    // Each paragraph has a row at least; a movement also asks how long the last one and the one above are.
+    let mut asked: Vec<usize> = (top.saturating_sub(1)..top.saturating_add(columns.height)).collect();
+    asked.extend([reading.at, reading.last()]);
+    reading.wrapped.rows.retain(|paragraph, _| asked.contains(paragraph));
+    for paragraph in asked {
+        let long = reading.paragraph(paragraph).is_some_and(|found| found.span.len() >= LONG);
+        if long && !reading.wrapped.rows.contains_key(&paragraph) {
+            let rows = rows(reading, paragraph, columns).into_owned();
+            reading.wrapped.rows.insert(paragraph, rows);
+        }
+    }
 }
 
 /// A row in sight.
@@ -137,7 +167,7 @@ pub fn visible(reading: &Reading, columns: Columns) -> Vec<Row> {
     let mut line = 0;
     let mut skip = reading.top.row;
     for paragraph in reading.top.paragraph..reading.paragraphs().len() {
-        for (row, span) in rows(reading, paragraph, columns).into_iter().enumerate() {
+        for (row, &span) in rows(reading, paragraph, columns).iter().enumerate() {
             if row < skip {
                 continue;
             }

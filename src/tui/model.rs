@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
-pub use reading::{Reading, Select, Top};
+pub use reading::{Reading, Select, Top, Wrapped};
 pub use study::{DocumentRow, Study};
 
 use super::command::{Command, Context, Need};

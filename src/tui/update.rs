@@ -71,6 +71,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.fail(error);
         }
     }
+    reading::keep_wrapped(model);
     effects
 }
 

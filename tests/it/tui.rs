@@ -632,6 +632,71 @@ fn large() -> Project {
     project
 }
 
+/// Short paragraphs, a very long one, short ones.
+fn long_paragraph(characters: usize) -> Project {
+    use absatz::formats::read::{ReadOptions, read};
+    use absatz::ops::documents::{ImportAs, Source};
+    let mut project = ops::project::create_in_memory("AK").unwrap();
+    let words = "Das ist ein langer Absatz, der nicht enden will, in einem fort. ";
+    let long = words.repeat(characters / words.len());
+    let text = format!("I: Und?\nB: Kurz.\nI: Erzählen Sie.\nB: {long}\nI: Danke.\nB: Bitte.\n");
+    let draft = read("IP1.txt", text.as_bytes(), &ReadOptions::default()).unwrap();
+    let source = Source::new("IP1.txt", text.as_bytes());
+    ops::documents::import(&mut project, &draft, &source, &ImportAs::default()).unwrap();
+    ops::codes::add(&mut project, "Code", None).unwrap();
+    project
+}
+
+#[test]
+fn rows_that_are_kept_make_the_same_picture_as_rows_that_are_not() {
+    let mut bench = Bench::open(long_paragraph(12_000), 100, 30, Lang::En);
+    let mut kept = 0;
+    for keys in [
+        "3",
+        "jj",
+        "j",
+        "j",
+        "<ctrl-e>",
+        "<page-down>",
+        "cco<enter>",
+        "vww",
+        "<esc>",
+        "+",
+        "<end>",
+        "<page-up>",
+        "k",
+        ">>",
+        "<home>",
+    ] {
+        bench.keys(keys);
+        if keys == "k" {
+            bench.resize(80, 24);
+        }
+        let shown = bench.buffer().clone();
+        let reading = bench.model.reading.as_mut().unwrap();
+        kept += reading.wrapped.rows.len();
+        reading.wrapped = Default::default();
+        bench.draw();
+        assert_eq!(*bench.buffer(), shown, "after {keys}");
+    }
+    assert!(kept > 5, "{kept}");
+}
+
+/// Measured, not held: `cargo test --release --test it endless -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures"]
+fn a_key_is_a_picture_quickly_in_an_endless_paragraph() {
+    let mut bench = Bench::open(long_paragraph(200_000), 200, 60, Lang::De);
+    bench.keys("3jjjj");
+    for key in
+        ["j", "k", "<ctrl-e>", "<page-down>", "<page-up>", "v", "l", "w", "<down>", "<esc>", "c", "<esc>"]
+    {
+        let start = std::time::Instant::now();
+        bench.keys(key);
+        println!("{key}: {:?}", start.elapsed());
+    }
+}
+
 /// Measured, not held: `cargo test --release --test it quick -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures"]

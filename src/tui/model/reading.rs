@@ -50,6 +50,16 @@ pub struct Reading {
     pub segment: Option<CodingId>,
     /// Where the mouse button went down.
     pub pressed: Option<CharPos>,
+    pub wrapped: Wrapped,
+}
+
+/// Rows of the long paragraphs in sight, so that they are not wrapped anew for every picture. What is not here is
+/// wrapped when it is asked for, with the same rows.
+#[derive(Debug, Default)]
+pub struct Wrapped {
+    /// Cells.
+    pub width: u16,
+    pub rows: HashMap<usize, Vec<Span>>,
 }
 
 impl Reading {
@@ -67,6 +77,7 @@ impl Reading {
             select: Select::None,
             segment: None,
             pressed: None,
+            wrapped: Wrapped::default(),
         };
         reading.set_codings(codings);
         reading

@@ -14,6 +14,11 @@ fn with(model: &mut Model, work: impl FnOnce(&mut Reading, layout::Columns)) {
     }
 }
 
+/// After everything that happens: the long paragraphs in sight are wrapped once and not for every picture.
+pub fn keep_wrapped(model: &mut Model) {
+    with(model, layout::keep_wrapped);
+}
+
 /// Notes the current paragraph of the transcript that is about to be left.
 pub fn remember_place(model: &mut Model) {
     if let Some(reading) = &model.reading {
