@@ -363,3 +363,17 @@ keymap-key = keymap.toml, Zeile { $line }: „{ $name }“ ist keine Taste
 keymap-command = keymap.toml, Zeile { $line }: Befehl „{ $name }“ gibt es nicht
 keymap-twice = keymap.toml, Zeile { $line }: „{ $name }“ hat schon seit Zeile { $first } eine Bedeutung
 keymap-prefix = keymap.toml, Zeile { $line }: „{ $name }“ und „{ $other }“ fangen gleich an, eines verdeckte das andere
+
+## Files and coders
+command-export = Was zu sehen ist, in eine Datei exportieren
+alias-export = Export, Exportieren, Excel, Word, Speichern unter
+menu-export = Was exportieren?
+export-codebook = Codierleitfaden
+export-file-grid = summary-grid.docx
+export-file-segments = segmente-{ $code }.xlsx
+export-file-codebook = codierleitfaden.docx
+export-ending = Bekannte Dateiendungen: { $endings }.
+export-there = { $file } gibt es schon: Noch einmal Enter überschreibt.
+form-export = Exportieren – { $what }
+field-export = Datei: { $endings }
+toast-exported = ✓ Geschrieben: { $file }

@@ -363,3 +363,17 @@ keymap-key = keymap.toml, line { $line }: “{ $name }” is no key
 keymap-command = keymap.toml, line { $line }: there is no command “{ $name }”
 keymap-twice = keymap.toml, line { $line }: “{ $name }” has a meaning from line { $first } already
 keymap-prefix = keymap.toml, line { $line }: “{ $name }” and “{ $other }” begin alike, so one would hide the other
+
+## Files and coders
+command-export = Export what is seen to a file
+alias-export = Export, Exportieren, Excel, Word, save as
+menu-export = Export what?
+export-codebook = Coding guide
+export-file-grid = summary-grid.docx
+export-file-segments = segments-{ $code }.xlsx
+export-file-codebook = coding-guide.docx
+export-ending = Known endings of files: { $endings }.
+export-there = { $file } exists: Enter again overwrites it.
+form-export = Export – { $what }
+field-export = File: { $endings }
+toast-exported = ✓ Written: { $file }

@@ -210,6 +210,8 @@ commands! {
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];
     Drafts = "drafts", Drafts, [];
+    // Files
+    Export = "export", Nothing, [Grid "X", Segments "X", Codes "X"];
     // The window
     FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
     FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];

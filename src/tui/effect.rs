@@ -1,8 +1,11 @@
 //! What `update` wants done, as data: for the runtime (the terminal) and for the worker (the project).
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::msg::Ready;
+use crate::formats::codebooks::CodebookFormat;
+use crate::formats::write::Format;
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
@@ -97,6 +100,12 @@ pub enum Work {
     Import(Vec<Arc<Ready>>),
     Undo,
     Redo,
+    /// Writes a file; one that is there only with `overwrite`.
+    Export {
+        what: Export,
+        path: PathBuf,
+        overwrite: bool,
+    },
 
     KeepDraft {
         field: String,
@@ -126,5 +135,30 @@ impl Work {
                 | Work::DropDraft(_)
                 | Work::Remember { .. }
         )
+    }
+}
+
+/// What is written to a file: what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    Grid { subcodes: bool },
+    Segments { code: CodeId, subcodes: bool },
+    Codebook,
+}
+
+impl Export {
+    /// The endings of files that it can be written to; they decide the format.
+    pub fn endings(self) -> Vec<&'static str> {
+        match self {
+            Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
+            Export::Grid { .. } | Export::Segments { .. } => Format::ALL.map(Format::name).to_vec(),
+        }
+    }
+    /// Whether it can be written to a file of this name.
+    pub fn takes(self, path: &Path) -> bool {
+        match self {
+            Export::Codebook => CodebookFormat::from_path(path).is_ok(),
+            Export::Grid { .. } | Export::Segments { .. } => Format::from_path(path).is_ok(),
+        }
     }
 }

@@ -118,7 +118,7 @@ fn fits(pattern: &str, name: &str) -> bool {
 }
 
 /// `~/` is the home directory, as in a shell.
-fn from_home(path: &Path) -> PathBuf {
+pub fn from_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), etcetera::home_dir()) {
         (Ok(rest), Ok(home)) => home.join(rest),
         _ => path.to_path_buf(),

@@ -16,6 +16,7 @@
 
 pub mod command;
 pub mod effect;
+mod export;
 mod import;
 mod jobs;
 pub mod keymap;

@@ -1,6 +1,7 @@
 //! What happens to the workbench: presses, the mouse, the clock, answers of the worker.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::keys::Key;
@@ -64,6 +65,10 @@ pub enum Msg {
     },
     /// A code was made: the cursor goes there.
     CodeMade(CodeId),
+    /// The file that the open prompt names is there already.
+    FileThere(PathBuf),
+    /// What the open prompt asked for is done, in words: it closes.
+    Accepted(String),
     Failed(Error),
 }
 
@@ -134,6 +139,8 @@ pub struct News {
 #[derive(Debug)]
 pub struct ProjectNews {
     pub name: String,
+    /// Where the project file lies.
+    pub folder: PathBuf,
     pub coder: CoderId,
     pub coders: Vec<crate::model::coders::Coder>,
     pub pattern: Pattern,

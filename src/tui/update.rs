@@ -3,6 +3,7 @@
 mod codes;
 mod coding;
 mod commands;
+mod files;
 mod form;
 mod grid;
 mod load;
@@ -66,6 +67,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Previewed { path, result } => preview::read(model, &path, result),
         Msg::Imported { documents, wrong } => preview::stored(model, &documents, wrong, &mut effects),
         Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
+        Msg::FileThere(path) => files::there(model, &path),
+        Msg::Accepted(said) => files::accepted(model, said),
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Failed(error) => {
             model.fail(error);

@@ -1,6 +1,7 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -195,6 +196,9 @@ impl Worker {
                 messages.push(Msg::CodeMade(done.value));
                 Ok(messages)
             }
+            Work::Export { what, path, overwrite } => {
+                super::export::run(project, what, &path, overwrite).map(|message| vec![message])
+            }
             Work::Undo => {
                 let done = ops::history::undo(project)?;
                 self.turned("toast-undone", &done.value, done.changed)
@@ -272,17 +276,23 @@ impl Worker {
         Ok(news)
     }
 
+    fn study(&self) -> Result<ProjectNews> {
+        let (project, reader) = (&self.project, self.project.read());
+        Ok(ProjectNews {
+            name: project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            folder: project.path().parent().unwrap_or(Path::new("")).to_path_buf(),
+            coder: project.coder(),
+            coders: coders::list(&reader)?,
+            pattern: settings::citation(&reader)?,
+            warnings: project.warnings.clone(),
+        })
+    }
+
     fn everything(&self) -> Result<News> {
         let project = &self.project;
         let reader = project.read();
         Ok(News {
-            project: Some(ProjectNews {
-                name: project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-                coder: project.coder(),
-                coders: coders::list(&reader)?,
-                pattern: settings::citation(&reader)?,
-                warnings: project.warnings.clone(),
-            }),
+            project: Some(self.study()?),
             documents: Some(documents::list(&reader)?),
             coded: ops::retrieve::coded_paragraphs(project, None)?,
             status: Some(self.status()?),

@@ -16,6 +16,7 @@ const SAME: &[&str] = &[
     "cli-column-uuid",
     "codebook-column-code",
     "codebook-column-definition",
+    "export-file-grid",
     "hint-grid",
     "key-alt",
     "key-enter",

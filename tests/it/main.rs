@@ -15,3 +15,4 @@ mod store;
 mod support;
 mod text;
 mod tui;
+mod tui_files;

@@ -585,6 +585,9 @@ proptest::proptest! {
     #[test]
     fn random_keys_never_panic_and_never_drift(script in proptest::collection::vec(press(), 1..60), narrow in proptest::bool::ANY) {
         let mut bench = if narrow { small(80, 24) } else { small(132, 43) };
+        // What is exported lands there.
+        let folder = tempfile::tempdir().unwrap();
+        bench.model.study.folder = folder.path().to_path_buf();
         for (nth, keys) in script.iter().enumerate() {
             bench.keys(keys);
             if nth % 7 == 3 {

@@ -7,6 +7,7 @@ use crate::model::memos::MemoOn;
 use crate::model::{CodeId, CodingId, DocumentId, MemoId};
 use crate::text::Span;
 use crate::tui::command::Command;
+use crate::tui::effect::Export;
 use crate::tui::msg::Found;
 
 /// Something over the panes that gets the keys first.
@@ -88,6 +89,7 @@ pub enum Choice {
     Color(String),
     /// A draft by its field.
     Draft(String),
+    Export(Export),
 }
 
 /// What the choices are for.
@@ -102,6 +104,8 @@ pub enum MenuKind {
     Segment(Command),
     Color(CodeId),
     Drafts,
+    /// What to write to a file.
+    Export,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -138,11 +142,22 @@ pub enum FormKind {
     AddCode,
     RenameCode(CodeId),
     Define(CodeId),
-    Memo { id: Option<MemoId>, on: MemoOn },
-    Summary { document: DocumentId, code: CodeId },
+    Memo {
+        id: Option<MemoId>,
+        on: MemoOn,
+    },
+    Summary {
+        document: DocumentId,
+        code: CodeId,
+    },
     Weight(CodingId),
     Comment(CodingId),
     Document(DocumentId),
+    /// A file to be written. `again`: this one is there; confirmed once more it is overwritten.
+    Export {
+        what: Export,
+        again: Option<String>,
+    },
 }
 
 impl FormKind {
@@ -157,6 +172,7 @@ impl FormKind {
                 | FormKind::RenameCode(_)
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
+                | FormKind::Export { .. }
         )
     }
     /// The name under which unsaved text is kept; none for prompts.

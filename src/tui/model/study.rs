@@ -1,6 +1,7 @@
 //! What the project says, as the panes need it.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::coders::{Coder, Status};
@@ -22,6 +23,8 @@ pub enum DocumentRow {
 #[derive(Debug, Default)]
 pub struct Study {
     pub name: String,
+    /// Where the project file lies.
+    pub folder: PathBuf,
     pub coder: Option<CoderId>,
     pub coders: Vec<Coder>,
     pub pattern: Pattern,

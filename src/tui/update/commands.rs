@@ -1,6 +1,8 @@
 //! What each command does.
 
-use super::{codes, coding, form, grid, overlay, picker, reading, saving, selecting, show_transcript, work};
+use super::{
+    codes, coding, files, form, grid, overlay, picker, reading, saving, selecting, show_transcript, work,
+};
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
 use crate::tr;
@@ -98,6 +100,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
+        C::Export => files::export(model),
         C::FocusNext => focus_next(model, 1),
         C::FocusPrevious => focus_next(model, 2),
         C::FocusDocuments => focus(model, Pane::Documents),

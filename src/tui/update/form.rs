@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{preview, saving, work};
+use super::{files, preview, saving, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId};
@@ -227,6 +227,9 @@ pub fn paste(form: &mut Form, text: &str, clock: u64) {
 
 /// A prompt is confirmed.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
+    if files::submit(model, effects) {
+        return;
+    }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
     let (kind, texts, changed) = (form.kind.clone(), form.texts(), form.changed());
     let text = texts.first().map(|text| text.trim().to_owned()).unwrap_or_default();

@@ -16,6 +16,9 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     let first = !model.study.loaded;
     let code = model.code_at_cursor();
     if let Some(project) = news.project {
+        if first {
+            model.study.folder = project.folder;
+        }
         model.study.name = project.name;
         model.study.coder = Some(project.coder);
         model.study.coders = project.coders;

@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{coding, saving, work};
+use super::{coding, files, saving, work};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -46,6 +46,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
             coding::segment_command(model, command, id, effects);
         }
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
+        (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

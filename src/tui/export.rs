@@ -1,0 +1,59 @@
+//! The bridge to files that are written.
+
+use std::path::{Path, PathBuf};
+
+use super::effect::Export;
+use super::import::from_home;
+use super::msg::Msg;
+use crate::analysis::grid::Shown;
+use crate::error::{Error, Kind, Result};
+use crate::formats::codebooks::{self, CodebookFormat};
+use crate::formats::write::{self, Format, Meta};
+use crate::ops::grid::GridQuery;
+use crate::ops::retrieve::SegmentQuery;
+use crate::store::Project;
+use crate::{analysis, ops, tr};
+
+/// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.
+pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Result<Msg> {
+    let path = from_home(path);
+    if !overwrite && path.is_file() {
+        return Ok(Msg::FileThere(path));
+    }
+    let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let meta = Meta { project: name.clone(), ..Meta::default() };
+    let bytes = match what {
+        Export::Codebook => {
+            let format = CodebookFormat::from_path(&path)?;
+            codebooks::write(&ops::codebook::export(project, &name)?, format)?
+        }
+        Export::Grid { subcodes } => {
+            let query = GridQuery { with_subcodes: subcodes, ..GridQuery::default() };
+            let shown = Shown { summaries: true, segments: true, transposed: false };
+            let table = ops::grid::table(project, &query, shown)?;
+            write::write(&[table], Format::from_path(&path)?, &meta)?
+        }
+        Export::Segments { code, subcodes } => {
+            let query =
+                SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
+            let found = ops::retrieve::segments(project, &query)?;
+            let table = analysis::segments::table(&found.segments, found.notes);
+            write::write(&[table], Format::from_path(&path)?, &meta)?
+        }
+    };
+    write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
+    Ok(Msg::Accepted(tr!("toast-exported", file = whole(&path).display().to_string())))
+}
+
+/// What the system said, with the file's name alone: the prompt shows the whole path, and the line is short.
+fn brief(mut error: Error, path: &Path) -> Error {
+    if let (Kind::Io, Some(name)) = (error.kind, path.file_name()) {
+        error.message = error.message.replace(&path.display().to_string(), &name.to_string_lossy());
+    }
+    error
+}
+
+/// The path from the root on, so that a file can be found again.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}

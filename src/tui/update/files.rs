@@ -1,0 +1,121 @@
+//! Files: what is seen is written to one. A prompt stays open until the file is
+//! written, so that a wrong path is mended and not typed again.
+
+use std::path::{Path, PathBuf};
+
+use super::{form, menu, work};
+use crate::model::CodeId;
+use crate::tr;
+use crate::tui::effect::{Effect, Export, Work};
+use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
+use crate::tui::model::{ListingKind, Main, Model, Overlay, Pane, ToastKind};
+
+/// Asks for the file that what is seen goes to; where that is a transcript, first what.
+pub fn export(model: &mut Model) {
+    let grid = Export::Grid { subcodes: model.grid.subcodes };
+    let listed = listed(model);
+    match (model.pane, model.main, listed) {
+        (Pane::Codes, ..) => return prompt(model, Export::Codebook),
+        (Pane::Main, Main::Grid, _) => return prompt(model, grid),
+        (Pane::Main, Main::Listing, Some(segments)) => return prompt(model, segments),
+        _ => {}
+    }
+    let items = [Some(grid), listed, Some(Export::Codebook)].into_iter().flatten();
+    let items =
+        items.map(|what| MenuItem { text: title(model, what), color: None, choice: Choice::Export(what) });
+    let items = items.collect();
+    menu::open(
+        model,
+        Menu { kind: MenuKind::Export, title: tr!("menu-export"), items, cursor: Default::default() },
+    );
+}
+
+/// The segments that the list shows, or showed last.
+fn listed(model: &Model) -> Option<Export> {
+    let code = model.listing.code.filter(|code| model.study.tree.get(*code).is_some())?;
+    let shown = model.listing.kind == ListingKind::Segments;
+    shown.then_some(Export::Segments { code, subcodes: model.listing.subcodes })
+}
+
+/// What is exported, in words.
+fn title(model: &Model, what: Export) -> String {
+    let path = |code: CodeId| model.study.tree.path(code).to_owned();
+    match what {
+        Export::Grid { subcodes: false } => tr!("title-grid"),
+        Export::Grid { subcodes: true } => tr!("title-grid-sub"),
+        Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
+        Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
+        Export::Codebook => tr!("export-codebook"),
+    }
+}
+
+/// Asks for the file, with one beside the project proposed.
+pub fn prompt(model: &mut Model, what: Export) {
+    let name = match what {
+        Export::Grid { .. } => tr!("export-file-grid"),
+        Export::Segments { code, .. } => {
+            tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
+        }
+        Export::Codebook => tr!("export-file-codebook"),
+    };
+    let path = model.study.folder.join(name).display().to_string();
+    let field = Field::new(tr!("field-export", endings = endings(what)), &path, false);
+    let title = tr!("form-export", what = title(model, what));
+    form::open(model, Form::new(FormKind::Export { what, again: None }, title, vec![field]));
+}
+
+fn endings(what: Export) -> String {
+    what.endings().into_iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A code's path as a part of a file name, on every system.
+fn file_name(path: &str) -> String {
+    let safe = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c };
+    let name: String = path.chars().map(safe).take(60).collect();
+    name.trim_matches([' ', '.']).to_owned()
+}
+
+/// A prompt is confirmed that stays open until it is answered. Whether the open one is of this kind.
+pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Form(open)) = model.overlays.last() else { return false };
+    let typed = open.text(0).trim().to_owned();
+    let path = PathBuf::from(typed.trim_matches(['"', '\'']));
+    let order = match &open.kind {
+        FormKind::Export { what, .. } if !typed.is_empty() && !what.takes(&path) => {
+            let known = endings(*what);
+            model.say(tr!("export-ending", endings = known), ToastKind::Error);
+            return true;
+        }
+        FormKind::Export { what, again } => {
+            Work::Export { what: *what, path, overwrite: again.as_ref() == Some(&typed) }
+        }
+        _ => return false,
+    };
+    if typed.is_empty() {
+        model.overlays.pop();
+    } else {
+        work(effects, order);
+    }
+    true
+}
+
+/// The file is there: confirmed once more as it stands, it is overwritten.
+pub fn there(model: &mut Model, path: &Path) {
+    let Some(Overlay::Form(open)) = model.overlays.last_mut() else { return };
+    let typed = open.text(0).trim().to_owned();
+    if let FormKind::Export { again, .. } = &mut open.kind {
+        *again = Some(typed);
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        model.say(tr!("export-there", file = name), ToastKind::Notice);
+    }
+}
+
+/// What was asked for is done: the prompt closes.
+pub fn accepted(model: &mut Model, said: String) {
+    if let Some(Overlay::Form(open)) = model.overlays.last()
+        && matches!(open.kind, FormKind::Export { .. })
+    {
+        model.overlays.pop();
+    }
+    model.say(said, ToastKind::Done);
+}

@@ -1,0 +1,166 @@
+//! The workbench by key scripts: files written.
+
+use std::path::Path;
+
+use absatz::i18n::{self, Lang};
+use absatz::ops;
+use absatz::store::Project;
+use absatz::tui::testing::Bench;
+use tempfile::TempDir;
+
+/// A study in a folder: two transcripts, `Obstacles/Law` on a paragraph of the first, with a summary.
+fn study(lang: Lang) -> (TempDir, Bench) {
+    use absatz::formats::read::{ReadOptions, read};
+    use absatz::ops::codings::Application;
+    use absatz::ops::documents::{ImportAs, Source};
+    i18n::set_lang(lang);
+    let mut project = ops::project::create_in_memory("AK").unwrap();
+    for (name, text) in [
+        ("IP01.txt", "I: What stands in the way?\nB: Mostly the law.\n"),
+        ("IP02.txt", "I: How did it begin?\nB: With a portal.\n"),
+    ] {
+        let draft = read(name, text.as_bytes(), &ReadOptions::default()).unwrap();
+        let source = Source::new(name, text.as_bytes());
+        let id = ops::documents::import(&mut project, &draft, &source, &ImportAs::default()).unwrap().value;
+        if name == "IP01.txt" {
+            let law = ops::codes::add(&mut project, "Obstacles/Law", None).unwrap().value;
+            let what = Application { codes: vec![law], ..Application::default() };
+            ops::codings::apply(&mut project, id, draft.paragraphs[1].span, &what).unwrap();
+            ops::summaries::write(&mut project, id, law, "The law hinders.").unwrap();
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("study.absatz");
+    project.backup(&path).unwrap();
+    let bench = Bench::open(Project::open(&path, None).unwrap(), 120, 40, lang);
+    (folder, bench)
+}
+
+fn read(path: &Path) -> String {
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn the_grid_is_written_beside_the_project_as_it_is_seen() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys("GX");
+    let screen = bench.screen();
+    assert!(screen.contains("Export – Summary Grid") && screen.contains("summary-grid.docx"), "{screen}");
+    assert!(screen.contains("File: .xlsx, .csv, .docx, .html, .md, .json"), "{screen}");
+    bench.keys("<enter>");
+    assert!(bench.model.overlays.is_empty());
+    assert!(bench.screen().contains("Written: /"), "{}", bench.screen());
+    assert!(std::fs::read(folder.path().join("summary-grid.docx")).unwrap().starts_with(b"PK"));
+    // Without the subcodes' segments the parent's cell is empty, with them it is not.
+    let target = |name: &str| folder.path().join(name);
+    bench.keys("X<ctrl-u>").paste(&target("own.md").display().to_string()).keys("<enter>");
+    bench.keys("tX<ctrl-u>").paste(&target("sub.md").display().to_string()).keys("<enter>");
+    let times = |name: &str| read(&target(name)).matches("Mostly the law.").count();
+    assert_eq!((times("own.md"), times("sub.md")), (1, 2));
+    assert!(read(&target("own.md")).contains("The law hinders."));
+}
+
+#[test]
+fn the_listed_segments_are_written() {
+    let (folder, mut bench) = study(Lang::De);
+    bench.keys("2<home>j<enter>X");
+    let screen = bench.screen();
+    assert!(screen.contains("segmente-Obstacles-Law.xlsx"), "{screen}");
+    bench.keys("<enter>");
+    assert!(bench.screen().contains("Geschrieben: /"), "{}", bench.screen());
+    assert!(folder.path().join("segmente-Obstacles-Law.xlsx").is_file());
+    // In quotes, as a path comes when a file is dropped on a terminal.
+    let quoted = format!("'{}'", folder.path().join("law.csv").display());
+    bench.keys("X<ctrl-u>").paste(&quoted).keys("<enter>");
+    assert!(read(&folder.path().join("law.csv")).contains("Mostly the law."));
+}
+
+#[test]
+fn an_unknown_ending_is_said_and_what_was_typed_stays() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys("GX<ctrl-u>").paste(&folder.path().join("grid.pdf").display().to_string()).keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Known endings of files: .xlsx, .csv, .docx, .html, .md, .json"), "{screen}");
+    assert!(screen.contains("grid.pdf"), "{screen}");
+    bench.keys("<backspace><backspace><backspace>html<enter>");
+    assert!(read(&folder.path().join("grid.html")).contains("The law hinders."));
+    // A table format is none of a codebook, and the other way round.
+    bench.keys("2X<ctrl-u>").paste("guide.html").keys("<enter>");
+    assert!(bench.screen().contains("Known endings of files: .json, .md"), "{}", bench.screen());
+    bench.keys("<esc>");
+    assert!(bench.model.overlays.is_empty());
+}
+
+#[test]
+fn a_file_that_exists_is_overwritten_when_asked_twice() {
+    let (folder, mut bench) = study(Lang::En);
+    let file = folder.path().join("grid.md");
+    std::fs::write(&file, "precious").unwrap();
+    bench.keys("GX<ctrl-u>").paste(&file.display().to_string()).keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("grid.md exists: Enter again overwrites it."), "{screen}");
+    assert_eq!(read(&file), "precious");
+    // Another name in between is another question.
+    bench.keys("<backspace><backspace>json<enter>");
+    assert_eq!(read(&file), "precious");
+    assert!(folder.path().join("grid.json").is_file());
+    bench.keys("X<ctrl-u>").paste(&file.display().to_string()).keys("<enter>");
+    assert_eq!(read(&file), "precious");
+    bench.keys("<enter>");
+    assert!(read(&file).contains("The law hinders."));
+    assert!(bench.model.overlays.is_empty());
+    // Nothing is left beside it.
+    let left = std::fs::read_dir(folder.path()).unwrap().filter_map(|entry| entry.ok());
+    assert!(!left.into_iter().any(|entry| entry.file_name().to_string_lossy().contains(".tmp")));
+}
+
+#[test]
+fn where_no_file_can_be_written_the_prompt_stays() {
+    let (folder, mut bench) = study(Lang::En);
+    let nowhere = folder.path().join("nowhere").join("grid.md");
+    bench.keys("GX<ctrl-u>").paste(&nowhere.display().to_string()).keys("<enter>");
+    assert!(bench.screen().contains("nowhere"), "{}", bench.screen());
+    assert_eq!(bench.model.overlays.len(), 1);
+    // `~` is the home directory.
+    bench.keys("<ctrl-u>").paste("~/no such folder/grid.md").keys("<enter>");
+    let said = bench.model.toast.as_ref().unwrap().text.clone();
+    assert!(said.contains("/no such folder") && !said.contains('~'), "{said}");
+    std::fs::create_dir(folder.path().join("folder.md")).unwrap();
+    bench.keys("<ctrl-u>").paste(&folder.path().join("folder.md").display().to_string()).keys("<enter>");
+    assert_eq!(bench.model.overlays.len(), 1);
+    if cfg!(target_os = "linux") {
+        // Nobody writes there, not even root.
+        bench.keys("<ctrl-u>").paste("/proc/grid.md").keys("<enter>");
+        assert!(bench.screen().contains("grid.md: "), "{}", bench.screen());
+        assert_eq!(bench.model.overlays.len(), 1);
+    }
+    bench.keys("<ctrl-u><enter>");
+    assert!(bench.model.overlays.is_empty());
+}
+
+#[test]
+fn from_a_transcript_one_is_asked_what_to_export() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys("3:Exportieren<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Export what?") && screen.contains("Coding guide"), "{screen}");
+    assert!(!screen.contains("Segments: "), "{screen}");
+    bench.keys("2<enter>");
+    assert!(folder.path().join("coding-guide.docx").is_file());
+    bench.keys("2<home>j<enter>1:Exportieren<enter>");
+    assert!(bench.screen().contains("2 Segments: Obstacles/Law"), "{}", bench.screen());
+    bench.keys("1<esc>");
+    assert!(bench.model.overlays.is_empty());
+    use absatz::tui::command::Command;
+    use absatz::tui::update::overlays::palette_entries;
+    for lang in [Lang::En, Lang::De] {
+        i18n::set_lang(lang);
+        for typed in ["Export", "exportieren"] {
+            assert_eq!(
+                palette_entries(&bench.model, typed).first(),
+                Some(&Command::Export),
+                "{lang:?} {typed}"
+            );
+        }
+    }
+}
