@@ -367,6 +367,8 @@ keymap-prefix = keymap.toml, Zeile { $line }: „{ $name }“ und „{ $other }�
 ## Files and coders
 command-export = Was zu sehen ist, in eine Datei exportieren
 alias-export = Export, Exportieren, Excel, Word, Speichern unter
+command-import-codebook = Codebuch aufnehmen
+alias-import-codebook = Codesystem importieren, Codierleitfaden, Codes aus einer Datei
 menu-export = Was exportieren?
 export-codebook = Codierleitfaden
 export-file-grid = summary-grid.docx
@@ -375,5 +377,8 @@ export-file-codebook = codierleitfaden.docx
 export-ending = Bekannte Dateiendungen: { $endings }.
 export-there = { $file } gibt es schon: Noch einmal Enter überschreibt.
 form-export = Exportieren – { $what }
+form-import-codebook = Codebuch aufnehmen
 field-export = Datei: { $endings }
+field-codebook = Pfad der Datei: .json, .md, .csv, .txt
 toast-exported = ✓ Geschrieben: { $file }
+toast-codebook = ✓ { $file }: { $added } neu, { $changed } geändert, { $unchanged } unverändert · u nimmt es zurück

@@ -367,6 +367,8 @@ keymap-prefix = keymap.toml, line { $line }: “{ $name }” and “{ $other }�
 ## Files and coders
 command-export = Export what is seen to a file
 alias-export = Export, Exportieren, Excel, Word, save as
+command-import-codebook = Take in a codebook
+alias-import-codebook = import code system, coding guide, codes from a file
 menu-export = Export what?
 export-codebook = Coding guide
 export-file-grid = summary-grid.docx
@@ -375,5 +377,8 @@ export-file-codebook = coding-guide.docx
 export-ending = Known endings of files: { $endings }.
 export-there = { $file } exists: Enter again overwrites it.
 form-export = Export – { $what }
+form-import-codebook = Take in a codebook
 field-export = File: { $endings }
+field-codebook = Path of the file: .json, .md, .csv, .txt
 toast-exported = ✓ Written: { $file }
+toast-codebook = ✓ { $file }: { $added } added, { $changed } changed, { $unchanged } unchanged · u takes it back

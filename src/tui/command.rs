@@ -212,6 +212,7 @@ commands! {
     Drafts = "drafts", Drafts, [];
     // Files
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X"];
+    ImportCodebook = "import-codebook", Nothing, [];
     // The window
     FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
     FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];

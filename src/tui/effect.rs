@@ -106,6 +106,7 @@ pub enum Work {
         path: PathBuf,
         overwrite: bool,
     },
+    ImportCodebook(PathBuf),
 
     KeepDraft {
         field: String,

@@ -1,4 +1,4 @@
-//! The bridge to files that are written.
+//! The bridge to files beside the transcripts: exports, and a codebook that is taken in.
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
 use crate::formats::write::{self, Format, Meta};
+use crate::model::history::Changed;
 use crate::ops::grid::GridQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::store::Project;
@@ -43,6 +44,17 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
     };
     write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
     Ok(Msg::Accepted(tr!("toast-exported", file = whole(&path).display().to_string())))
+}
+
+/// Takes in a codebook, and says what came of it.
+pub fn import_codebook(project: &mut Project, path: &Path) -> Result<(Changed, String)> {
+    let path = from_home(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = std::fs::read(&path).map_err(|error| brief(Error::io(&path, &error), &path))?;
+    let done = ops::codebook::import(project, &codebooks::read(&name, &bytes)?)?;
+    let (added, changed, unchanged) = (done.value.added, done.value.changed, done.value.unchanged);
+    let words = tr!("toast-codebook", file = name, added = added, changed = changed, unchanged = unchanged);
+    Ok((done.changed, words))
 }
 
 /// What the system said, with the file's name alone: the prompt shows the whole path, and the line is short.

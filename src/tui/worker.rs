@@ -199,6 +199,12 @@ impl Worker {
             Work::Export { what, path, overwrite } => {
                 super::export::run(project, what, &path, overwrite).map(|message| vec![message])
             }
+            Work::ImportCodebook(path) => {
+                let (changed, said) = super::export::import_codebook(project, &path)?;
+                let mut news = self.news(changed)?;
+                news.said = Some(said.clone());
+                Ok(vec![Msg::Accepted(said), Msg::News(Box::new(news))])
+            }
             Work::Undo => {
                 let done = ops::history::undo(project)?;
                 self.turned("toast-undone", &done.value, done.changed)

@@ -1,10 +1,10 @@
-//! The workbench by key scripts: files written.
+//! The workbench by key scripts: files written and taken in.
 
 use std::path::Path;
 
 use absatz::i18n::{self, Lang};
 use absatz::ops;
-use absatz::store::Project;
+use absatz::store::{Project, codes};
 use absatz::tui::testing::Bench;
 use tempfile::TempDir;
 
@@ -34,6 +34,11 @@ fn study(lang: Lang) -> (TempDir, Bench) {
     project.backup(&path).unwrap();
     let bench = Bench::open(Project::open(&path, None).unwrap(), 120, 40, lang);
     (folder, bench)
+}
+
+fn paths(bench: &Bench) -> Vec<String> {
+    let tree = codes::tree(&bench.project().read()).unwrap();
+    tree.nodes().iter().map(|node| node.path.clone()).collect()
 }
 
 fn read(path: &Path) -> String {
@@ -73,6 +78,47 @@ fn the_listed_segments_are_written() {
     let quoted = format!("'{}'", folder.path().join("law.csv").display());
     bench.keys("X<ctrl-u>").paste(&quoted).keys("<enter>");
     assert!(read(&folder.path().join("law.csv")).contains("Mostly the law."));
+}
+
+#[test]
+fn the_coding_guide_goes_out_and_comes_in() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys("2X");
+    let screen = bench.screen();
+    assert!(screen.contains("coding-guide.docx") && screen.contains(".txt"), "{screen}");
+    let guide = folder.path().join("guide.md").display().to_string();
+    bench.keys("<ctrl-u>").paste(&guide).keys("<enter>");
+    assert!(read(Path::new(&guide)).contains("Law"));
+
+    let text = format!("{}- Trust\n  - Others\n", read(Path::new(&guide)));
+    std::fs::write(&guide, text).unwrap();
+    bench.keys(":import-codebook<enter>").paste(&guide).keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("guide.md: 2 added, 0 changed, 2 unchanged"), "{screen}");
+    assert_eq!(paths(&bench), ["Obstacles", "Obstacles/Law", "Trust", "Trust/Others"]);
+    assert!(screen.contains("Others"), "{screen}");
+    bench.keys("u");
+    assert_eq!(paths(&bench), ["Obstacles", "Obstacles/Law"]);
+}
+
+#[test]
+fn a_damaged_codebook_changes_nothing_and_its_path_can_be_mended() {
+    let (folder, mut bench) = study(Lang::En);
+    let file = folder.path().join("broken.json");
+    std::fs::write(&file, "{\n  \"format\": oops\n}").unwrap();
+    bench.keys(":import-codebook<enter>").paste(&file.display().to_string()).keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("broken.json: Line 2, column"), "{screen}");
+    assert!(screen.contains("Take in a codebook"), "{screen}");
+    assert_eq!(paths(&bench).len(), 2);
+    std::fs::write(&file, "  \n").unwrap();
+    bench.keys("<ctrl-u>").paste(&folder.path().join("none.txt").display().to_string()).keys("<enter>");
+    assert!(bench.screen().contains("none.txt: "), "{}", bench.screen());
+    bench.keys("<ctrl-u>").paste(&folder.path().join("list.txt").display().to_string());
+    std::fs::write(folder.path().join("list.txt"), "Obstacles > Law\nObstacles > Money\n").unwrap();
+    bench.keys("<enter>");
+    assert_eq!(paths(&bench), ["Obstacles", "Obstacles/Law", "Obstacles/Money"]);
+    assert!(bench.model.overlays.is_empty());
 }
 
 #[test]

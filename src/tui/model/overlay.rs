@@ -158,6 +158,7 @@ pub enum FormKind {
         what: Export,
         again: Option<String>,
     },
+    ImportCodebook,
 }
 
 impl FormKind {
@@ -173,6 +174,7 @@ impl FormKind {
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
                 | FormKind::Export { .. }
+                | FormKind::ImportCodebook
         )
     }
     /// The name under which unsaved text is kept; none for prompts.

@@ -101,6 +101,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
         C::Export => files::export(model),
+        C::ImportCodebook => files::codebook(model),
         C::FocusNext => focus_next(model, 1),
         C::FocusPrevious => focus_next(model, 2),
         C::FocusDocuments => focus(model, Pane::Documents),

@@ -1,5 +1,5 @@
-//! Files: what is seen is written to one. A prompt stays open until the file is
-//! written, so that a wrong path is mended and not typed again.
+//! Files: what is seen is written to one, a codebook is taken in. A prompt stays open until the file is written or
+//! read, so that a wrong path is mended and not typed again.
 
 use std::path::{Path, PathBuf};
 
@@ -75,6 +75,12 @@ fn file_name(path: &str) -> String {
     name.trim_matches([' ', '.']).to_owned()
 }
 
+/// Asks for a codebook to be taken in.
+pub fn codebook(model: &mut Model) {
+    let field = Field::new(tr!("field-codebook"), "", false);
+    form::open(model, Form::new(FormKind::ImportCodebook, tr!("form-import-codebook"), vec![field]));
+}
+
 /// A prompt is confirmed that stays open until it is answered. Whether the open one is of this kind.
 pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let Some(Overlay::Form(open)) = model.overlays.last() else { return false };
@@ -89,6 +95,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         FormKind::Export { what, again } => {
             Work::Export { what: *what, path, overwrite: again.as_ref() == Some(&typed) }
         }
+        FormKind::ImportCodebook => Work::ImportCodebook(path),
         _ => return false,
     };
     if typed.is_empty() {
@@ -113,7 +120,7 @@ pub fn there(model: &mut Model, path: &Path) {
 /// What was asked for is done: the prompt closes.
 pub fn accepted(model: &mut Model, said: String) {
     if let Some(Overlay::Form(open)) = model.overlays.last()
-        && matches!(open.kind, FormKind::Export { .. })
+        && matches!(open.kind, FormKind::Export { .. } | FormKind::ImportCodebook)
     {
         model.overlays.pop();
     }
