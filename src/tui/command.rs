@@ -210,9 +210,10 @@ commands! {
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];
     Drafts = "drafts", Drafts, [];
-    // Files
+    // Files and coders
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X"];
     ImportCodebook = "import-codebook", Nothing, [];
+    Coder = "coder", Nothing, [Global "<f5>"];
     // The window
     FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
     FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];

@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
 use crate::model::memos::MemoOn;
-use crate::model::{CodeId, CodingId, DocumentId, MemoId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
 use crate::ops::codings::{Application, CodingChange};
 use crate::ops::documents::DocumentChange;
 use crate::text::Span;
@@ -107,6 +107,10 @@ pub enum Work {
         overwrite: bool,
     },
     ImportCodebook(PathBuf),
+    /// Works as another coder from now on.
+    SignIn(CoderId),
+    /// Adds a coder and works as this one.
+    AddCoder(String),
 
     KeepDraft {
         field: String,

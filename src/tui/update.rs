@@ -1,5 +1,6 @@
 //! What happens becomes state and effects. Pure: no I/O, no clock, no terminal.
 
+mod coders;
 mod codes;
 mod coding;
 mod commands;

@@ -10,8 +10,8 @@ use super::effect::Work;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::model::DocumentId;
 use crate::model::history::{Changed, Done, Operation};
+use crate::model::{CoderId, DocumentId};
 use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
@@ -205,6 +205,11 @@ impl Worker {
                 news.said = Some(said.clone());
                 Ok(vec![Msg::Accepted(said), Msg::News(Box::new(news))])
             }
+            Work::SignIn(coder) => self.sign_in(coder),
+            Work::AddCoder(name) => {
+                let coder = ops::coders::add(project, &name)?.value;
+                self.sign_in(coder)
+            }
             Work::Undo => {
                 let done = ops::history::undo(project)?;
                 self.turned("toast-undone", &done.value, done.changed)
@@ -218,6 +223,16 @@ impl Worker {
                 self.after(changed)
             }
         }
+    }
+
+    /// Works as this coder from now on; everything is read again as that coder may see it.
+    fn sign_in(&mut self, coder: CoderId) -> Result<Vec<Msg>> {
+        ops::coders::sign_in(&mut self.project, coder)?;
+        let mut news = self.everything()?;
+        news.changed.tables.extend(["coding", "code", "document", "summary"].map(str::to_owned));
+        news.drafts = Some(drafts::list(&self.project.read())?);
+        let name = coders::get(&self.project.read(), coder)?.name;
+        Ok(vec![Msg::Accepted(tr!("toast-coder", coder = name)), Msg::News(Box::new(news))])
     }
 
     fn turned(&mut self, key: &str, turned: &[Operation], changed: Changed) -> Result<Vec<Msg>> {
@@ -257,6 +272,9 @@ impl Worker {
         let project = &self.project;
         let reader = project.read();
         let mut news = News::default();
+        if changed.touches("coder") {
+            news.project = Some(self.study()?);
+        }
         if changed.touches("document") || changed.touches("document_group") {
             news.documents = Some(documents::list(&reader)?);
         }

@@ -1,10 +1,10 @@
-//! The workbench by key scripts: files written and taken in.
+//! The workbench by key scripts: files written and taken in, and who codes.
 
 use std::path::Path;
 
 use absatz::i18n::{self, Lang};
 use absatz::ops;
-use absatz::store::{Project, codes};
+use absatz::store::{Project, coders, codes, codings, documents};
 use absatz::tui::testing::Bench;
 use tempfile::TempDir;
 
@@ -209,4 +209,83 @@ fn from_a_transcript_one_is_asked_what_to_export() {
             );
         }
     }
+}
+
+#[test]
+fn the_coders_are_listed_with_the_one_who_works_marked() {
+    let (_folder, mut bench) = study(Lang::En);
+    bench.keys("<f5>j<enter>MB<enter><f5>");
+    let screen = bench.screen();
+    assert!(screen.contains("Who codes?") && screen.contains("✓ MB") && screen.contains("AK"), "{screen}");
+    assert!(!screen.contains("✓ AK"), "{screen}");
+    // Enter on the one who works changes nothing.
+    bench.keys("<enter>");
+    assert!(bench.screen().contains("MB · study"), "{}", bench.screen());
+    // A coder whose adding is undone is not offered any more.
+    bench.keys("<f5>1u<f5>");
+    let screen = bench.screen();
+    assert!(screen.contains("✓ AK") && !screen.contains("  MB"), "{screen}");
+}
+
+#[test]
+fn signing_in_reads_everything_again() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys("<f5>j<enter>");
+    assert!(bench.screen().contains("New coder"), "{}", bench.screen());
+    bench.paste("ak").keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("ak") && bench.model.overlays.len() == 1, "{screen}");
+    assert_eq!(coders::list(&bench.project().read()).unwrap().len(), 1);
+    bench.keys("<ctrl-u>MB<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("MB is coding now.") && screen.contains("MB · study"), "{screen}");
+    // A blind coder sees nothing of what the other did, wherever it was shown before.
+    let own = |bench: &Bench| {
+        let reader = bench.project().read();
+        codings::of_document(&reader, documents::by_label(&reader, "1").unwrap().id).unwrap().len()
+    };
+    assert_eq!(own(&bench), 0);
+    assert!(bench.model.reading.as_ref().unwrap().codings.is_empty());
+    bench.keys("G");
+    assert!(!bench.screen().contains("The law hinders."), "{}", bench.screen());
+    // The other way: the list in sight and the grid are read again.
+    bench.keys("<f5>1");
+    assert!(
+        bench.screen().contains("AK · study") && bench.screen().contains("The law hinders."),
+        "{}",
+        bench.screen()
+    );
+    assert_eq!(bench.model.reading.as_ref().unwrap().codings.len(), 1);
+    bench.keys("G2<home>j<enter>");
+    assert!(bench.screen().contains("Mostly the law."));
+    bench.keys("<f5>2");
+    assert!(bench.model.listing.segments.is_empty(), "{}", bench.screen());
+    // It is remembered in this copy.
+    let again = Project::open(&folder.path().join("study.absatz"), None).unwrap();
+    assert_eq!(coders::get(&again.read(), again.coder()).unwrap().name, "MB");
+}
+
+#[test]
+fn a_list_behind_something_else_does_not_outlive_its_reader() {
+    let (_folder, mut bench) = study(Lang::En);
+    bench.keys("2<home>j<enter><esc>");
+    assert_eq!(bench.model.listing.segments.len(), 1);
+    bench.keys("<f5>j<enter>MB<enter>4");
+    assert!(bench.model.listing.segments.is_empty());
+}
+
+#[test]
+fn texts_that_were_not_saved_are_offered_to_their_coder() {
+    let (_folder, mut bench) = study(Lang::En);
+    bench.keys("<f5>j<enter>MB<enter>");
+    bench.keys("3jm").paste("half a thou").wait(1_000);
+    // The program dies; AK opens the project and goes back to MB.
+    let mut project = Project::open(bench.project().path(), Some("AK")).unwrap();
+    let ak = project.coder();
+    ops::coders::sign_in(&mut project, ak).unwrap();
+    let mut again = Bench::open(project, 120, 40, Lang::En);
+    assert!(again.model.overlays.is_empty());
+    again.keys("<f5>2");
+    assert!(again.screen().contains("A text was not saved last time"), "{}", again.screen());
+    assert!(again.screen().contains("half a thou"));
 }

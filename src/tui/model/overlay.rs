@@ -4,7 +4,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 
 use super::Cursor;
 use crate::model::memos::MemoOn;
-use crate::model::{CodeId, CodingId, DocumentId, MemoId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
 use crate::text::Span;
 use crate::tui::command::Command;
 use crate::tui::effect::Export;
@@ -90,6 +90,8 @@ pub enum Choice {
     /// A draft by its field.
     Draft(String),
     Export(Export),
+    Coder(CoderId),
+    NewCoder,
 }
 
 /// What the choices are for.
@@ -106,6 +108,8 @@ pub enum MenuKind {
     Drafts,
     /// What to write to a file.
     Export,
+    /// Who codes.
+    Coders,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -159,6 +163,7 @@ pub enum FormKind {
         again: Option<String>,
     },
     ImportCodebook,
+    AddCoder,
 }
 
 impl FormKind {
@@ -175,6 +180,7 @@ impl FormKind {
                 | FormKind::Document(_)
                 | FormKind::Export { .. }
                 | FormKind::ImportCodebook
+                | FormKind::AddCoder
         )
     }
     /// The name under which unsaved text is kept; none for prompts.

@@ -1,7 +1,8 @@
 //! What each command does.
 
 use super::{
-    codes, coding, files, form, grid, overlay, picker, reading, saving, selecting, show_transcript, work,
+    coders, codes, coding, files, form, grid, overlay, picker, reading, saving, selecting, show_transcript,
+    work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -102,6 +103,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Drafts => saving::offer_drafts(model),
         C::Export => files::export(model),
         C::ImportCodebook => files::codebook(model),
+        C::Coder => coders::choose(model),
         C::FocusNext => focus_next(model, 1),
         C::FocusPrevious => focus_next(model, 2),
         C::FocusDocuments => focus(model, Pane::Documents),

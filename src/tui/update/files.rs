@@ -96,6 +96,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             Work::Export { what: *what, path, overwrite: again.as_ref() == Some(&typed) }
         }
         FormKind::ImportCodebook => Work::ImportCodebook(path),
+        FormKind::AddCoder => Work::AddCoder(typed.clone()),
         _ => return false,
     };
     if typed.is_empty() {
@@ -120,7 +121,7 @@ pub fn there(model: &mut Model, path: &Path) {
 /// What was asked for is done: the prompt closes.
 pub fn accepted(model: &mut Model, said: String) {
     if let Some(Overlay::Form(open)) = model.overlays.last()
-        && matches!(open.kind, FormKind::Export { .. } | FormKind::ImportCodebook)
+        && matches!(open.kind, FormKind::Export { .. } | FormKind::ImportCodebook | FormKind::AddCoder)
     {
         model.overlays.pop();
     }

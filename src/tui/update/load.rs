@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{codes, overlay, reading, saving, work};
+use super::{coders, codes, overlay, reading, saving, work};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
@@ -15,12 +15,13 @@ use crate::tui::msg::{Hit, News, Opened};
 pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     let first = !model.study.loaded;
     let code = model.code_at_cursor();
+    let worked = model.study.coder;
     if let Some(project) = news.project {
         if first {
             model.study.folder = project.folder;
         }
         model.study.name = project.name;
-        model.study.coder = Some(project.coder);
+        coders::changed(model, project.coder);
         model.study.coders = project.coders;
         model.study.pattern = project.pattern;
         if let Some(warning) = project.warnings.first().filter(|_| first) {
@@ -74,6 +75,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     if let Some(drafts) = news.drafts {
         model.drafts = drafts;
+        coders::offer(model, worked);
     }
     overlay::refresh(model);
     let touched = |tables: &[&str]| tables.iter().any(|table| news.changed.touches(table));

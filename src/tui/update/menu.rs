@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{coding, files, saving, work};
+use super::{coders, coding, files, saving, work};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -47,6 +47,8 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         }
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
+        (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
+        (MenuKind::Coders, Choice::NewCoder) => coders::add(model),
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

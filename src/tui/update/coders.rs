@@ -1,0 +1,68 @@
+//! Who codes: signing in as another, adding one.
+
+use super::{form, menu, saving, work};
+use crate::analysis::grid::Grid;
+use crate::model::CoderId;
+use crate::tr;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
+use crate::tui::model::{Cursor, ListingKind, Main, Model};
+
+/// Shows the coders, the one who works marked and under the cursor, and below them the way to a new one.
+pub fn choose(model: &mut Model) {
+    let study = &model.study;
+    let mut items: Vec<MenuItem> = study
+        .coders
+        .iter()
+        .map(|coder| {
+            let mark = if Some(coder.id) == study.coder { "✓" } else { " " };
+            let text = format!("{mark} {}", coder.name);
+            MenuItem { text, color: Some(coder.color.clone()), choice: Choice::Coder(coder.id) }
+        })
+        .collect();
+    let at = study.coders.iter().position(|coder| Some(coder.id) == study.coder).unwrap_or(0);
+    items.push(MenuItem { text: tr!("menu-new-coder"), color: None, choice: Choice::NewCoder });
+    let mut cursor = Cursor::default();
+    cursor.set(at, items.len(), menu::HEIGHT);
+    menu::open(model, Menu { kind: MenuKind::Coders, title: tr!("menu-coders"), items, cursor });
+}
+
+pub fn sign_in(model: &Model, coder: CoderId, effects: &mut Vec<Effect>) {
+    if model.study.coder != Some(coder) {
+        work(effects, Work::SignIn(coder));
+    }
+}
+
+pub fn add(model: &mut Model) {
+    let field = Field::new(tr!("field-coder"), "", false);
+    form::open(model, Form::new(FormKind::AddCoder, tr!("form-add-coder"), vec![field]));
+}
+
+/// Somebody else works now: nothing stays that only the coder before may see; what is shown is asked for again.
+pub fn changed(model: &mut Model, coder: CoderId) {
+    let before = model.study.coder.replace(coder);
+    if before.is_none() || before == Some(coder) {
+        return;
+    }
+    model.coding_after = None;
+    if let Some(reading) = &mut model.reading {
+        reading.segment = None;
+    }
+    let grid = std::mem::take(&mut model.grid.grid);
+    model.grid.grid = Grid::new(grid.documents, grid.codes, Vec::new(), Vec::new(), None);
+    // A list in sight is asked for again; one behind something else is gone.
+    if model.listing.kind == ListingKind::Segments {
+        model.listing.segments.clear();
+        model.listing.notes.clear();
+        if model.main != Main::Listing {
+            model.listing.code = None;
+        }
+    }
+}
+
+/// The texts that the coder did not save are offered.
+pub fn offer(model: &mut Model, before: Option<CoderId>) {
+    if before.is_some() && before != model.study.coder && !model.drafts.is_empty() {
+        saving::offer_drafts(model);
+    }
+}
