@@ -80,6 +80,14 @@ impl Terminal {
         self
     }
 
+    /// Takes in what was written by now.
+    fn take(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+            self.parser.process(&bytes);
+            self.written.extend(bytes);
+        }
+    }
+
     fn screen(&self) -> String {
         self.parser.screen().contents()
     }
@@ -250,6 +258,76 @@ fn a_text_that_is_being_written_survives_a_signal() {
 }
 
 #[test]
+fn a_closed_terminal_ends_the_program_and_keeps_what_was_being_written() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("G").wait_for("summarised").send("\r").wait_for("Summary");
+    terminal.send(" Fenster zu").wait_for("Fenster zu");
+    let Terminal { master, mut input, output, mut child, .. } = terminal;
+    // The thread that reads holds the terminal as well: it ends where nobody listens and something comes.
+    drop(output);
+    // At the start of the line, before a space: dropping `input` types Ctrl-J and Ctrl-D, which delete to the left and
+    // to the right.
+    input.write_all(b"\x1b[H").unwrap();
+    drop((input, master));
+    let id = child.process_id().unwrap();
+    let closed = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(closed.elapsed() < Duration::from_secs(3), "process {id} is still there");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let mut terminal = open(&folder);
+    terminal.wait_for("not saved").wait_for("Fenster zu").send("\x1bq");
+}
+
+/// The state of a process: `T` is stopped.
+#[cfg(target_os = "linux")]
+fn state(id: u32) -> String {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    let after = stat.rsplit(')').next().unwrap_or_default();
+    after.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_is_suspended_and_comes_back_with_its_picture() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("1\r").wait_for("Was hat Sie");
+    let id = terminal.child.process_id().unwrap();
+    for (keys, overlay) in [("\x1a", ""), ("?", "Keys that work here"), ("\x1a", "Keys that work here")] {
+        terminal.send(keys);
+        if keys == "\x1a" {
+            let end = Instant::now() + PATIENCE;
+            while state(id) != "T" {
+                assert!(Instant::now() < end, "it is not suspended but {}", state(id));
+                terminal.take();
+            }
+            terminal.take();
+            assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
+            assert!(Command::new("kill").args(["-CONT", &id.to_string()]).status().unwrap().success());
+        }
+        terminal.wait_for(overlay).wait_for("IP 5");
+    }
+    terminal.send("\x1b").wait_for("Was hat Sie").send("q");
+    assert!(terminal.ended());
+    assert!(terminal.given_back());
+}
+
+#[test]
+fn a_search_over_the_file_that_is_open_finds_and_opens() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("/").wait_for("Words").send("NATURLICH\r").wait_for("Found: “NATURLICH”");
+    terminal.wait_for("(IP 5: 2)").send("\r").wait_for("¶ 2 of 6").send("q");
+    assert!(terminal.ended());
+}
+
+#[test]
 fn any_size_at_any_moment() {
     let folder = study();
     absatz(folder.path(), &["import", "IP05.txt"]);
@@ -260,7 +338,8 @@ fn any_size_at_any_moment() {
         terminal.send("j");
         std::thread::sleep(Duration::from_millis(20));
     }
-    terminal.wait_for("Was hat").send("q");
+    // Which paragraph stands on top depends on how many of the keys came while the window was low.
+    terminal.wait_for("of 6 ").send("\x1b[H").wait_for("Was hat").send("q");
     assert!(terminal.ended(), "{}", terminal.screen());
     assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
 }
