@@ -55,7 +55,11 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
     if bytes.is_empty() {
         return Err(super::empty(name));
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    // What calls itself an archive and is none has been damaged: its rubble is no transcript.
+    let named_so = matches!(extension.as_str(), "docx" | "docm" | "dotx" | "odt" | "xlsx");
+    let marked_so = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
+    let old_office = bytes.starts_with(b"\xd0\xcf\x11\xe0");
+    if marked_so || (named_so && !old_office) {
         return zip(name, bytes, limits);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {

@@ -31,6 +31,7 @@ fn each_with_a_reason_and_a_way_out() {
         ("a.mp3", b"ID3\x04\0\0\0\0".to_vec(), "not a text"),
         ("a.txt", (0..2000_u32).map(|n| (n * 7919 % 251) as u8).collect(), "not a text"),
         ("halb.docx", docx[..docx.len() / 2].to_vec(), "cut off"),
+        ("trummer.docx", b"PK no".to_vec(), "cut off"),
         ("a.vtt", b"WEBVTT\n\nNOTE nichts\n".to_vec(), "no subtitles"),
         ("a.srt", b"nur Text".to_vec(), "no subtitles"),
     ];
