@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Write, stdout};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -68,6 +68,8 @@ struct Runtime {
     job: Progress,
     start: Instant,
     term: Arc<AtomicBool>,
+    /// Goes on while the loop does.
+    pulse: Arc<AtomicU64>,
     ended: bool,
 }
 
@@ -87,6 +89,8 @@ impl Runtime {
         ] {
             signal_hook::flag::register(signal, Arc::clone(&term)).map_err(broken)?;
         }
+        let pulse = Arc::new(AtomicU64::new(0));
+        terminal::end_if_hung(Arc::clone(&pulse)).map_err(broken)?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).map_err(broken)?;
         Ok(Runtime {
             model,
@@ -98,12 +102,14 @@ impl Runtime {
             job: Progress::new(),
             start: Instant::now(),
             term,
+            pulse,
             ended: false,
         })
     }
 
     fn run(mut self) -> Result<()> {
         let ended = self.serve();
+        self.pulse.store(terminal::AT_REST, Ordering::Relaxed);
         // The terminal is gone, perhaps: what is unsaved is still kept.
         if ended.is_err() {
             drop(self.take(Msg::Terminate));
@@ -122,14 +128,13 @@ impl Runtime {
         while !self.ended {
             let wait = if self.model.busy > 0 || self.model.working() { QUICK } else { SLOW };
             let wait = if more { Duration::ZERO } else { wait };
-            if terminal::wait(wait) == terminal::Waited::Gone {
-                return Err(broken(io::ErrorKind::UnexpectedEof.into()));
-            }
+            terminal::wait(wait);
+            self.pulse.fetch_add(1, Ordering::Relaxed);
             let mut happened = false;
             // All that is there by now, but not for longer than a frame.
             let batch = Instant::now();
             more = false;
-            while event::poll(Duration::ZERO).map_err(broken)? {
+            while self.is_readable()? {
                 more = batch.elapsed() >= Duration::from_millis(12);
                 if more {
                     break;
@@ -164,6 +169,14 @@ impl Runtime {
             }
         }
         Ok(())
+    }
+
+    /// Whether an event is there; an error where the terminal is gone, which crossterm would read for ever.
+    fn is_readable(&self) -> Result<bool> {
+        if terminal::wait(Duration::ZERO) == terminal::Waited::Gone {
+            return Err(broken(io::ErrorKind::UnexpectedEof.into()));
+        }
+        event::poll(Duration::ZERO).map_err(broken)
     }
 
     /// The clock goes on; whether that can be seen.

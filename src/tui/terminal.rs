@@ -1,6 +1,8 @@
 //! Entering and leaving the terminal: whatever happens, the person gets it back as it was.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -87,6 +89,34 @@ pub fn wait(time: std::time::Duration) -> Waited {
 pub fn wait(time: std::time::Duration) -> Waited {
     drop(crossterm::event::poll(time));
     Waited::Went
+}
+
+/// The pulse of a loop that has come to its end.
+pub const AT_REST: u64 = u64::MAX;
+
+/// Ends the process when its terminal was closed in the very moment in which crossterm was reading it: that call never
+/// comes back, and the loop's `pulse` stands still. What was being written is kept as a draft within a second anyway.
+#[cfg(unix)]
+pub fn end_if_hung(pulse: Arc<AtomicU64>) -> io::Result<()> {
+    let mut hangups = signal_hook::iterator::Signals::new([signal_hook::consts::SIGHUP])?;
+    std::thread::Builder::new().name("hangup".into()).spawn(move || {
+        drop(hangups.wait());
+        loop {
+            let before = pulse.load(Ordering::Relaxed);
+            std::thread::sleep(std::time::Duration::from_secs(2));
+            match pulse.load(Ordering::Relaxed) {
+                AT_REST => return,
+                now if now == before => std::process::exit(129),
+                _ => {}
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub fn end_if_hung(_pulse: Arc<AtomicU64>) -> io::Result<()> {
+    Ok(())
 }
 
 /// Stops the whole job as Ctrl-Z does elsewhere, and comes back with `fg`.
