@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{MAX_CODES, MAX_DEPTH, too_large};
 use crate::error::{Error, Result};
 use crate::model::codebook::{Codebook, CodebookCode, FORMAT};
-use crate::model::codes::{check_color, check_name, fold_name};
+use crate::model::codes::{Origin, check_color, check_name, fold_name};
 use crate::tr;
 
 /// Checks a codebook whole and gives it with tidy names and colours. An error names the code by its path and its
@@ -68,4 +68,15 @@ pub fn too_deep(path: &str) -> Error {
 
 pub fn duplicate(path: &str) -> Error {
     Error::invalid(tr!("codebook-twice", path = path.to_owned())).hint(tr!("codebook-twice-hint"))
+}
+
+/// The origin from its invariant name or the German word.
+pub fn origin(text: &str) -> Result<Origin> {
+    match text.trim().to_lowercase().as_str() {
+        "" => Ok(Origin::Unspecified),
+        "deduktiv" => Ok(Origin::Deductive),
+        "induktiv" => Ok(Origin::Inductive),
+        name => Origin::from_name(name)
+            .ok_or_else(|| Error::invalid(tr!("codebook-origin", origin = text.trim().to_owned()))),
+    }
 }

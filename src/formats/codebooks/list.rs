@@ -13,7 +13,7 @@
 
 use std::fmt::Write as _;
 
-use super::sheet::origin;
+use super::check::origin;
 use super::tree::Tree;
 use super::{MAX_CODES, at_line, each, too_large};
 use crate::error::{Error, Result};

@@ -5,6 +5,7 @@
 //! tab; a path is `Parent/Child` or `Parent > Child`. Written with a BOM, and as all CSV here with an apostrophe
 //! before what a spreadsheet would compute, which is taken off again on reading.
 
+use super::check::origin;
 use super::list::{Shape, split_path};
 use super::tree::Tree;
 use super::{at_line, each, tables};
@@ -98,17 +99,6 @@ pub fn read(text: &str) -> Result<Codebook> {
 fn first_line(text: &str, at: &csv::Position) -> u64 {
     let rest = usize::try_from(at.byte()).ok().and_then(|at| text.as_bytes().get(at..)).unwrap_or_default();
     at.line() + rest.iter().take_while(|b| **b == b'\n').count() as u64
-}
-
-/// The origin from its invariant name or the German word.
-pub fn origin(text: &str) -> Result<Origin> {
-    match text.trim().to_lowercase().as_str() {
-        "" => Ok(Origin::Unspecified),
-        "deduktiv" => Ok(Origin::Deductive),
-        "induktiv" => Ok(Origin::Inductive),
-        name => Origin::from_name(name)
-            .ok_or_else(|| Error::invalid(tr!("codebook-origin", origin = text.trim().to_owned()))),
-    }
 }
 
 pub fn write(codebook: &Codebook) -> Result<Vec<u8>> {
