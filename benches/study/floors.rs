@@ -1,13 +1,13 @@
 //! The floors: the least that any program has to do for the same result.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 use sha2::{Digest as _, Sha256};
 
 /// Import: hash, unzip, tokenise, and insert the same rows with one FULL transaction a document.
-pub fn import(path: &Path, files: &[Vec<u8>]) {
+pub fn import(path: &Path, files: &[PathBuf]) {
     let mut conn = Connection::open(path).unwrap();
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
@@ -17,7 +17,8 @@ pub fn import(path: &Path, files: &[Vec<u8>]) {
          CREATE UNIQUE INDEX place ON paragraph (document, start_pos);",
     )
     .unwrap();
-    for bytes in files {
+    for file in files {
+        let bytes = &std::fs::read(file).unwrap();
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut xml = String::new();

@@ -10,7 +10,7 @@ use super::output::failure;
 use crate::error::{Error, Kind, Result};
 use crate::formats::read::{Cues, ReadOptions, files, read};
 use crate::model::draft::Draft;
-use crate::ops::documents::{ImportAs, Incoming, Source, check_import};
+use crate::ops::documents::{ImportAs, Incoming, Source};
 use crate::store::{Project, documents};
 use crate::{ops, tr};
 
@@ -109,12 +109,11 @@ impl Import {
         let alone = files.len() == 1;
         let outcomes = match project {
             Some(mut project) if !self.dry_run => project.in_batch(|project| {
-                let outcomes = files.into_iter().map(|file| {
-                    let result = self.import(project, &file, &options);
+                Ok(files::read_ahead(files, &options, |file, read| {
+                    let result = read.and_then(|read| self.import(project, read));
                     tell(context, &file, &result, alone);
                     Outcome { file, result }
-                });
-                Ok(outcomes.collect::<Vec<_>>())
+                }))
             })?,
             project => self.preview(project.as_ref(), files, &options),
         };
@@ -154,15 +153,11 @@ impl Import {
         }
     }
 
-    fn import(&self, project: &mut Project, file: &Path, options: &ReadOptions) -> Result<Found> {
-        let (name, bytes) = files::load(file, &options.limits)?;
-        let source = Source::new(&name, &bytes);
-        // Before the work of reading, and again inside the transaction.
-        check_import(&project.read(), &source, &self.wanted())?;
-        let draft = read(&source.name, &bytes, options)?;
-        let id = ops::documents::import(project, &draft, &source, &self.wanted())?.value;
+    fn import(&self, project: &mut Project, read: files::Read) -> Result<Found> {
+        let source = Source::new(&read.name, &read.bytes);
+        let id = ops::documents::import(project, &read.draft, &source, &self.wanted())?.value;
         let label = documents::get(&project.read(), id)?.label;
-        Ok(Found { label: Some(label), draft })
+        Ok(Found { label: Some(label), draft: read.draft })
     }
 
     /// Reads all, writes nothing; labels and contents that come twice in this call are seen too.

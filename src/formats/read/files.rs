@@ -3,9 +3,12 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
 
-use super::Limits;
+use super::{Limits, ReadOptions};
 use crate::error::{Error, Result};
+use crate::i18n;
+use crate::model::draft::Draft;
 use crate::text::citations::compare_labels;
 use crate::tr;
 
@@ -70,6 +73,41 @@ fn natural(name: &str) -> Vec<(u64, String)> {
         rest = tail;
     }
     key
+}
+
+/// A file as it was read.
+#[derive(Debug)]
+pub struct Read {
+    /// Without its folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub draft: Draft,
+}
+
+/// Reads files in order on a thread of its own, a few ahead, while `take` stores the one before: half of the time of a
+/// large import is reading, half is storing.
+pub fn read_ahead<T>(
+    files: Vec<PathBuf>,
+    options: &ReadOptions,
+    mut take: impl FnMut(PathBuf, Result<Read>) -> T,
+) -> Vec<T> {
+    let lang = i18n::lang();
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(4);
+        scope.spawn(move || {
+            i18n::set_lang(lang);
+            for file in files {
+                let read = load(&file, &options.limits).and_then(|(name, bytes)| {
+                    let draft = super::read(&name, &bytes, options)?;
+                    Ok(Read { name, bytes, draft })
+                });
+                if sender.send((file, read)).is_err() {
+                    break;
+                }
+            }
+        });
+        receiver.iter().map(|(file, read)| take(file, read)).collect()
+    })
 }
 
 /// A file's name without its folder, and its bytes: no more of them than would be refused anyway.
