@@ -49,13 +49,6 @@ pub struct Work {
     pub at: String,
 }
 
-/// Who reads: the coder whose eyes these are, and whether the coders' work has been released to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Viewer {
-    pub coder: CoderId,
-    pub released: bool,
-}
-
 /// Whose codings count, document by document; every retrieval, grid, count and export answers for one.
 ///
 /// The consensus where a document is consolidated, otherwise the coder chosen for it (by default the first who

@@ -59,10 +59,9 @@ fn take_in(
                 id
             }
             Some(id) => {
-                let before = (codes::tree(w)?.get(id).cloned(), codes::anchors(w, Some(id))?.len());
+                let before = tree.get(id).map(|node| &node.code);
                 update(w, &tree, id, parent, name, color.as_deref(), &entry.guide)?;
-                let same = codes::tree(w)?.get(id).map(|node| &node.code)
-                    == before.0.as_ref().map(|node| &node.code);
+                let same = codes::tree(w)?.get(id).map(|node| &node.code) == before;
                 if same {
                     imported.unchanged += 1
                 } else {

@@ -1,6 +1,6 @@
 //! The code system.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{Reader, Writer};
 use crate::error::Result;
@@ -107,11 +107,6 @@ pub fn place(writer: &Writer<'_>, id: CodeId, parent: Option<CodeId>, index: usi
 pub fn remove(writer: &Writer<'_>, id: CodeId) -> Result<()> {
     writer.conn.execute("DELETE FROM code WHERE id = ?1", [id.0])?;
     Ok(())
-}
-
-pub fn uuid_taken(reader: &Reader<'_>, uuid: &str) -> Result<bool> {
-    let found = reader.conn.query_row("SELECT 1 FROM code WHERE uuid = ?1", [uuid], |_| Ok(())).optional()?;
-    Ok(found.is_some())
 }
 
 /// Says where a code's UUID went.

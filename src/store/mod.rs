@@ -66,10 +66,6 @@ impl Project {
         let mode = self.conn.query_row("PRAGMA locking_mode", [], |row| row.get::<_, String>(0));
         self.conn.path().is_some_and(|path| !path.is_empty()) && mode.is_ok_and(|mode| mode == "normal")
     }
-    /// A handle that stops a running statement from another thread.
-    pub fn interrupter(&self) -> rusqlite::InterruptHandle {
-        self.conn.get_interrupt_handle()
-    }
 
     /// One operation of the researcher: one IMMEDIATE transaction and one entry of the history, with what it changed.
     ///

@@ -43,11 +43,6 @@ pub fn set_released(writer: &Writer<'_>, released: bool) -> Result<()> {
     set(writer, RELEASED, if released { "yes" } else { "no" })
 }
 
-/// The project's UUID.
-pub fn project_uuid(reader: &Reader<'_>) -> Result<String> {
-    Ok(reader.conn.query_row("SELECT uuid FROM project", [], |row| row.get(0))?)
-}
-
 /// What this copy remembers under a key.
 pub fn state(reader: &Reader<'_>, key: &str) -> Result<Option<String>> {
     let mut statement = reader.conn.prepare_cached("SELECT value FROM state WHERE key = ?1")?;

@@ -76,17 +76,3 @@ pub fn set(
     };
     Ok(())
 }
-
-/// Sets the value that may be published in place of the working one; none: like the working one.
-pub fn publish(
-    writer: &Writer<'_>,
-    variable: VariableId,
-    document: DocumentId,
-    published: Option<&str>,
-) -> Result<()> {
-    writer.conn.execute(
-        "UPDATE variable_value SET published = ?3 WHERE variable = ?1 AND document = ?2",
-        params![variable.0, document.0, published],
-    )?;
-    Ok(())
-}

@@ -212,13 +212,6 @@ impl Text {
             (self.span(start..start + word.len()), word)
         })
     }
-    /// The span grown to whole words at both ends.
-    pub fn grow_to_words(&self, span: Span, within: Span) -> Span {
-        self.words(within)
-            .map(|(word, _)| word)
-            .filter(|word| word.overlaps(span) || (span.is_empty() && word.contains(span.start)))
-            .fold(span, Span::hull)
-    }
 }
 
 impl From<&str> for Text {

@@ -49,9 +49,6 @@ impl Worker {
     pub fn project(&self) -> &Project {
         &self.project
     }
-    pub fn project_mut(&mut self) -> &mut Project {
-        &mut self.project
-    }
 
     /// Works until the other side is gone, and answers through `send`.
     pub fn serve(mut self, orders: &Receiver<Order>, answers: &Sender<Msg>) {
