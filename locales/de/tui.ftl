@@ -389,3 +389,5 @@ field-coder = Name oder Kürzel
 toast-exported = ✓ Geschrieben: { $file }
 toast-codebook = ✓ { $file }: { $added } neu, { $changed } geändert, { $unchanged } unverändert · u nimmt es zurück
 toast-coder = ✓ Jetzt codiert { $coder }.
+command-resize-segment = Segment auf die markierten Buchstaben ändern
+need-letters = Erst den neuen Umfang markieren: v, dann Wörter oder Buchstaben.

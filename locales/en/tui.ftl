@@ -389,3 +389,5 @@ field-coder = Name or initials
 toast-exported = ✓ Written: { $file }
 toast-codebook = ✓ { $file }: { $added } added, { $changed } changed, { $unchanged } unchanged · u takes it back
 toast-coder = ✓ { $coder } is coding now.
+command-resize-segment = Give the segment the selected letters as its extent
+need-letters = Select its new extent first: v, then words or letters.

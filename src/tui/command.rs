@@ -152,6 +152,7 @@ commands! {
     SelectRowUp = "select-row-up", Transcript, [Selecting "k", Selecting "<up>", Selecting "<shift-up>"];
     SelectStart = "select-to-start", Transcript, [Selecting "0", Selecting "<home>"];
     SelectEnd = "select-to-end", Transcript, [Selecting "$", Selecting "<end>"];
+    Resize = "resize-segment", Passage, [Selecting "r"];
     SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
     // Moving
     Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",

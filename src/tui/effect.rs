@@ -67,6 +67,7 @@ pub enum Work {
         codes: Vec<CodeId>,
     },
     ChangeCoding(CodingId, CodingChange),
+    ResizeCoding(CodingId, Span),
     AddAnchor(CodeId, DocumentId, Span),
     AddCode(String),
     RenameCode(CodeId, String),

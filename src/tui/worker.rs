@@ -345,6 +345,7 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::Uncode { document, span, codes } => {
             ops::codings::remove(project, document, span, &codes)?.changed
         }
+        Work::ResizeCoding(id, span) => ops::codings::resize(project, id, span)?.changed,
         Work::ChangeCoding(id, change) => ops::codings::change(project, id, &change)?.changed,
         Work::AddAnchor(code, document, span) => {
             ops::codes::add_anchor(project, code, document, span)?.changed

@@ -238,6 +238,24 @@ fn weight_comment_memo_and_anchor_example() {
 }
 
 #[test]
+fn a_segment_shrinks_and_grows_to_what_is_selected() {
+    let mut bench = small(100, 30);
+    bench.keys("3jcla<enter>");
+    let coded = |bench: &Bench| codings::of_document(&bench.project().read(), first(bench)).unwrap();
+    let [whole] = &coded(&bench)[..] else { panic!("one segment") };
+    bench.keys("hlvbr");
+    let [shrunk] = &coded(&bench)[..] else { panic!("one segment") };
+    assert_eq!((shrunk.uuid.as_str(), shrunk.span.start), (whole.uuid.as_str(), whole.span.start));
+    assert!(shrunk.span.end < whole.span.end, "{}", bench.screen());
+    // From its other end, and back to where it was.
+    bench.keys("hlvvwr");
+    let [moved] = &coded(&bench)[..] else { panic!("one segment") };
+    assert!(moved.span.start > shrunk.span.start && moved.span.end == shrunk.span.end, "{}", bench.screen());
+    bench.keys("uu");
+    assert_eq!(coded(&bench)[0].span, whole.span);
+}
+
+#[test]
 fn where_several_segments_lie_one_is_asked_which() {
     let mut bench = small(100, 30);
     bench.keys("3jclaw<tab>peo<tab><enter>w");

@@ -136,6 +136,10 @@ pub fn on_segment(model: &mut Model, command: Command, effects: &mut Vec<Effect>
     if items.is_empty() {
         return model.say(tr!("need-segment"), ToastKind::Notice);
     }
+    // Which segment becomes the selection is clear where it meets only one.
+    if let (Command::Resize, [MenuItem { choice: Choice::Coding(id), .. }]) = (command, &items[..]) {
+        return segment_command(model, command, *id, effects);
+    }
     let title = command.words();
     menu::open(model, Menu { kind: MenuKind::Segment(command), title, items, cursor: Default::default() });
 }
@@ -148,7 +152,20 @@ pub fn segment_command(model: &mut Model, command: Command, id: CodingId, effect
         Command::Weight => form::weight(model, &coding),
         Command::Comment => form::comment(model, &coding),
         Command::Anchor => work(effects, Work::AddAnchor(coding.code, coding.document, coding.span)),
+        Command::Resize => resize(model, id, effects),
         _ => {}
+    }
+}
+
+/// Gives a segment the selected letters as its span.
+fn resize(model: &mut Model, id: CodingId, effects: &mut Vec<Effect>) {
+    let Some(reading) = &mut model.reading else { return };
+    match reading.letters() {
+        Some(span) => {
+            reading.select = Select::None;
+            work(effects, Work::ResizeCoding(id, span));
+        }
+        None => model.say(tr!("need-letters"), ToastKind::Notice),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Repeat => coding::repeat(model, effects),
         C::Uncode => coding::uncode(model, effects),
         C::InVivo => coding::in_vivo(model),
-        C::Weight | C::Comment | C::Anchor => coding::on_segment(model, command, effects),
+        C::Weight | C::Comment | C::Anchor | C::Resize => coding::on_segment(model, command, effects),
         C::Quote => coding::quote(model, effects),
         C::Memo => form::memo(model, form::memo_target(model)),
         C::MemoProject => form::memo(model, MemoOn::Project),
