@@ -15,7 +15,19 @@ macro_rules! areas {
         const DE: &[&str] = &[$(include_str!(concat!("../locales/de/", $area, ".ftl"))),+];
     };
 }
-areas!["errors", "text", "formats", "codebook", "tables", "operations", "cli", "tui"];
+areas![
+    "errors",
+    "text",
+    "formats",
+    "codebook",
+    "tables",
+    "operations",
+    "cli",
+    "tui",
+    "material",
+    "recordings",
+    "corrections"
+];
 
 /// The languages that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -84,3 +84,11 @@ read-cues-repeated = { $count ->
     [one] Eine Zeile, die die Untertitel nur wiederholen, wurde weggelassen.
    *[other] { $count } Zeilen, die die Untertitel nur wiederholen, wurden weggelassen.
 }
+
+## odt, html, otr
+
+## rtf, pdf
+
+## json, csv, xlsx, eaf, exb, cha
+
+## Structure: many interviews in a file, joined lines, times, the preview

@@ -41,6 +41,12 @@ operation-write-summary = Summary von Dokument { $label } zu { $code } geschrieb
 operation-undo = rückgängig gemacht: { $value }
 operation-redo = wiederholt: { $value }
 
+## Cases, persons, sets, variables
+
+## Recordings, consent, guides, protocols
+
+## Corrections, paraphrases, names
+
 ## Werte, die diese Wendungen in Worten sagen
 operation-untitled = ohne Titel
 operation-nothing = nichts

@@ -84,3 +84,11 @@ read-cues-repeated = { $count ->
     [one] One line that the subtitles only repeat was left out.
    *[other] { $count } lines that the subtitles only repeat were left out.
 }
+
+## odt, html, otr
+
+## rtf, pdf
+
+## json, csv, xlsx, eaf, exb, cha
+
+## Structure: many interviews in a file, joined lines, times, the preview

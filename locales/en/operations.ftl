@@ -41,6 +41,12 @@ operation-write-summary = wrote the summary of document { $label } on { $code }
 operation-undo = undid: { $value }
 operation-redo = did again: { $value }
 
+## Cases, persons, sets, variables
+
+## Recordings, consent, guides, protocols
+
+## Corrections, paraphrases, names
+
 ## Values that the phrases above say in words
 operation-untitled = untitled
 operation-nothing = nothing

@@ -8,7 +8,10 @@ use crate::tr;
 /// `absz` in ASCII, in the file's header: this is a project of absatz.
 pub const APPLICATION_ID: i32 = 0x6162_737a;
 
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_foundation.sql"),
+    include_str!("../../migrations/0002_material.sql"),
+];
 
 /// The schema version that this program writes.
 pub const VERSION: u32 = STEPS.len() as u32;

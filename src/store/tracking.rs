@@ -25,10 +25,38 @@ pub const TRACKED: &[&str] = &[
     "anchor",
     "memo",
     "summary",
+    "study_case",
+    "case_document",
+    "person",
+    "document_set",
+    "document_set_member",
+    "code_set",
+    "code_set_member",
+    "case_value",
+    "person_value",
+    "memo_template",
+    "paraphrase",
+    "media",
+    "consent",
+    "quotation_release",
+    "reference_document",
+    "guide_code",
+    "text_edit",
 ];
 
-/// Tables outside the history: identity, immutable texts, what only this copy remembers, and the history itself.
-pub const UNTRACKED: &[&str] = &["project", "text_version", "state", "draft", "operation", "change"];
+/// Tables outside the history: identity, immutable texts, what only this copy remembers, the history itself, and names,
+/// which an image would write a second time.
+pub const UNTRACKED: &[&str] = &[
+    "project",
+    "text_version",
+    "state",
+    "draft",
+    "operation",
+    "change",
+    "pseudonym",
+    "pseudonym_form",
+    "erasure",
+];
 
 /// The columns of a table.
 pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {

@@ -1,7 +1,10 @@
 //! Which format the bytes are, and a good word for those that are none of ours.
+//!
+//! The outermost bytes first ([`container`]); a decoded text is then offered to the readers in turn, each of which
+//! says in `claims` what it takes for its own ([`kind_of_text`]).
 
-use super::Limits;
 use super::ooxml::Package;
+use super::{Limits, chat, elan, exmaralda, html, otranscribe, sheet, whisper};
 use crate::error::{Error, Result};
 use crate::text::times;
 use crate::tr;
@@ -9,6 +12,10 @@ use crate::tr;
 /// What the outermost bytes are.
 pub enum Container<'a> {
     Docx(Package<'a>),
+    OpenDocument(Package<'a>),
+    Spreadsheet,
+    Pdf,
+    Rtf,
     Text,
 }
 
@@ -19,6 +26,13 @@ pub enum TextKind {
     Markdown,
     Vtt,
     Srt,
+    Html,
+    Otranscribe,
+    Whisper,
+    Elan,
+    Exmaralda,
+    Chat,
+    Csv,
 }
 
 impl TextKind {
@@ -28,6 +42,13 @@ impl TextKind {
             TextKind::Markdown => "md",
             TextKind::Vtt => "vtt",
             TextKind::Srt => "srt",
+            TextKind::Html => "html",
+            TextKind::Otranscribe => "otr",
+            TextKind::Whisper => "json",
+            TextKind::Elan => "eaf",
+            TextKind::Exmaralda => "exb",
+            TextKind::Chat => "cha",
+            TextKind::Csv => "csv",
         }
     }
 }
@@ -72,30 +93,10 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
     let head: Vec<u8> = head.iter().take(512).map(u8::to_ascii_lowercase).collect();
     let start = head.trim_ascii_start();
     if start.starts_with(b"%pdf") {
-        return Err(not_yet(name, "PDF", tr!("read-pdf-hint")));
+        return Ok(Container::Pdf);
     }
     if start.starts_with(b"{\\rtf") {
-        return Err(not_yet(name, "RTF", tr!("read-word-processor-hint")));
-    }
-    if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
-        return Err(not_yet(name, "HTML", tr!("read-word-processor-hint")));
-    }
-    if start.starts_with(b"<?xml") {
-        let format = match extension.as_str() {
-            "eaf" => "ELAN",
-            "exb" => "EXMARaLDA",
-            "fodt" => "OpenDocument",
-            _ => "XML",
-        };
-        return Err(not_yet(name, format, tr!("read-export-hint")));
-    }
-    let json = matches!(extension.as_str(), "otr" | "json") && start.starts_with(b"{");
-    if json {
-        return Err(not_yet(
-            name,
-            if extension == "otr" { "oTranscribe" } else { "JSON" },
-            tr!("read-export-hint"),
-        ));
+        return Ok(Container::Rtf);
     }
     if MEDIA.iter().any(|magic| bytes.starts_with(magic)) || bytes.get(4..8) == Some(b"ftyp".as_slice()) {
         return Err(binary(name));
@@ -109,16 +110,20 @@ fn zip<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Container<'a>
         return Ok(Container::Docx(package));
     }
     let has = |part: &str| package.has(part);
-    let format = if has("xl/workbook.xml") {
-        "Excel"
-    } else if has("ppt/presentation.xml") {
+    // An OpenDocument says what it is in its first entry.
+    let spreadsheet =
+        bytes.windows(40).take(200).any(|window| window.starts_with(b"opendocument.spreadsheet"));
+    if has("xl/workbook.xml") || has("xl/workbook.bin") || spreadsheet {
+        return Ok(Container::Spreadsheet);
+    }
+    let format = if has("ppt/presentation.xml") {
         "PowerPoint"
     } else if has("project.qde") {
         "REFI-QDA (.qdpx)"
     } else if has("META-INF/container.xml") {
         "EPUB"
     } else if has("content.xml") {
-        "OpenDocument"
+        return Ok(Container::OpenDocument(package));
     } else if has("[Content_Types].xml") || has("word/document.xml") {
         return Err(Error::unreadable(tr!("read-docx-no-main", name = name))
             .hint(tr!("read-docx-damaged-hint"))
@@ -146,7 +151,7 @@ fn ole(name: &str, bytes: &[u8]) -> Error {
 }
 
 /// A format that may come later: how to get there now, and what can be read.
-fn not_yet(name: &str, format: &str, way: String) -> Error {
+pub fn not_yet(name: &str, format: &str, way: String) -> Error {
     Error::unreadable(tr!("read-not-yet", name = name, format = format))
         .hint(format!("{way}\n{}", tr!("read-readable")))
 }
@@ -159,17 +164,29 @@ fn extension(name: &str) -> String {
     name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
 }
 
-/// Which kind of text it is: `WEBVTT` first, cue arrows, Markdown by name or by bold labels, otherwise plain.
+/// Which kind of text it is: what a reader claims by its content, cue arrows, Markdown by name or by bold labels,
+/// otherwise plain.
 pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {
     let extension = extension(name);
-    // The same question as for bytes: UTF-16 hides `{\rtf` and `<html` from it.
     let start = text.trim_start();
-    let head = start.get(..16.min(start.len())).unwrap_or("").to_lowercase();
-    if head.starts_with("<!doctype html") || head.starts_with("<html") {
-        return Err(not_yet(name, "HTML", tr!("read-word-processor-hint")));
+    let claims: [(fn(&str, &str) -> bool, TextKind); 6] = [
+        (otranscribe::claims, TextKind::Otranscribe),
+        (whisper::claims, TextKind::Whisper),
+        (elan::claims, TextKind::Elan),
+        (exmaralda::claims, TextKind::Exmaralda),
+        (html::claims, TextKind::Html),
+        (chat::claims, TextKind::Chat),
+    ];
+    if let Some((_, kind)) = claims.iter().find(|(claims, _)| claims(&extension, start)) {
+        return Ok(*kind);
     }
+    // The same question as for bytes: UTF-16 hides it from there.
+    let head = start.get(..16.min(start.len())).unwrap_or("").to_lowercase();
     if head.starts_with("<?xml") {
         return Err(not_yet(name, "XML", tr!("read-export-hint")));
+    }
+    if extension == "json" && start.starts_with(['{', '[']) {
+        return Err(not_yet(name, "JSON", tr!("read-export-hint")));
     }
     if start.starts_with("WEBVTT") {
         return Ok(TextKind::Vtt);
@@ -180,6 +197,9 @@ pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {
     }
     if matches!(extension.as_str(), "vtt" | "srt") && !start.is_empty() {
         return Err(Error::unreadable(tr!("read-no-cues", name = name)).hint(tr!("read-no-cues-hint")));
+    }
+    if sheet::claims(&extension, start) {
+        return Ok(TextKind::Csv);
     }
     let bold = text.lines().filter(|line| super::markdown::has_bold_label(line)).take(2).count();
     if matches!(extension.as_str(), "md" | "markdown" | "mdown" | "mkd") || bold > 1 {

@@ -3,14 +3,24 @@
 //! The format is decided by the content; the name only breaks ties between kinds of plain text. What cannot be read is
 //! refused whole, with one [`Error`] that names the file, the reason and the way out.
 
+mod chat;
 mod detect;
 mod docx;
+mod elan;
+mod exmaralda;
 pub mod files;
+mod html;
 mod markdown;
+mod odt;
 mod ooxml;
+mod otranscribe;
+mod pdf;
+mod rtf;
+mod sheet;
 mod styles;
 mod subtitles;
 mod text;
+mod whisper;
 
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +111,10 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
     }
     let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
+        detect::Container::OpenDocument(package) => ("odt", odt::read(name, package)?),
+        detect::Container::Spreadsheet => ("xlsx", sheet::read_workbook(name, bytes, options)?),
+        detect::Container::Pdf => ("pdf", pdf::read(name, bytes, options)?),
+        detect::Container::Rtf => ("rtf", rtf::read(name, bytes, options)?),
         detect::Container::Text => {
             let decoded = text::decode(name, bytes, options)?;
             let kind = detect::kind_of_text(name, &decoded.text)?;
@@ -110,6 +124,13 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
                 detect::TextKind::Vtt | detect::TextKind::Srt => {
                     subtitles::read(name, &decoded.text, kind == detect::TextKind::Vtt, options)?
                 }
+                detect::TextKind::Html => html::read(name, &decoded.text, options)?,
+                detect::TextKind::Otranscribe => otranscribe::read(name, &decoded.text, options)?,
+                detect::TextKind::Whisper => whisper::read(name, &decoded.text, options)?,
+                detect::TextKind::Elan => elan::read(name, &decoded.text, options)?,
+                detect::TextKind::Exmaralda => exmaralda::read(name, &decoded.text, options)?,
+                detect::TextKind::Chat => chat::read(name, &decoded.text, options)?,
+                detect::TextKind::Csv => sheet::read_csv(name, &decoded.text, options)?,
             };
             reading.encoding = Some(decoded.encoding);
             reading.warnings.splice(0..0, decoded.warnings);

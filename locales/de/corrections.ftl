@@ -1,0 +1,1 @@
+### Corrections of a transcript, paraphrases, names and their replacements, sealing and erasing.

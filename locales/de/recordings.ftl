@@ -1,0 +1,1 @@
+### Recordings, consent, guides and interview protocols.
