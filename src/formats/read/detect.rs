@@ -164,12 +164,15 @@ fn extension(name: &str) -> String {
     name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
 }
 
+/// Whether a text with this ending is a reader's own.
+type Claims = fn(extension: &str, text: &str) -> bool;
+
 /// Which kind of text it is: what a reader claims by its content, cue arrows, Markdown by name or by bold labels,
 /// otherwise plain.
 pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {
     let extension = extension(name);
     let start = text.trim_start();
-    let claims: [(fn(&str, &str) -> bool, TextKind); 6] = [
+    let claims: [(Claims, TextKind); 6] = [
         (otranscribe::claims, TextKind::Otranscribe),
         (whisper::claims, TextKind::Whisper),
         (elan::claims, TextKind::Elan),
