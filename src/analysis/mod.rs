@@ -1,5 +1,6 @@
 //! Pure functions from slices to tables. No SQL in a formula; every result names its analysis set.
 
+pub mod agreement;
 pub mod grid;
 pub mod notes;
 pub mod progress;

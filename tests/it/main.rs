@@ -1,5 +1,6 @@
 //! One test binary, by behaviour.
 
+mod agreement;
 mod cli;
 mod coding;
 mod formats;
