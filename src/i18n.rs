@@ -26,7 +26,8 @@ areas![
     "tui",
     "material",
     "recordings",
-    "corrections"
+    "corrections",
+    "agreement"
 ];
 
 /// The languages that the program speaks.
@@ -123,6 +124,9 @@ pub fn has(key: &str) -> bool {
 /// A number as this language writes it: `0,67` or `0.67`, `digits` places after the point.
 pub fn number(value: f64, digits: usize) -> String {
     let plain = format!("{value:.digits$}");
+    // What rounds to nothing has no sign.
+    let zero = plain.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+    let plain = if zero { plain.trim_start_matches('-').to_owned() } else { plain };
     match lang() {
         Lang::En => plain,
         Lang::De => plain.replace('.', ","),

@@ -3,6 +3,7 @@
 //! stdout is data, stderr talks. Help and usage errors are English; other words come from `locales/`, in English with
 //! `--json`. A closed pipe is no error.
 
+mod agreement;
 mod code;
 mod codebook;
 mod coders;
@@ -74,6 +75,7 @@ enum Command {
     Grid(grid::Grid),
     Memo(memo::Memo),
     Coders(coders::Coders),
+    Agreement(agreement::Agreement),
     History(history::History),
     Undo(history::Undo),
     Redo(history::Redo),
@@ -125,6 +127,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Grid(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
+        Some(Command::Agreement(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),
         Some(Command::Undo(command)) => command.run(context),
         Some(Command::Redo(command)) => command.run(context),

@@ -2,6 +2,7 @@
 //! [`Done`](crate::model::history::Done) with what changed. The workbench, the command line, merging and tests call the
 //! same functions; nothing else writes to the store.
 
+pub mod agreement;
 pub mod codebook;
 pub mod coders;
 pub mod codes;

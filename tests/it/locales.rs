@@ -10,6 +10,10 @@ use crate::support::{collect, root, sources};
 
 /// Messages that are the same word in both languages.
 const SAME: &[&str] = &[
+    "agreement-brennan-prediger",
+    "agreement-holsti",
+    "agreement-pabak",
+    "agreement-u-alpha",
     "cli-column-code",
     "cli-column-definition",
     "cli-column-memo",

@@ -1,6 +1,7 @@
 //! One test binary, by behaviour.
 
 mod agreement;
+mod agreement_study;
 mod cli;
 mod coding;
 mod formats;

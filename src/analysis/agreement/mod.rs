@@ -4,20 +4,27 @@
 //! the sums that every coefficient needs and that can be added up over documents, which makes resampling documents
 //! cheap. [`nominal`] has the coefficients, [`errors`] their standard errors and intervals, [`sets`] what is there for
 //! several codes on one unit, [`unitizing`] what is there for segments with free boundaries, [`resample`] the
-//! bootstrap.
+//! bootstrap. [`units`] makes judgements of codings, [`matching`] pairs segments, [`figures`] puts all together.
 //!
 //! A coefficient that is not defined for the data is an [`Undefined`], never 0, 1 or NaN. Names and formulas are those
 //! of the literature; each function says whose.
 
+mod coefficient;
 pub mod errors;
+pub mod figures;
+pub mod matching;
+pub mod method;
 pub mod nominal;
 mod ratings;
 pub mod resample;
 pub mod sets;
 mod student;
+pub mod tables;
 mod tally;
 pub mod unitizing;
+pub mod units;
 
+pub use coefficient::Coefficient;
 pub use ratings::Ratings;
 pub use tally::Tally;
 
@@ -44,6 +51,8 @@ pub enum Undefined {
     NothingCoded,
     /// One coder's segments overlap: several layers in one.
     Overlapping,
+    /// The unit has no such coefficient: segments that nobody made cannot be counted.
+    NotForUnit,
 }
 
 /// A coefficient, or why there is none.

@@ -115,6 +115,18 @@ impl Ratings {
         self.map(2, self.categories, |pattern| Some(vec![*pattern.get(first)?, *pattern.get(second)?]))
     }
 
+    /// The same judgements among `coders`: the first coder here is the one at `places[0]` there, and so on. Who is not
+    /// named has judged nothing.
+    pub fn spread(&self, coders: usize, places: &[usize]) -> Ratings {
+        self.map(coders, self.categories, |pattern| {
+            let mut wider = vec![NONE; coders];
+            for (place, category) in places.iter().zip(pattern) {
+                *wider.get_mut(*place)? = *category;
+            }
+            Some(wider)
+        })
+    }
+
     /// Only units that all judged.
     pub fn complete(&self) -> Ratings {
         self.map(self.coders, self.categories, |pattern| (!pattern.contains(&NONE)).then(|| pattern.to_vec()))

@@ -173,9 +173,12 @@ impl Terms {
 
 /// Pooled kappa over resampled documents: `documents` holds one tally a code for every document.
 pub fn pooled_kappa_bootstrap(documents: &[Vec<Tally>], samples: u32, seed: u64) -> Bootstrap {
-    let codes = documents.first().map_or(0, Vec::len);
+    let empty: Vec<Tally> = documents
+        .first()
+        .map(|codes| codes.iter().map(|tally| Tally::empty(tally.coders(), tally.categories())).collect())
+        .unwrap_or_default();
     bootstrap(documents.len(), samples, seed, |drawn| {
-        let mut sums: Vec<Tally> = (0..codes).map(|_| Tally::empty(2, 2)).collect();
+        let mut sums = empty.clone();
         for (tallies, times) in documents.iter().zip(drawn).filter(|(_, times)| **times > 0.0) {
             for (sum, tally) in sums.iter_mut().zip(tallies) {
                 sum.add(tally, *times);

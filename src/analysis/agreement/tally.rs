@@ -117,6 +117,18 @@ impl Tally {
         (0..self.categories).map(|row| (0..self.categories).map(|column| at(row, column)).collect()).collect()
     }
 
+    /// Of two coders: the units that both judged.
+    pub fn two(&self, first: usize, second: usize) -> Tally {
+        let mut two = Tally::empty(2, self.categories);
+        let mut counts = vec![0.0; self.categories];
+        for (one, row) in self.confusion(first, second).into_iter().enumerate() {
+            for (other, times) in row.into_iter().enumerate().filter(|(_, times)| *times > 0.0) {
+                two.count(&[(0, one), (1, other)], times, &mut counts);
+            }
+        }
+        two
+    }
+
     /// Adds another document's sums, `times` over.
     pub fn add(&mut self, other: &Tally, times: f64) {
         let add = |into: &mut [f64], from: &[f64]| {

@@ -179,3 +179,26 @@ fn json_speaks_english_whatever_the_person_speaks() {
     let label = desk.json("history --lang de")[0]["label"].as_str().unwrap().to_owned();
     assert!(label.starts_with("undid"), "{label}");
 }
+
+#[test]
+fn agreement() {
+    let desk = coded();
+    desk.ok("coders add Ben");
+    desk.ok("--coder Ben code 5:2 B");
+    desk.ok("coders status 5 done");
+    desk.ok("--coder Ben coders status 5 done");
+    desk.ok("coders release");
+    let found = desk.json("agreement");
+    has_keys(&found, &["unit", "coders", "documents", "declared_codes", "codes", "overall"]);
+    assert_eq!(found["unit"], "paragraph");
+    assert_eq!(found["coders"], json!(["Anna", "Ben"]));
+    assert_eq!(found["documents"], json!(["5"]));
+    let code = &found["codes"][1];
+    has_keys(code, &["code", "units", "agreements", "disagreements", "statistics"]);
+    assert_eq!((&code["code"], &code["statistics"]["cohen_kappa"]), (&json!("A/B"), &json!(1.0)));
+    // Nobody used A itself: no variation, which is null and not 0 or 1.
+    let unused = &found["codes"][0];
+    assert!(unused["statistics"]["krippendorff_alpha"].is_null());
+    assert_eq!(unused["undefined"]["krippendorff_alpha"], "no-variation");
+    assert_eq!(found["overall"]["statistics"]["pooled_kappa"], 1.0);
+}
