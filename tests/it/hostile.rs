@@ -15,7 +15,10 @@ use absatz::formats::read::{Cues, ReadOptions};
 
 use crate::support::root;
 
-const MUTATIONS: usize = 2_000;
+/// As many as a run asks for in `ABSATZ_MUTATIONS`; 2,000 in the ordinary suite.
+fn mutations() -> usize {
+    std::env::var("ABSATZ_MUTATIONS").map_or(2_000, |number| number.parse().expect("a number"))
+}
 
 /// A small generator (xorshift64*): the same numbers on every machine.
 struct Dice(u64);
@@ -136,8 +139,9 @@ fn options(dice: &mut Dice) -> ReadOptions {
 
 /// Whatever is mutated, a failure says which mutation it was.
 fn each(seeds: &[Vec<u8>], start: u64, check: impl Fn(&mut Dice, Vec<u8>) -> bool) {
+    let mutations = mutations();
     let mut read = 0;
-    for number in 0..MUTATIONS {
+    for number in 0..mutations {
         let mut dice = Dice(start << 32 | (number as u64 + 1) << 1 | 1);
         dice.roll(1);
         let bytes = mutate(&mut dice, seeds);
@@ -145,8 +149,8 @@ fn each(seeds: &[Vec<u8>], start: u64, check: impl Fn(&mut Dice, Vec<u8>) -> boo
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&mut dice, bytes)));
         read += usize::from(done.unwrap_or_else(|_| panic!("mutation {number}: {shown:?}")));
     }
-    println!("{read} of {MUTATIONS} were read");
-    assert!(read > 20 && read < MUTATIONS, "{read} of {MUTATIONS} were read: the mutations test nothing");
+    println!("{read} of {mutations} were read");
+    assert!(read > 20 && read < mutations, "{read} of {mutations} were read: the mutations test nothing");
 }
 
 const FIXTURES: &str = "tests/it/fixtures/synthetic";
