@@ -87,6 +87,9 @@ fn detected<'a>(
         warnings.push(tr!("read-encoding-guessed", encoding = encoding.name()));
         return Ok((encoding, bytes));
     }
+    if let Some(encoding) = declared(bytes) {
+        return Ok((encoding, bytes));
+    }
     if mostly_utf8(bytes) {
         return Ok((UTF_8, bytes));
     }
@@ -115,6 +118,30 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         (even, odd) if even > odd * 8 => Some(UTF_16BE),
         _ => None,
     }
+}
+
+/// What a web page or an XML file says of itself. Not believed where the bytes show otherwise: a page that was saved
+/// again as UTF-8 by an editor often still names its old encoding.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head: Vec<u8> = bytes.iter().take(2048).map(u8::to_ascii_lowercase).collect();
+    let head = String::from_utf8_lossy(&head);
+    let head = head.trim_start();
+    let label = match head.strip_prefix("<?xml") {
+        Some(rest) => rest.split_once("?>").and_then(|(said, _)| said.split_once("encoding=")),
+        None => None,
+    };
+    let label = label.or_else(|| {
+        let mut metas = head.strip_prefix('<')?.split("<meta").skip(1);
+        metas.find_map(|meta| meta.split('>').next()?.split_once("charset="))
+    });
+    let value = label?.1.trim_start().trim_start_matches(['"', '\'']);
+    let value = value.split(['"', '\'', ';', ' ', '/', '>', '?']).next()?;
+    let encoding = Encoding::for_label(value.as_bytes())?;
+    // What reads as ASCII cannot be UTF-16.
+    let encoding = if [UTF_16LE, UTF_16BE].contains(&encoding) { UTF_8 } else { encoding };
+    let other = encoding != UTF_8 && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let (_, lost) = encoding.decode_without_bom_handling(bytes);
+    (!other && !lost).then_some(encoding)
 }
 
 /// Valid UTF-8, or one that was damaged in a few places: many good sequences for each bad one.
@@ -168,6 +195,31 @@ mod tests {
         let mac = decode("a.txt", b"Gr\xfc\xa7e", &as_if("macintosh")).unwrap();
         assert_eq!(mac.text, "Gr¸ße");
         assert!(decode("a.txt", b"x", &as_if("klingon")).is_err());
+    }
+
+    #[test]
+    fn pages_say_their_encoding() {
+        let encoding = |bytes: &[u8]| {
+            let decoded = decode("a.html", bytes, &ReadOptions::default()).unwrap();
+            (decoded.encoding, decoded.text.chars().last(), decoded.warnings.len())
+        };
+        let cyrillic = b"<html><head><meta charset=\"koi8-r\"><p>\xc1";
+        assert_eq!(encoding(cyrillic), ("KOI8-R".to_owned(), Some('а'), 0));
+        let old = b"<html><META http-equiv=Content-Type content=\"text/html; charset=iso-8859-2\"/><p>\xb9";
+        assert_eq!(encoding(old), ("ISO-8859-2".to_owned(), Some('š'), 0));
+        let xml = b"<?xml version=\"1.0\" encoding='windows-1251'?><html>\xff";
+        assert_eq!(encoding(xml), ("windows-1251".to_owned(), Some('я'), 0));
+        // The bytes know better.
+        let again = "<html><meta charset=windows-1252><p>ä".as_bytes();
+        assert_eq!(encoding(again), ("UTF-8".to_owned(), Some('ä'), 0));
+        let wrong = b"<html><meta charset=utf-8><p>Gr\xfc\xdfe an \xe4";
+        assert_eq!(encoding(wrong), ("windows-1252".to_owned(), Some('ä'), 1));
+        let wide: Vec<u8> = utf16("<html><meta charset=utf-16><p>ä", false);
+        assert_eq!(encoding(&wide).0, "UTF-16LE");
+        let asked = ReadOptions { encoding: Some("macintosh".to_owned()), ..ReadOptions::default() };
+        assert!(decode("a.html", cyrillic, &asked).unwrap().text.ends_with('¡'));
+        // A text that only speaks of it.
+        assert_eq!(encoding("I: Das <meta charset=koi8-r> ä".as_bytes()).0, "UTF-8");
     }
 
     #[test]
