@@ -37,6 +37,8 @@ pub struct Block {
     pub time: Option<u32>,
     /// Milliseconds.
     pub end_time: Option<u32>,
+    /// Labels and times in the text that the markup names as such, in order; bytes of the text.
+    pub marks: Vec<(MarkKind, Range<usize>)>,
 }
 
 impl Block {
@@ -122,8 +124,11 @@ fn split(blocks: &[Block]) -> Vec<Block> {
     for block in blocks {
         match block.text.contains('\n') {
             false => lines.push(block.clone()),
-            true => lines
-                .extend(block.text.split('\n').map(|text| Block { text: text.to_owned(), ..block.clone() })),
+            true => lines.extend(block.text.split('\n').map(|text| Block {
+                text: text.to_owned(),
+                marks: Vec::new(),
+                ..block.clone()
+            })),
         }
     }
     lines
@@ -288,7 +293,26 @@ impl<'a> Reader<'a> {
             }
             row.marks.sort_by_key(|(_, bytes)| bytes.start);
         }
+        self.add_marks(&mut row, &line.marks);
         row
+    }
+
+    /// What the markup names, where the text did not show it already.
+    fn add_marks(&self, row: &mut Row, marks: &[(MarkKind, Range<usize>)]) {
+        let found = row.marks.len();
+        for (kind, bytes) in marks {
+            let wanted = match kind {
+                MarkKind::Label => self.options.labels,
+                MarkKind::Time => self.options.times,
+                MarkKind::Header => true,
+            };
+            let before = row.marks.get(..found).unwrap_or(&[]);
+            let next = before.partition_point(|(_, mark)| mark.end <= bytes.start);
+            if wanted && before.get(next).is_none_or(|(_, mark)| bytes.end <= mark.start) {
+                row.marks.push((*kind, bytes.clone()));
+            }
+        }
+        row.marks.sort_by_key(|(_, bytes)| bytes.start);
     }
 
     /// A line of its own with label, time or both: for what follows, or the end of what stood before.

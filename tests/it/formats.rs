@@ -2,6 +2,7 @@
 
 mod corpus;
 mod docx;
+mod pages;
 mod refusals;
 mod spans;
 

@@ -11,6 +11,7 @@ mod exmaralda;
 pub mod files;
 mod html;
 mod markdown;
+mod markup;
 mod odt;
 mod ooxml;
 mod otranscribe;
