@@ -1,10 +1,10 @@
 ### formats: every word that a person sees here. The keys are the same in both languages.
 
-read-readable = Transkripte lassen sich aus Word (.docx), Nur-Text (.txt), Markdown (.md), Webseiten (.html), oTranscribe (.otr) und Untertiteln (.vtt, .srt) lesen.
+read-readable = Transkripte lassen sich aus Word (.docx), OpenDocument (.odt), Nur-Text (.txt), Markdown (.md), Webseiten (.html), oTranscribe (.otr) und Untertiteln (.vtt, .srt) lesen.
 read-empty = { $name } ist leer: Die Datei enthält keinen Text.
 read-empty-hint = Bitte die Datei im Ursprungsprogramm öffnen und neu speichern; auch eine Datei, die ein Cloud-Dienst noch nicht heruntergeladen hat, kann leer aussehen.
 read-empty-folder = In { $folder } liegen keine Transkripte.
-read-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .html, .otr, .vtt oder .srt; nennen Sie andere Dateien einzeln.
+read-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .odt, .html, .otr, .vtt oder .srt; nennen Sie andere Dateien einzeln.
 read-too-large = { $name } ist für ein Transkript zu groß: { $size } MB, die Grenze liegt bei { $limit } MB.
 read-too-large-hint = Meist sind es Bilder, die eine Word-Datei groß machen: bitte eine Kopie ohne Bilder oder als Nur-Text speichern.
 read-too-long = { $name } enthält mehr Text, als ein Transkript haben kann: Die Grenzen liegen bei { $limit } MB und { $lines } Zeilen.
@@ -89,6 +89,11 @@ read-cues-repeated = { $count ->
 
 read-otr-damaged = { $name } ist keine vollständige oTranscribe-Datei: Sie bricht ab oder enthält keinen Text.
 read-otr-damaged-hint = In oTranscribe noch einmal exportieren (Export, oTranscribe-Format).
+read-odt-no-text = { $name } ist eine OpenDocument-Datei, aber kein Textdokument.
+read-odt-objects = { $count ->
+    [one] Eine Formel, ein Diagramm oder ein anderes eingebettetes Objekt wurde weggelassen.
+   *[other] { $count } Formeln, Diagramme oder andere eingebettete Objekte wurden weggelassen.
+}
 
 ## rtf, pdf
 

@@ -1,10 +1,10 @@
 ### formats: every word that a person sees here. The keys are the same in both languages.
 
-read-readable = Transcripts can be read from Word (.docx), plain text (.txt), Markdown (.md), web pages (.html), oTranscribe (.otr) and subtitles (.vtt, .srt).
+read-readable = Transcripts can be read from Word (.docx), OpenDocument (.odt), plain text (.txt), Markdown (.md), web pages (.html), oTranscribe (.otr) and subtitles (.vtt, .srt).
 read-empty = { $name } is empty: it holds no text.
 read-empty-hint = Open the file in the program that wrote it and save it again; a file that a cloud service has not downloaded yet can look empty.
 read-empty-folder = There are no transcripts in { $folder }.
-read-empty-folder-hint = Transcripts end in .txt, .md, .docx, .html, .otr, .vtt or .srt; name other files one by one.
+read-empty-folder-hint = Transcripts end in .txt, .md, .docx, .odt, .html, .otr, .vtt or .srt; name other files one by one.
 read-too-large = { $name } is too large for a transcript: { $size } MB, the limit is { $limit } MB.
 read-too-large-hint = Pictures make Word files large: save a copy without them, or save it as plain text.
 read-too-long = { $name } holds more text than a transcript can: the limits are { $limit } MB and { $lines } lines.
@@ -89,6 +89,11 @@ read-cues-repeated = { $count ->
 
 read-otr-damaged = { $name } is no whole oTranscribe file: it breaks off, or holds no text.
 read-otr-damaged-hint = Export it again from oTranscribe (Export, oTranscribe format).
+read-odt-no-text = { $name } is an OpenDocument file, but no text document.
+read-odt-objects = { $count ->
+    [one] One formula, chart or other embedded object was left out.
+   *[other] { $count } formulas, charts or other embedded objects were left out.
+}
 
 ## rtf, pdf
 

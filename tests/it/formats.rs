@@ -2,6 +2,7 @@
 
 mod corpus;
 mod docx;
+mod odt;
 mod pages;
 mod refusals;
 mod spans;

@@ -4,7 +4,7 @@
 //! says in `claims` what it takes for its own ([`kind_of_text`]).
 
 use super::ooxml::Package;
-use super::{Limits, chat, elan, exmaralda, html, otranscribe, sheet, whisper};
+use super::{Limits, chat, elan, exmaralda, html, odt, otranscribe, sheet, whisper};
 use crate::error::{Error, Result};
 use crate::text::times;
 use crate::tr;
@@ -28,6 +28,7 @@ pub enum TextKind {
     Srt,
     Html,
     Otranscribe,
+    FlatOpenDocument,
     Whisper,
     Elan,
     Exmaralda,
@@ -44,6 +45,7 @@ impl TextKind {
             TextKind::Srt => "srt",
             TextKind::Html => "html",
             TextKind::Otranscribe => "otr",
+            TextKind::FlatOpenDocument => "odt",
             TextKind::Whisper => "json",
             TextKind::Elan => "eaf",
             TextKind::Exmaralda => "exb",
@@ -122,7 +124,7 @@ fn zip<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Container<'a>
         "REFI-QDA (.qdpx)"
     } else if has("META-INF/container.xml") {
         "EPUB"
-    } else if has("content.xml") {
+    } else if has("content.xml") || has("encrypted-package") {
         return Ok(Container::OpenDocument(package));
     } else if has("[Content_Types].xml") || has("word/document.xml") {
         return Err(Error::unreadable(tr!("read-docx-no-main", name = name))
@@ -172,8 +174,9 @@ type Claims = fn(extension: &str, text: &str) -> bool;
 pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {
     let extension = extension(name);
     let start = text.trim_start();
-    let claims: [(Claims, TextKind); 6] = [
+    let claims: [(Claims, TextKind); 7] = [
         (otranscribe::claims, TextKind::Otranscribe),
+        (odt::claims, TextKind::FlatOpenDocument),
         (whisper::claims, TextKind::Whisper),
         (elan::claims, TextKind::Elan),
         (exmaralda::claims, TextKind::Exmaralda),

@@ -127,6 +127,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
                 }
                 detect::TextKind::Html => html::read(name, &decoded.text, options)?,
                 detect::TextKind::Otranscribe => otranscribe::read(name, &decoded.text, options)?,
+                detect::TextKind::FlatOpenDocument => odt::read_flat(name, &decoded.text, options)?,
                 detect::TextKind::Whisper => whisper::read(name, &decoded.text, options)?,
                 detect::TextKind::Elan => elan::read(name, &decoded.text, options)?,
                 detect::TextKind::Exmaralda => exmaralda::read(name, &decoded.text, options)?,

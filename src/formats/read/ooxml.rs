@@ -1,4 +1,4 @@
-//! Zip packages and their XML parts, with limits. The only file that knows the crates zip and quick-xml for reading.
+//! Zip packages (Word, OpenDocument) and their XML parts, with limits. The only file that knows the crates zip and quick-xml for reading.
 //!
 //! Names are matched by namespace URI, transitional and strict, never by prefix. Only the predefined and numeric
 //! entities exist: a document type that declares its own expands to nothing, so no bomb can go off.
@@ -223,6 +223,13 @@ pub enum Ns {
     Vml,
     Math,
     Picture,
+    Text,
+    Style,
+    Office,
+    Table,
+    Draw,
+    /// What LibreOffice adds to OpenDocument.
+    Extension,
     Other,
 }
 
@@ -237,6 +244,12 @@ impl Ns {
             | "http://purl.oclc.org/ooxml/officeDocument/math" => Ns::Math,
             "http://schemas.openxmlformats.org/drawingml/2006/picture"
             | "http://purl.oclc.org/ooxml/drawingml/picture" => Ns::Picture,
+            "urn:oasis:names:tc:opendocument:xmlns:text:1.0" => Ns::Text,
+            "urn:oasis:names:tc:opendocument:xmlns:style:1.0" => Ns::Style,
+            "urn:oasis:names:tc:opendocument:xmlns:office:1.0" => Ns::Office,
+            "urn:oasis:names:tc:opendocument:xmlns:table:1.0" => Ns::Table,
+            "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" => Ns::Draw,
+            "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" => Ns::Extension,
             _ => Ns::Other,
         }
     }
@@ -283,7 +296,7 @@ pub struct Xml<'x> {
 }
 
 impl<'x> Xml<'x> {
-    fn new(xml: &'x str, file: &str, part: &str, limits: Limits) -> Self {
+    pub fn new(xml: &'x str, file: &str, part: &str, limits: Limits) -> Self {
         let mut reader = NsReader::from_str(xml);
         let config = reader.config_mut();
         config.expand_empty_elements = true;

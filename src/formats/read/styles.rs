@@ -19,6 +19,15 @@ struct Style {
 #[derive(Debug, Default)]
 pub struct Styles(HashMap<String, Style>);
 
+/// Whether a style's name or id is one that Word and its peers give headings.
+pub fn names_heading(name: &str) -> bool {
+    // A heading's name is short; one of a megabyte is not compared for every paragraph.
+    let bare: String =
+        name.chars().take(40).flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
+    ["heading", "überschrift", "berschrift", "title", "titel", "subtitle", "untertitel"]
+        .contains(&bare.as_str())
+}
+
 /// How far `basedOn` is followed: files with cycles exist.
 const CHAIN: usize = 16;
 
@@ -83,14 +92,7 @@ impl Styles {
         if let Some(level) = self.chain(id).find_map(|(_, style)| style.outline) {
             return level < 9;
         }
-        let named = |name: &str| {
-            // A heading's name is short; one of a megabyte is not compared for every paragraph.
-            let bare: String =
-                name.chars().take(40).flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
-            ["heading", "überschrift", "berschrift", "title", "titel", "subtitle", "untertitel"]
-                .contains(&bare.as_str())
-        };
-        named(id) || self.chain(id).any(|(id, style)| named(id) || named(&style.name))
+        names_heading(id) || self.chain(id).any(|(id, style)| names_heading(id) || names_heading(&style.name))
     }
     pub fn is_hidden(&self, id: &str) -> Option<bool> {
         self.chain(id).find_map(|(_, style)| style.hidden)
