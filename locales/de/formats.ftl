@@ -98,5 +98,9 @@ read-odt-objects = { $count ->
 ## rtf, pdf
 
 ## json, csv, xlsx, eaf, exb, cha
+read-json-damaged = { $name } ist kein gültiges JSON, oder die Segmente darin sind nicht so, wie Transkriptionsprogramme sie schreiben.
+read-json-damaged-hint = Die Datei ist vielleicht abgeschnitten: noch einmal kopieren, oder im ursprünglichen Programm Untertitel (.vtt, .srt) exportieren.
+read-no-segments = { $name } hat keine Segmente mit Text.
+read-no-segments-hint = Gelesen wird das JSON von Whisper, whisperX und Podcast-Transkripten; sonst Untertitel (.vtt, .srt) oder reinen Text exportieren.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

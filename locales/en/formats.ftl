@@ -98,5 +98,9 @@ read-odt-objects = { $count ->
 ## rtf, pdf
 
 ## json, csv, xlsx, eaf, exb, cha
+read-json-damaged = { $name } is not valid JSON, or its segments are not what transcription programs write.
+read-json-damaged-hint = It may be cut off: copy it again, or export subtitles (.vtt, .srt) from the program that wrote it.
+read-no-segments = { $name } has no segments with text.
+read-no-segments-hint = What can be read is the JSON of Whisper, whisperX and podcast transcripts; otherwise export subtitles (.vtt, .srt) or plain text.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

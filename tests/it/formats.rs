@@ -5,6 +5,7 @@ mod docx;
 mod odt;
 mod pages;
 mod refusals;
+mod segments;
 mod spans;
 
 use absatz::formats::read::{Cues, ReadOptions, read};

@@ -21,6 +21,7 @@ mod sheet;
 mod styles;
 mod subtitles;
 mod text;
+mod turns;
 mod whisper;
 
 use serde::{Deserialize, Serialize};

@@ -1,26 +1,15 @@
 //! Subtitles: WebVTT and SRT with the dialects of Teams, Zoom, Webex, Stream, noScribe, whisper(X), YouTube.
 //!
-//! Cues are cut by breath or by screen width, so they are put together again:
-//!
-//! * Consecutive cues of one speaker are one paragraph, from the first start to the last end. A label that the cues
-//!   repeat (`Name: text`) stays once, at the start; `<v Name>` never was text.
-//! * Where most cues name their speaker, one that does not stands alone, without a speaker. Where labels stand only at
-//!   the change, a cue without one goes on.
-//! * Without any speaker a paragraph ends at the first sentence end after 60 words, or before a pause of over 2 s.
-//!
-//! `Cues::Separate` leaves every cue its own paragraph. Lines of one cue are joined by a space.
+//! Cues are cut by breath or by screen width, so they are put together again ([`super::turns`]). A label `Name: text`
+//! in a cue is text, `<v Name>` never was. Lines of one cue are joined by a space.
 
-use super::{Cues, ReadOptions, Reading};
+use super::turns::{self, Naming, Piece, append};
+use super::{ReadOptions, Reading};
 use crate::error::{Error, Result};
-use crate::text::recognise::Block;
-use crate::text::spans::count_words;
 use crate::text::speakers::Labels;
 use crate::text::times;
 use crate::tr;
 
-/// Words after which a paragraph without speakers may end, milliseconds of silence before which it does.
-const ENOUGH_WORDS: u32 = 60;
-const PAUSE: u32 = 2000;
 /// The most lines that stand on a screen and so can be shown again.
 const ROLLING: usize = 8;
 
@@ -61,10 +50,15 @@ pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<
     if options.recognise.labels {
         learn_labels(&mut parts, options.recognise.speakers.as_deref());
     }
-    let blocks = match options.cues {
-        Cues::Separate => parts.iter().map(|cue| block(cue, text_of(cue))).collect(),
-        Cues::Merge => merge(&parts),
-    };
+    let pieces = parts.into_iter().map(|cue| Piece {
+        text: text_of(&cue),
+        speaker: cue.speaker,
+        label: cue.labelled.unwrap_or(0),
+        start: Some(cue.start),
+        end: Some(cue.end),
+        glued: false,
+    });
+    let blocks = turns::blocks(pieces.collect(), Naming::Labels, options);
     let mut warnings = Vec::new();
     if counts.unreadable > 0 {
         warnings.push(tr!("read-cues-unreadable", count = counts.unreadable));
@@ -331,66 +325,6 @@ fn text_of(cue: &Cue) -> String {
         append(&mut text, line.trim());
     }
     text
-}
-
-/// Joins by a space, but not between characters of scripts without spaces.
-fn append(text: &mut String, more: &str) {
-    let dense =
-        |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
-    let glued = text.chars().last().is_some_and(dense) && more.chars().next().is_some_and(dense);
-    if !text.is_empty() && !more.is_empty() && !glued {
-        text.push(' ');
-    }
-    text.push_str(more);
-}
-
-fn block(cue: &Cue, text: String) -> Block {
-    Block { speaker: cue.speaker.clone(), time: Some(cue.start), end_time: Some(cue.end), ..Block::new(text) }
-}
-
-fn merge(parts: &[Cue]) -> Vec<Block> {
-    let named = parts.iter().filter(|cue| cue.speaker.is_some()).count();
-    // Speakers are named in each cue, at the changes only, or nowhere. A name repeated in the next cue shows the first.
-    let repeats = parts.windows(2).any(|pair| match pair {
-        [one, two] => one.speaker.is_some() && one.speaker == two.speaker,
-        _ => false,
-    });
-    let each = if repeats { named * 2 >= parts.len() } else { named * 10 >= parts.len() * 6 };
-    let mut blocks: Vec<Block> = Vec::new();
-    // Words of the last block; only counted where they decide.
-    let mut words = 0;
-    for cue in parts {
-        let text = text_of(cue);
-        let goes_on = blocks.last().is_some_and(|last| match (&cue.speaker, &last.speaker) {
-            (Some(now), Some(before)) => now == before,
-            (Some(_), None) => false,
-            (None, _) if named == 0 => !ends_paragraph(last, words, cue),
-            (None, None) => true,
-            (None, Some(_)) => !each,
-        });
-        let more = if named == 0 { count_words(&text) } else { 0 };
-        words = if goes_on { words + more } else { more };
-        match blocks.last_mut().filter(|_| goes_on) {
-            Some(last) => {
-                let speech = text.get(cue.labelled.unwrap_or(0)..).unwrap_or(&text);
-                append(&mut last.text, speech.trim());
-                last.end_time = last.end_time.max(Some(cue.end));
-            }
-            None => {
-                let breaks = cue.speaker.is_none() && each;
-                blocks.push(Block { breaks, ..block(cue, text) });
-            }
-        }
-    }
-    blocks
-}
-
-fn ends_paragraph(last: &Block, words: u32, next: &Cue) -> bool {
-    let pause = next.start.saturating_sub(last.end_time.unwrap_or(0)) > PAUSE;
-    let closing = |c: &char| ['"', '”', '“', '«', '»', '\'', '’', ')', ']'].contains(c);
-    let end = last.text.chars().rev().take(16).find(|c| !closing(c));
-    let sentence = end.is_some_and(|c| ['.', '?', '!', '…', '。', '？', '！', '؟'].contains(&c));
-    pause || sentence && words >= ENOUGH_WORDS
 }
 
 #[cfg(test)]
