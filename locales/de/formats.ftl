@@ -102,5 +102,13 @@ read-json-damaged = { $name } ist kein gültiges JSON, oder die Segmente darin s
 read-json-damaged-hint = Die Datei ist vielleicht abgeschnitten: noch einmal kopieren, oder im ursprünglichen Programm Untertitel (.vtt, .srt) exportieren.
 read-no-segments = { $name } hat keine Segmente mit Text.
 read-no-segments-hint = Gelesen wird das JSON von Whisper, whisperX und Podcast-Transkripten; sonst Untertitel (.vtt, .srt) oder reinen Text exportieren.
+read-xml-damaged = { $name } ist beschädigt: kein wohlgeformtes XML.
+read-xml-damaged-hint = Die Datei ist vielleicht abgeschnitten: noch einmal kopieren, oder im ursprünglichen Programm öffnen und neu speichern.
+read-no-speech-tier = { $name } hat keine Spur mit Gesprochenem.
+read-no-speech-tier-hint = Im ursprünglichen Programm nachsehen, ob es Annotationen mit Text gibt.
+read-no-such-tier = { $name } hat keine Spur „{ $tier }“.
+read-no-such-tier-hint = Die Spuren mit der Zahl ihrer Annotationen: { $tiers }. Die zu lesenden mit --tiers nennen.
+read-tiers-of-one = Von derselben Person wurden mehrere Spuren gelesen, die sich nun abwechseln: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
+read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

@@ -102,5 +102,13 @@ read-json-damaged = { $name } is not valid JSON, or its segments are not what tr
 read-json-damaged-hint = It may be cut off: copy it again, or export subtitles (.vtt, .srt) from the program that wrote it.
 read-no-segments = { $name } has no segments with text.
 read-no-segments-hint = What can be read is the JSON of Whisper, whisperX and podcast transcripts; otherwise export subtitles (.vtt, .srt) or plain text.
+read-xml-damaged = { $name } is damaged: it is not well-formed XML.
+read-xml-damaged-hint = It may be cut off: copy it again, or open it in the program that wrote it and save it anew.
+read-no-speech-tier = { $name } has no tier with speech.
+read-no-speech-tier-hint = Open it in the program that wrote it and see whether there are annotations with text.
+read-no-such-tier = { $name } has no tier “{ $tier }”.
+read-no-such-tier-hint = The tiers, with the number of their annotations: { $tiers }. Name those to read with --tiers.
+read-tiers-of-one = More than one tier of the same person was read, so that they alternate: { $tiers }. Name the tiers to read with --tiers.
+read-tiers-left-out = Tiers left out: { $tiers }. Name the tiers to read with --tiers.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

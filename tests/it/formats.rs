@@ -1,5 +1,6 @@
 //! Transcript readers over files of many programs: what a person should see of each, written by hand.
 
+mod annotations;
 mod corpus;
 mod docx;
 mod odt;

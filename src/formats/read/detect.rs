@@ -169,6 +169,11 @@ fn extension(name: &str) -> String {
 /// Whether a text with this ending is a reader's own.
 type Claims = fn(extension: &str, text: &str) -> bool;
 
+/// The beginning of a text, where an XML file's root element stands after declaration and comments.
+pub fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(4096)).unwrap_or(text)
+}
+
 /// Which kind of text it is: what a reader claims by its content, cue arrows, Markdown by name or by bold labels,
 /// otherwise plain.
 pub fn kind_of_text(name: &str, text: &str) -> Result<TextKind> {

@@ -21,6 +21,7 @@ mod sheet;
 mod styles;
 mod subtitles;
 mod text;
+mod timeline;
 mod turns;
 mod whisper;
 
@@ -85,6 +86,9 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     pub cues: Cues,
     pub recognise: recognise::Options,
+    /// The tiers of an annotation file that are read; none: those of speech.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tiers: Option<Vec<String>>,
     #[serde(skip)]
     pub limits: Limits,
 }

@@ -296,6 +296,11 @@ pub struct Xml<'x> {
 }
 
 impl<'x> Xml<'x> {
+    /// The nodes of a file that is XML itself.
+    pub fn file(xml: &'x str, name: &str, limits: Limits) -> Self {
+        Xml::new(xml, name, "", limits)
+    }
+
     pub fn new(xml: &'x str, file: &str, part: &str, limits: Limits) -> Self {
         let mut reader = NsReader::from_str(xml);
         let config = reader.config_mut();
@@ -316,6 +321,11 @@ impl<'x> Xml<'x> {
     pub fn next(&mut self) -> Result<Option<Node>> {
         loop {
             let damaged = |at: u64| {
+                if self.part.is_empty() {
+                    return Error::unreadable(tr!("read-xml-damaged", name = self.file.as_str()))
+                        .hint(tr!("read-xml-damaged-hint"))
+                        .place(format!("byte {at}"));
+                }
                 Error::unreadable(tr!(
                     "read-part-damaged",
                     name = self.file.as_str(),
