@@ -110,5 +110,6 @@ read-no-such-tier = { $name } hat keine Spur „{ $tier }“.
 read-no-such-tier-hint = Die Spuren mit der Zahl ihrer Annotationen: { $tiers }. Die zu lesenden mit --tiers nennen.
 read-tiers-of-one = Von derselben Person wurden mehrere Spuren gelesen, die sich nun abwechseln: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
 read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
+read-chat-dependent = Ausgelassene abhängige Zeilen: { $tiers }.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

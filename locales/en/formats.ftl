@@ -110,5 +110,6 @@ read-no-such-tier = { $name } has no tier “{ $tier }”.
 read-no-such-tier-hint = The tiers, with the number of their annotations: { $tiers }. Name those to read with --tiers.
 read-tiers-of-one = More than one tier of the same person was read, so that they alternate: { $tiers }. Name the tiers to read with --tiers.
 read-tiers-left-out = Tiers left out: { $tiers }. Name the tiers to read with --tiers.
+read-chat-dependent = Dependent tiers left out: { $tiers }.
 
 ## Structure: many interviews in a file, joined lines, times, the preview

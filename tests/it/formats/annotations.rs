@@ -126,3 +126,62 @@ fn exmaralda_fragments() {
         ["1|I|||und vielleicht zeigt es das|", "2|B|||((lacht))", "3|I|||oder| nicht"]
     );
 }
+
+#[test]
+fn chat() {
+    set_lang(Lang::En);
+    let draft = read_fixture("garten.cha");
+    assert_eq!(draft.reader, "cha");
+    assert_eq!(
+        shape(&draft),
+        [
+            "-||||@UTF8",
+            "-||||@Begin",
+            "-||||@Languages:\tdeu",
+            "-||||@Participants:\tINT Interviewerin Investigator, MAR Mara Lind Adult, TOM Tom Berg Adult",
+            "-||||@Media:\tgarten, audio",
+            "1|INT|120|1840|wie war der Anfang ?",
+            "2|MAR|1840|6200|also (..) wir haben das Beet &-äh gekauft und dann <den Zaun> [//] die Hecke gesetzt .",
+            "3|TOM|6200|7400|xxx Hecke ! ja .",
+            "-||||@Comment:\tPause im Hof",
+            "4|MAR|||genau .",
+            "-||||@End",
+        ]
+    );
+    assert_eq!(draft.warnings, ["Dependent tiers left out: %com (1), %mor (1)."]);
+    assert!(draft.text.as_str().contains("*INT:\twie war"), "labels stay and are marked");
+    let speakers: Vec<(&str, u32, bool)> =
+        draft.speakers.iter().map(|s| (s.label.as_str(), s.paragraphs, s.interviewer)).collect();
+    assert_eq!(speakers, [("INT", 1, true), ("MAR", 2, false), ("TOM", 1, false)]);
+}
+
+/// Combining marks and columns stay; a silence is nobody's.
+#[test]
+fn chat_of_conversation_analysis() {
+    let draft = read_fixture("ca.cha");
+    let lines: Vec<&str> = draft.text.as_str().lines().skip(3).collect();
+    assert_eq!(
+        lines,
+        [
+            "((Musik))",
+            "*NOR:\t°so:° a\u{332}lso.",
+            "(2.4)",
+            "*CHR:\t↑wir nehmen ⌈den hier\u{2028}\tund⌉ den≈",
+            "(0.5)",
+            "*NOR:\t            ⌊hm:⌋",
+            "@End",
+        ]
+    );
+    let told: Vec<_> = draft.paragraphs.iter().map(|p| (p.speaker.as_deref(), p.time, p.end_time)).collect();
+    assert_eq!(
+        told[3..9],
+        [
+            (None, Some(0), Some(900)),
+            (Some("NOR"), Some(900), Some(1500)),
+            (None, Some(1500), Some(3900)),
+            (Some("CHR"), Some(3900), Some(5600)),
+            (None, None, None),
+            (Some("NOR"), None, None),
+        ]
+    );
+}
