@@ -1,10 +1,10 @@
 ### formats: every word that a person sees here. The keys are the same in both languages.
 
-read-readable = Transkripte lassen sich aus Word (.docx), OpenDocument (.odt), Nur-Text (.txt), Markdown (.md), Webseiten (.html), oTranscribe (.otr) und Untertiteln (.vtt, .srt) lesen.
+read-readable = Transkripte lassen sich aus Word (.docx), OpenDocument (.odt), RTF (.rtf), PDF mit Textebene (.pdf), Nur-Text (.txt), Markdown (.md), Webseiten (.html), Untertiteln (.vtt, .srt), oTranscribe (.otr), Whisper (.json), Tabellen (.csv, .xlsx), ELAN (.eaf), EXMARaLDA (.exb) und CHAT (.cha) lesen.
 read-empty = { $name } ist leer: Die Datei enthält keinen Text.
 read-empty-hint = Bitte die Datei im Ursprungsprogramm öffnen und neu speichern; auch eine Datei, die ein Cloud-Dienst noch nicht heruntergeladen hat, kann leer aussehen.
 read-empty-folder = In { $folder } liegen keine Transkripte.
-read-empty-folder-hint = Transkripte enden auf .txt, .md, .docx, .odt, .html, .otr, .vtt oder .srt; nennen Sie andere Dateien einzeln.
+read-empty-folder-hint = In einem Ordner wird nach den Endungen von Transkripten gesucht (.docx, .odt, .rtf, .txt, .vtt …); nennen Sie andere Dateien einzeln.
 read-too-large = { $name } ist für ein Transkript zu groß: { $size } MB, die Grenze liegt bei { $limit } MB.
 read-too-large-hint = Meist sind es Bilder, die eine Word-Datei groß machen: bitte eine Kopie ohne Bilder oder als Nur-Text speichern.
 read-too-long = { $name } enthält mehr Text, als ein Transkript haben kann: Die Grenzen liegen bei { $limit } MB und { $lines } Zeilen.
@@ -96,6 +96,13 @@ read-odt-objects = { $count ->
 }
 
 ## rtf, pdf
+
+read-rtf-cut = Die Datei ist beschädigt: Sie endet vorzeitig oder geht nach ihrem Ende weiter. Bitte prüfen, ob das Interview vollständig ist.
+read-rtf-code-page = Die Codepage { $page } der Datei ist unbekannt; gelesen wurde sie als windows-1252. Sehen Buchstaben falsch aus, hilft --encoding.
+read-rtf-undecodable = { $count ->
+    [one] Ein Zeichen passt nicht zur Codepage der Datei und erscheint als �.
+   *[other] { $count } Zeichen passen nicht zur Codepage der Datei und erscheinen als �.
+}
 
 ## json, csv, xlsx, eaf, exb, cha
 read-json-damaged = { $name } ist kein gültiges JSON, oder die Segmente darin sind nicht so, wie Transkriptionsprogramme sie schreiben.

@@ -1,10 +1,10 @@
 ### formats: every word that a person sees here. The keys are the same in both languages.
 
-read-readable = Transcripts can be read from Word (.docx), OpenDocument (.odt), plain text (.txt), Markdown (.md), web pages (.html), oTranscribe (.otr) and subtitles (.vtt, .srt).
+read-readable = Transcripts can be read from Word (.docx), OpenDocument (.odt), RTF (.rtf), PDF with a text layer (.pdf), plain text (.txt), Markdown (.md), web pages (.html), subtitles (.vtt, .srt), oTranscribe (.otr), Whisper (.json), tables (.csv, .xlsx), ELAN (.eaf), EXMARaLDA (.exb) and CHAT (.cha).
 read-empty = { $name } is empty: it holds no text.
 read-empty-hint = Open the file in the program that wrote it and save it again; a file that a cloud service has not downloaded yet can look empty.
 read-empty-folder = There are no transcripts in { $folder }.
-read-empty-folder-hint = Transcripts end in .txt, .md, .docx, .odt, .html, .otr, .vtt or .srt; name other files one by one.
+read-empty-folder-hint = A folder is looked through for the endings of transcripts (.docx, .odt, .rtf, .txt, .vtt …); name other files one by one.
 read-too-large = { $name } is too large for a transcript: { $size } MB, the limit is { $limit } MB.
 read-too-large-hint = Pictures make Word files large: save a copy without them, or save it as plain text.
 read-too-long = { $name } holds more text than a transcript can: the limits are { $limit } MB and { $lines } lines.
@@ -96,6 +96,13 @@ read-odt-objects = { $count ->
 }
 
 ## rtf, pdf
+
+read-rtf-cut = The file is damaged: it ends early, or goes on after its end. Look whether the interview is complete.
+read-rtf-code-page = The code page { $page } of the file is unknown; it was read as windows-1252. If letters look wrong, give it with --encoding.
+read-rtf-undecodable = { $count ->
+    [one] One character does not fit the code page of the file and is shown as �.
+   *[other] { $count } characters do not fit the code page of the file and are shown as �.
+}
 
 ## json, csv, xlsx, eaf, exb, cha
 read-json-damaged = { $name } is not valid JSON, or its segments are not what transcription programs write.

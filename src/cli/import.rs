@@ -14,7 +14,7 @@ use crate::ops::documents::{ImportAs, Incoming, Source};
 use crate::store::{Project, documents};
 use crate::{ops, tr};
 
-/// Add transcripts: txt, md, docx, odt, html, otr, vtt, srt.
+/// Add transcripts: txt, md, docx, odt, rtf, pdf, html, otr, vtt, srt, json, csv, xlsx, eaf, exb, cha.
 ///
 /// The label comes from the file name: IP05.docx is 5. A file that cannot be read is named with the reason and does not
 /// stop the others. The whole call is one undo.

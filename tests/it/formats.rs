@@ -6,6 +6,7 @@ mod docx;
 mod odt;
 mod pages;
 mod refusals;
+mod rtf;
 mod segments;
 mod spans;
 

@@ -10,6 +10,7 @@ mod check;
 mod findings;
 #[path = "../../fuzz/src/inputs.rs"]
 mod inputs;
+mod rtf;
 
 use absatz::formats::read::{Cues, ReadOptions};
 
@@ -198,6 +199,13 @@ fn word() {
             _ => mutate(dice, &archives),
         };
         check::transcript("a.docx", &file, &options(dice)).is_ok()
+    });
+}
+
+#[test]
+fn rich_text() {
+    each(&seeds(&[FIXTURES, "fuzz/seeds/rtf"], &["rtf"]), 11, |dice, bytes| {
+        check::transcript("a.rtf", &bytes, &options(dice)).is_ok()
     });
 }
 

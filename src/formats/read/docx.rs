@@ -8,8 +8,10 @@
 use std::collections::HashMap;
 
 use super::Reading;
+use super::left_out::Counts;
 use super::ooxml::{Element, Node, Ns, Package};
 use super::styles::Styles;
+use super::symbols;
 use crate::error::{Error, Result};
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
@@ -56,44 +58,6 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
         }
     }
     Ok(Reading { warnings: walker.counts.warnings(), blocks: walker.blocks, encoding: None })
-}
-
-/// What was left out or decided, to be reported.
-#[derive(Default)]
-struct Counts {
-    hidden_words: u32,
-    changes: u32,
-    comments: u32,
-    pictures: u32,
-    numbered: u32,
-    embedded: u32,
-    margin_words: u32,
-}
-
-impl Counts {
-    fn add(&mut self, other: &Counts) {
-        self.hidden_words += other.hidden_words;
-        self.changes += other.changes;
-        self.comments += other.comments;
-        self.pictures += other.pictures;
-        self.numbered += other.numbered;
-        self.embedded += other.embedded;
-    }
-    fn warnings(&self) -> Vec<String> {
-        [
-            (self.embedded, "read-docx-embedded"),
-            (self.hidden_words, "read-docx-hidden"),
-            (self.changes, "read-docx-changes"),
-            (self.comments, "read-docx-comments"),
-            (self.numbered, "read-docx-numbered"),
-            (self.pictures, "read-docx-pictures"),
-            (self.margin_words, "read-docx-margins"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, key)| tr!(key, count = count))
-        .collect()
-    }
 }
 
 /// Elements on the way to the current node, as far as their end or their children matter.
@@ -481,27 +445,16 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// `w:sym`: a character of a symbol font. The few that occur in running text have a code point of their own.
+    /// `w:sym`: a character of a symbol font.
     fn symbol(&mut self, element: &Element) {
         let Some(code) = element.any("char").and_then(|hex| u32::from_str_radix(hex, 16).ok()) else {
             return;
         };
-        let font = element.any("font").unwrap_or("").to_lowercase();
-        let symbol = match (font.as_str(), code & 0xff) {
-            ("wingdings", 0x4a) => '☺',
-            ("wingdings", 0x4c) => '☹',
-            ("wingdings", 0xe0 | 0xe8) => '→',
-            ("wingdings", 0xdf) => '←',
-            ("wingdings", 0xfc) => '✓',
-            ("wingdings", 0xfb) => '✗',
-            ("wingdings", 0xa7) => '▪',
-            ("symbol", 0xb7) => '•',
-            ("symbol", 0xae) => '→',
-            ("symbol", 0xac) => '←',
-            ("symbol", 0xde) => '⇒',
-            // A newline would be a paragraph of its own that the file does not have.
-            _ => char::from_u32(code).filter(|c| !c.is_control()).unwrap_or('\u{fffd}'),
-        };
+        let font = element.any("font").unwrap_or("");
+        // A newline would be a paragraph of its own that the file does not have.
+        let symbol = symbols::symbol(font, code)
+            .or_else(|| char::from_u32(code).filter(|c| !c.is_control()))
+            .unwrap_or('\u{fffd}');
         self.push(symbol.encode_utf8(&mut [0; 4]));
     }
 }

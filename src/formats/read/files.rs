@@ -33,8 +33,10 @@ pub fn expand(typed: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 fn transcripts_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    const ENDINGS: [&str; 13] =
-        ["txt", "text", "md", "markdown", "docx", "odt", "fodt", "html", "htm", "xhtml", "otr", "vtt", "srt"];
+    const ENDINGS: [&str; 22] = [
+        "txt", "text", "md", "markdown", "docx", "odt", "fodt", "rtf", "pdf", "html", "htm", "xhtml", "otr",
+        "vtt", "srt", "json", "csv", "tsv", "xlsx", "eaf", "exb", "cha",
+    ];
     let entries = std::fs::read_dir(folder).map_err(|error| Error::io(folder, &error))?;
     let mut paths = Vec::new();
     for entry in entries {

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use absatz::formats::read::{ReadOptions, read};
 use absatz::text::ParagraphKind as Kind;
@@ -65,6 +66,31 @@ fn naive_cues(bytes: &[u8]) -> String {
     entities(&plain(r"<[^>]*>", &text, ""))
 }
 
+/// What another program makes of the file; none where it is not installed.
+fn by_program(program: &str, arguments: &[&str]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new(program).args(arguments).current_dir(folder.path()).output();
+    let Ok(output) = output else {
+        println!("skipped: {program} is not installed");
+        return None;
+    };
+    let file = std::fs::read_dir(folder.path()).unwrap().next();
+    Some(match file {
+        Some(file) => text_of(&std::fs::read(file.unwrap().path()).unwrap()),
+        None => String::from_utf8(output.stdout).unwrap(),
+    })
+}
+
+/// LibreOffice's text, in a profile of its own: another instance may run.
+fn by_libreoffice(path: &Path) -> Option<String> {
+    let profile = tempfile::tempdir().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", profile.path().display());
+    let path = path.canonicalize().unwrap();
+    let arguments =
+        ["--headless", &profile, "--convert-to", "txt:Text (encoded):UTF8", path.to_str().unwrap()];
+    by_program("soffice", &arguments)
+}
+
 fn words(text: &str) -> HashMap<String, i64> {
     let mut words = HashMap::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -92,6 +118,10 @@ fn words_are_not_lost() {
             "docx" => naive_docx(&bytes),
             "vtt" | "srt" => naive_cues(&bytes),
             "txt" | "md" => text_of(&bytes),
+            "rtf" => match by_libreoffice(&path) {
+                Some(text) => text,
+                None => continue,
+            },
             _ => continue,
         };
         let draft =

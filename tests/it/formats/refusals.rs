@@ -25,7 +25,7 @@ fn each_with_a_reason_and_a_way_out() {
         ("alt.doc", ole("WordDocument"), "old Word file"),
         ("projekt.mx24", b"SQLite format 3\0 x".to_vec(), "MAXQDA"),
         ("a.pdf", b"%PDF-1.7\n%\xe2".to_vec(), "PDF"),
-        ("a.rtf", b"{\\rtf1\\ansi}".to_vec(), "RTF"),
+        ("a.rtf", b"{\\rtf1\\ansi}".to_vec(), "empty"),
         ("a.mp3", b"ID3\x04\0\0\0\0".to_vec(), "not a text"),
         ("a.txt", (0..2000_u32).map(|n| (n * 7919 % 251) as u8).collect(), "not a text"),
         ("halb.docx", docx[..docx.len() / 2].to_vec(), "cut off"),

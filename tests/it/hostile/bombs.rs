@@ -33,13 +33,13 @@ fn import(name: &str, bytes: &[u8]) -> Output {
     output
 }
 
-fn read(name: &str, bytes: &[u8]) {
+pub fn read(name: &str, bytes: &[u8]) {
     let output = import(name, bytes);
     assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Refused with one error that says this.
-fn refused(name: &str, bytes: &[u8], reason: &str) {
+pub fn refused(name: &str, bytes: &[u8], reason: &str) {
     let output = import(name, bytes);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(3), "{name}: {} {said:.2000}", output.status);
