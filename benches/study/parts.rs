@@ -70,10 +70,12 @@ fn import(folder: &Path) {
     let mut project =
         project::create(&plain.path().join("import.absatz"), "C1", &Default::default()).unwrap();
     let ours = times(1, || {
-        read::files::read_ahead(paths.clone(), &ReadOptions::default(), |_, read| {
+        read::files::read_ahead(paths.clone(), &ReadOptions::default(), &Progress::new(), |_, read| {
             let read = read.unwrap();
             let source = Source::new(&read.name, &read.bytes);
-            documents::import(&mut project, &read.draft, &source, &ImportAs::default()).unwrap();
+            for draft in &read.drafts {
+                documents::import(&mut project, draft, &source, &ImportAs::default()).unwrap();
+            }
         });
     });
     report("import of 1,000 interviews (docx)", &ours, Some(median(&floor)));

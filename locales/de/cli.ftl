@@ -131,6 +131,20 @@ cli-import-reader = Gelesen als
 cli-import-encoding = Zeichensatz
 cli-import-times = Mit Zeit
 cli-import-note = Hinweis
+cli-import-candidates = Keine Sprechenden
+cli-import-candidate = „{ $label }“ ({ $count }, { $reason })
+cli-import-interviewer = { $label } ({ $count }, fragt)
+cli-import-left-out = Ausgelassen
+cli-import-progress = { $done } von { $all }: { $file }
+cli-import-stopped = Abgebrochen: Was bis dahin aufgenommen war, bleibt ({ $done } von { $all } Dateien).
+cli-import-stopped-hint = „absatz undo“ nimmt es zurück; derselbe Aufruf nimmt den Rest auf.
+cli-import-several = { $file } enthält { $count } Interviews: Eine Kennung oder ein Titel gilt für eines.
+cli-list-imported = Aufgenommen
+cli-column-number = Nr.
+cli-column-speaker = Sprecher/in
+cli-column-time = Zeit
+cli-column-beginning = Anfang
+cli-column-note = Hinweis
 cli-import-failed = { $failed } von { $all ->
     [one] einer Datei
    *[other] { $all } Dateien

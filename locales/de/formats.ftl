@@ -35,7 +35,7 @@ read-no-cues-hint = Falls es ein einfacher Text ist, bitte in .txt umbenennen.
 read-encoding-unknown = Es gibt keine Zeichenkodierung „{ $encoding }“.
 read-encoding-unknown-hint = Üblich sind utf-8, utf-16le, windows-1252 (ältere deutsche Windows-Dateien) und macintosh.
 
-read-encoding-guessed = Die Zeichenkodierung steht nicht in der Datei; angenommen wurde { $encoding }. Sehen Umlaute oder ß falsch aus, hilft --encoding.
+read-encoding-guessed = Die Zeichenkodierung steht nicht in der Datei; angenommen wurde { $encoding }. Sehen Umlaute oder ß falsch aus, lässt sich eine andere angeben.
 read-undecodable = { $count ->
     [one] Ein Zeichen ist kein gültiges { $encoding } und erscheint als �.
    *[other] { $count } Zeichen sind kein gültiges { $encoding } und erscheinen als �.
@@ -120,3 +120,55 @@ read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden Spuren mi
 read-chat-dependent = Ausgelassene abhängige Zeilen: { $tiers }.
 
 ## Structure: many interviews in a file, joined lines, times, the preview
+structure-part = Interview { $number } von { $all } in seiner Datei; Zeilen „#TEXT Name“ beginnen jedes davon.
+structure-parts-empty = { $count ->
+    [one] Ein Interview der Datei (#TEXT) enthält keinen Text und wurde ausgelassen.
+   *[other] { $count } Interviews der Datei (#TEXT) enthalten keinen Text und wurden ausgelassen.
+}
+structure-joined = { $count ->
+    [one] Eine Zeile wurde mit der davor verbunden; aus dem Umbruch wurde ein Leerzeichen.
+   *[other] { $count } Zeilen wurden mit denen davor verbunden; aus den Umbrüchen wurden Leerzeichen.
+}
+structure-wrapped = Die Zeilen sehen hart umbrochen aus (bei etwa { $width } Zeichen): { $breaks } davon enden mitten im Satz, und jede ist ein Absatz für sich. Sie lassen sich verbinden.
+structure-once = { $count ->
+    [one] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Es lässt sich als solche/r angeben.
+   *[other] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Sie lassen sich als solche angeben.
+}
+structure-once-label = „{ $label }“ (die Worte zählen zu { $other })
+structure-clock = Die Zeitangaben sind Uhrzeiten: Gezählt wurde ab der ersten, { $time }.
+structure-times-start = { $count ->
+    [one] Eine Zeitmarke; sie gilt als Anfang ihres Absatzes.
+   *[other] { $count } Zeitmarken; sie gelten als Anfang ihrer Absätze.
+}
+structure-times-end = { $count ->
+    [one] Eine Zeitmarke; sie gilt als Ende ihres Absatzes.
+   *[other] { $count } Zeitmarken; sie gelten als Ende ihrer Absätze.
+}
+structure-times-mixed = { $starts } Zeitmarken am Anfang von Absätzen gelten als Anfang, { $ends } am Ende als Ende; die auf eigenen Zeilen als { $most ->
+    [start] Anfang
+   *[end] Ende
+}.
+left-out-speaker = { $count ->
+    [one] Eine Zeile nennt, wer im folgenden Absatz spricht: { $lines }
+   *[other] { $count } Zeilen nennen, wer im folgenden Absatz spricht: { $lines }
+}
+left-out-time = { $count ->
+    [one] Eine Zeile ist die Zeit eines Absatzes daneben: { $lines }
+   *[other] { $count } Zeilen sind Zeiten der Absätze daneben: { $lines }
+}
+left-out-tool = { $count ->
+    [one] Eine Zeile stammt vom Transkriptionsprogramm: { $lines }
+   *[other] { $count } Zeilen stammen vom Transkriptionsprogramm: { $lines }
+}
+left-out-file = { $count ->
+    [one] Eine Zeile ist der Kopf der Datei: { $lines }
+   *[other] { $count } Zeilen sind der Kopf der Datei: { $lines }
+}
+left-out-split = { $count ->
+    [one] Eine Zeile beginnt das Interview: { $lines }
+   *[other] { $count } Zeilen beginnen Interviews: { $lines }
+}
+candidate-once = kommt einmal vor
+candidate-line = allein auf einer Zeile
+candidate-phrase = sieht nach Text aus
+candidate-unwanted = abgewählt

@@ -131,6 +131,20 @@ cli-import-reader = Read as
 cli-import-encoding = Encoding
 cli-import-times = With a time
 cli-import-note = Note
+cli-import-candidates = No speakers
+cli-import-candidate = “{ $label }” ({ $count }, { $reason })
+cli-import-interviewer = { $label } ({ $count }, interviewer)
+cli-import-left-out = Left out
+cli-import-progress = { $done } of { $all }: { $file }
+cli-import-stopped = Stopped: what was imported by then stays ({ $done } of { $all } files).
+cli-import-stopped-hint = “absatz undo” takes it back; the same call again imports the rest.
+cli-import-several = { $file } holds { $count } interviews: a label or title is for one.
+cli-list-imported = Imported
+cli-column-number = No.
+cli-column-speaker = Speaker
+cli-column-time = Time
+cli-column-beginning = Begins
+cli-column-note = Note
 cli-import-failed = { $failed } of { $all ->
     [one] one file
    *[other] { $all } files

@@ -35,7 +35,7 @@ read-no-cues-hint = If it is a plain text, name it .txt.
 read-encoding-unknown = There is no encoding “{ $encoding }”.
 read-encoding-unknown-hint = Usual ones are utf-8, utf-16le, windows-1252 (older German Windows files) and macintosh.
 
-read-encoding-guessed = The encoding is not stated in the file and was taken to be { $encoding }. If letters like ä, ö, ü, ß look wrong, give it with --encoding.
+read-encoding-guessed = The encoding is not stated in the file and was taken to be { $encoding }. If letters like ä, ö, ü, ß look wrong, another one can be named.
 read-undecodable = { $count ->
     [one] One character is not valid { $encoding } and is shown as �.
    *[other] { $count } characters are not valid { $encoding } and are shown as �.
@@ -120,3 +120,55 @@ read-tiers-left-out = Tiers left out: { $tiers }. Name the tiers to read with --
 read-chat-dependent = Dependent tiers left out: { $tiers }.
 
 ## Structure: many interviews in a file, joined lines, times, the preview
+structure-part = It is interview { $number } of { $all } in its file; lines “#TEXT name” begin each of them.
+structure-parts-empty = { $count ->
+    [one] One interview of the file (#TEXT) holds no text and was left out.
+   *[other] { $count } interviews of the file (#TEXT) hold no text and were left out.
+}
+structure-joined = { $count ->
+    [one] One line was joined to the one before; the break became a space.
+   *[other] { $count } lines were joined to the ones before; the breaks became spaces.
+}
+structure-wrapped = The lines look hard-wrapped at about { $width } characters: { $breaks } of them end within a sentence, and each is a paragraph of its own. They can be joined.
+structure-once = { $count ->
+    [one] What looks like a label and occurs only once was not taken for one: { $labels }. It can be named as a speaker.
+   *[other] What looks like a label and occurs only once was not taken for one: { $labels }. They can be named as speakers.
+}
+structure-once-label = “{ $label }” (its words count to { $other })
+structure-clock = The times are times of day: they were counted from the first one, { $time }.
+structure-times-start = { $count ->
+    [one] One stamp; it is the start of its paragraph.
+   *[other] { $count } stamps; they are starts of paragraphs.
+}
+structure-times-end = { $count ->
+    [one] One stamp; it is the end of its paragraph.
+   *[other] { $count } stamps; they are ends of paragraphs.
+}
+structure-times-mixed = { $starts } stamps at the start of paragraphs are starts, { $ends } at the end are ends; those alone on a line count as { $most ->
+    [start] starts
+   *[end] ends
+}.
+left-out-speaker = { $count ->
+    [one] One line says who speaks in the paragraph that follows: { $lines }
+   *[other] { $count } lines say who speaks in the paragraph that follows: { $lines }
+}
+left-out-time = { $count ->
+    [one] One line is the time of a paragraph beside it: { $lines }
+   *[other] { $count } lines are times of paragraphs beside them: { $lines }
+}
+left-out-tool = { $count ->
+    [one] One line is the transcription program’s own: { $lines }
+   *[other] { $count } lines are the transcription program’s own: { $lines }
+}
+left-out-file = { $count ->
+    [one] One line is the file’s header: { $lines }
+   *[other] { $count } lines are the file’s header: { $lines }
+}
+left-out-split = { $count ->
+    [one] One line begins the interview: { $lines }
+   *[other] { $count } lines begin interviews: { $lines }
+}
+candidate-once = occurs once
+candidate-line = alone on its line
+candidate-phrase = looks like text
+candidate-unwanted = switched off

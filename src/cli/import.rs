@@ -1,17 +1,22 @@
 //! `import`: transcripts into the project, or a preview of what they hold.
 
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
 
 use super::context::Context;
+use super::imported::{Found, Outcome, table};
 use super::output::failure;
 use crate::error::{Error, Kind, Result};
-use crate::formats::read::{Cues, ReadOptions, files, read};
-use crate::model::draft::Draft;
+use crate::formats::read::{Cues, ReadOptions, files, read_parts};
+use crate::model::draft::{Draft, Side};
 use crate::ops::documents::{ImportAs, Incoming, Source};
+use crate::progress::Progress;
 use crate::store::{Project, documents};
+use crate::text::lines::Join;
 use crate::{ops, tr};
 
 /// Add transcripts: txt, md, docx, odt, rtf, pdf, html, otr, vtt, srt, json, csv, xlsx, eaf, exb, cha.
@@ -20,7 +25,7 @@ use crate::{ops, tr};
 /// stop the others. The whole call is one undo.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz import interviews/ --dry-run\n  absatz import interviews/*.docx --group Land\n  absatz import old.txt --label 12 --title \"State ministry\" --encoding windows-1252\n  absatz import meeting.vtt --cues separate"
+    after_help = "Examples:\n  absatz import interviews/ --dry-run\n  absatz import interviews/*.docx --group Land\n  absatz import old.txt --label 12 --title \"State ministry\" --encoding windows-1252\n  absatz import meeting.vtt --cues separate\n  absatz import page.txt --join-lines yes --also-speakers \"Herr Krause\""
 )]
 pub struct Import {
     /// Files, or folders with transcripts
@@ -38,6 +43,9 @@ pub struct Import {
     /// Say what was found and change nothing
     #[arg(long)]
     dry_run: bool,
+    /// How many paragraphs of each document --dry-run shows
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    show: usize,
     /// Encoding of text files [default: detected]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -56,9 +64,27 @@ pub struct Import {
     /// The only speaker labels that count
     #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "no_speakers")]
     speakers: Vec<String>,
+    /// Speaker labels that count beside those that are found
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "no_speakers")]
+    also_speakers: Vec<String>,
+    /// What looks like a speaker label and is none
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "no_speakers")]
+    not_speakers: Vec<String>,
+    /// Who asks the questions [default: by the label]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "no_speakers")]
+    interviewers: Vec<String>,
     /// Recognise no speakers
     #[arg(long)]
     no_speakers: bool,
+    /// What timestamps are: starts or ends of paragraphs, or whichever most of a document's are
+    #[arg(long, value_name = "WHICH", default_value = "auto")]
+    times: TimesChoice,
+    /// Join hard-wrapped lines to paragraphs, the break becoming a space
+    #[arg(long, value_name = "WHEN", default_value = "no")]
+    join_lines: JoinChoice,
+    /// Whether lines "#TEXT name" in a file begin documents of their own
+    #[arg(long, value_name = "yes|no", default_value = "yes")]
+    split: YesNo,
     /// Also files that are in the project already
     #[arg(long)]
     again: bool,
@@ -82,23 +108,29 @@ enum YesNo {
     No,
 }
 
-/// What became of one file.
-struct Outcome {
-    file: PathBuf,
-    result: Result<Found>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TimesChoice {
+    Auto,
+    Start,
+    End,
+    /// Recognise no times
+    None,
 }
 
-struct Found {
-    /// None: there is no project to ask.
-    label: Option<String>,
-    draft: Draft,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum JoinChoice {
+    No,
+    Yes,
+    /// Where the text looks hard-wrapped
+    Auto,
 }
 
 impl Import {
     pub fn run(self, context: &Context) -> Result<()> {
         let options = self.options();
         let files = files::expand(&self.files)?;
-        if files.len() > 1 && (self.label.is_some() || self.title.is_some()) {
+        let named = self.label.is_some() || self.title.is_some();
+        if files.len() > 1 && named {
             return Err(Error::usage(tr!("cli-import-one-label")).hint(tr!("cli-import-one-label-hint")));
         }
         let project = match context.project_path() {
@@ -106,41 +138,57 @@ impl Import {
             Err(error) if self.dry_run && error.kind == Kind::NotFound => None,
             _ => Some(context.open()?),
         };
-        let alone = files.len() == 1;
-        let outcomes = match project {
-            Some(mut project) if !self.dry_run => project.in_batch(|project| {
-                Ok(files::read_ahead(files, &options, |file, read| {
-                    let result = read.and_then(|read| self.import(project, read));
-                    tell(context, &file, &result, alone);
-                    Outcome { file, result }
-                }))
-            })?,
-            project => self.preview(project.as_ref(), files, &options),
+        let all = files.len();
+        let (outcomes, taken) = match project {
+            Some(mut project) if !self.dry_run => self.store(context, &mut project, files, &options)?,
+            project => (self.preview(project.as_ref(), files, &options), all),
         };
         if context.json {
-            context.print_json(&outcomes.iter().map(Outcome::to_json).collect())?;
+            let json = |outcome: &Outcome| outcome.to_json(self.dry_run.then_some(self.show));
+            context.print_json(&outcomes.iter().map(json).collect())?;
         } else if self.dry_run {
             for outcome in &outcomes {
-                context.print(&outcome.to_text())?;
+                context.print(&outcome.to_text(self.show))?;
             }
+        } else if outcomes.len() > 1 {
+            context.print(&table(&outcomes).text())?;
+        }
+        if taken < all {
+            let stopped = tr!("cli-import-stopped", done = taken, all = all);
+            return Err(Error::new(Kind::Cancelled, stopped).hint(tr!("cli-import-stopped-hint")));
         }
         finish(context, outcomes, self.dry_run)
     }
 
     fn options(&self) -> ReadOptions {
+        let trimmed = |list: &[String]| list.iter().map(|label| label.trim().to_owned()).collect::<Vec<_>>();
+        let some = |list: &[String]| (!list.is_empty()).then(|| trimmed(list));
         let mut options = ReadOptions { encoding: self.encoding.clone(), ..ReadOptions::default() };
         if self.cues == CuesChoice::Separate {
             options.cues = Cues::Separate;
         }
+        options.split = self.split == YesNo::Yes;
         let recognise = &mut options.recognise;
         recognise.numbering.headings = self.number_headings == YesNo::Yes;
         recognise.numbering.empty_lines = self.number_empty_lines == YesNo::Yes;
         recognise.strip_labels = self.strip.contains(&Strip::Labels);
         recognise.strip_times = self.strip.contains(&Strip::Times);
         recognise.labels = !self.no_speakers;
-        if !self.speakers.is_empty() {
-            recognise.speakers = Some(self.speakers.iter().map(|label| label.trim().to_owned()).collect());
-        }
+        recognise.speakers = some(&self.speakers);
+        recognise.also_speakers = trimmed(&self.also_speakers);
+        recognise.not_speakers = trimmed(&self.not_speakers);
+        recognise.interviewers = some(&self.interviewers);
+        recognise.times = self.times != TimesChoice::None;
+        recognise.stamps = match self.times {
+            TimesChoice::Auto | TimesChoice::None => None,
+            TimesChoice::Start => Some(Side::Start),
+            TimesChoice::End => Some(Side::End),
+        };
+        recognise.join_lines = match self.join_lines {
+            JoinChoice::No => Join::No,
+            JoinChoice::Yes => Join::Yes,
+            JoinChoice::Auto => Join::Auto,
+        };
         options
     }
 
@@ -153,120 +201,127 @@ impl Import {
         }
     }
 
-    fn import(&self, project: &mut Project, read: files::Read) -> Result<Found> {
+    /// Imports file after file; Ctrl-C stops after the one at work, and what is done stays. Says how many were taken.
+    fn store(
+        &self,
+        context: &Context,
+        project: &mut Project,
+        files: Vec<PathBuf>,
+        options: &ReadOptions,
+    ) -> Result<(Vec<Outcome>, usize)> {
+        let all = files.len();
+        let told = all > 1 && !context.json && std::io::stderr().is_terminal();
+        let (progress, stop) = (Progress::new(), stop_on_interrupt());
+        let mut taken = 0;
+        let outcomes = project.in_batch(|project| {
+            Ok(files::read_ahead(files, options, &progress, |file, read| {
+                taken += 1;
+                if told {
+                    let name = file.display().to_string();
+                    context.progress(&tr!("cli-import-progress", done = taken, all = all, file = name));
+                }
+                let outcomes = match read.and_then(|read| self.one_label(read)) {
+                    Err(error) => vec![Outcome { file: file.clone(), result: Err(error) }],
+                    Ok(read) => self.documents(project, &file, read),
+                };
+                if told {
+                    context.progress("");
+                }
+                for outcome in &outcomes {
+                    tell(context, outcome, all == 1 && outcomes.len() == 1);
+                }
+                if stop.load(Ordering::Relaxed) {
+                    progress.cancel();
+                }
+                outcomes
+            }))
+        })?;
+        Ok((outcomes.into_iter().flatten().collect(), taken))
+    }
+
+    /// A label or title was named for a file that holds many.
+    fn one_label(&self, read: files::Read) -> Result<files::Read> {
+        self.check_parts(&read.name, &read.drafts)?;
+        Ok(read)
+    }
+
+    fn check_parts(&self, name: &str, drafts: &[Draft]) -> Result<()> {
+        if drafts.len() > 1 && (self.label.is_some() || self.title.is_some()) {
+            let message = tr!("cli-import-several", file = name, count = drafts.len());
+            return Err(Error::refused(message).hint(tr!("cli-import-one-label-hint")).file(name));
+        }
+        Ok(())
+    }
+
+    fn documents(&self, project: &mut Project, file: &Path, read: files::Read) -> Vec<Outcome> {
         let source = Source::new(&read.name, &read.bytes);
-        let id = ops::documents::import(project, &read.draft, &source, &self.wanted())?.value;
-        let label = documents::get(&project.read(), id)?.label;
-        Ok(Found { label: Some(label), draft: read.draft })
+        let parts = read.drafts.len();
+        let mut import = |draft: Draft| {
+            let id = ops::documents::import(project, &draft, &source.of(&draft), &self.wanted())?.value;
+            let label = documents::get(&project.read(), id)?.label;
+            Ok(Found { label: Some(label), draft, parts })
+        };
+        let outcome = |draft| Outcome { file: file.to_owned(), result: import(draft) };
+        read.drafts.into_iter().map(outcome).collect()
     }
 
     /// Reads all, writes nothing; labels and contents that come twice in this call are seen too.
     fn preview(&self, project: Option<&Project>, files: Vec<PathBuf>, options: &ReadOptions) -> Vec<Outcome> {
         let mut incoming = Incoming::default();
-        let mut look = |file: &Path| {
-            let (name, bytes) = files::load(file, &options.limits)?;
-            let draft = read(&name, &bytes, options)?;
-            let Some(project) = project else { return Ok(Found { label: None, draft }) };
-            let shown = file.display().to_string();
-            let label =
-                incoming.check(&project.read(), &shown, &Source::new(&name, &bytes), &self.wanted())?;
-            Ok(Found { label: Some(label), draft })
-        };
-        files
-            .into_iter()
-            .map(|file| {
-                let result = look(&file);
-                Outcome { file, result }
-            })
-            .collect()
+        let mut outcomes = Vec::new();
+        for file in files {
+            let look = || {
+                let (name, bytes) = files::load(&file, &options.limits)?;
+                let drafts = read_parts(&name, &bytes, options)?;
+                self.check_parts(&name, &drafts)?;
+                Ok((Source::new(&name, &bytes), drafts))
+            };
+            let (source, drafts) = match look() {
+                Ok(found) => found,
+                Err(error) => {
+                    outcomes.push(Outcome { file, result: Err(error) });
+                    continue;
+                }
+            };
+            let (parts, shown) = (drafts.len(), file.display().to_string());
+            for draft in drafts {
+                let label = project.map(|project| {
+                    incoming.check(&project.read(), &shown, &source.of(&draft), &self.wanted())
+                });
+                let result = label.transpose().map(|label| Found { label, draft, parts });
+                outcomes.push(Outcome { file: file.clone(), result });
+            }
+        }
+        outcomes
     }
 }
 
-/// Says what became of a file while the others are read; a single file's error is the command's own.
-fn tell(context: &Context, file: &Path, result: &Result<Found>, alone: bool) {
+/// Set by the first Ctrl-C; the second one ends the program as ever.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    use signal_hook::consts::SIGINT;
+    let stop = Arc::new(AtomicBool::new(false));
+    // Without a handler Ctrl-C ends the program at once, and what was committed is there all the same.
+    drop(signal_hook::flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&stop)));
+    drop(signal_hook::flag::register(SIGINT, Arc::clone(&stop)));
+    stop
+}
+
+/// Says what became of a document while the others are read; a single one's error is the command's own.
+fn tell(context: &Context, outcome: &Outcome, alone: bool) {
     if context.json {
         return;
     }
-    match result {
-        Ok(found) => {
-            context.say(&found.line(file));
-            for warning in &found.draft.warnings {
+    match &outcome.result {
+        Ok(found) if alone => {
+            context.say(&found.line(&outcome.file));
+            for warning in &found.warnings() {
                 context.say(&format!("    {warning}"));
             }
         }
+        // It has its row in the table at the end.
+        Ok(_) => {}
         Err(_) if alone => {}
         Err(error) => drop(failure(error, false)),
-    }
-}
-
-impl Found {
-    fn speakers(&self) -> String {
-        let speakers = self.draft.speakers.iter();
-        speakers
-            .map(|speaker| format!("{} ({})", speaker.label, speaker.paragraphs))
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
-
-    /// One line on a document: label, file, counts, speakers.
-    fn line(&self, file: &Path) -> String {
-        let counts = tr!("cli-import-counts", paragraphs = self.draft.numbered(), words = self.draft.words());
-        let label = self.label.clone().unwrap_or_default();
-        let speakers = self.speakers();
-        let end = if speakers.is_empty() { String::new() } else { format!("; {speakers}") };
-        format!("{label:<4} {}: {counts}{end}", file.display())
-    }
-}
-
-impl Outcome {
-    fn to_json(&self) -> Value {
-        let file = self.file.display().to_string();
-        match &self.result {
-            Ok(Found { label, draft }) => json!({
-                "file": file,
-                "label": label,
-                "reader": draft.reader,
-                "encoding": draft.encoding,
-                "paragraphs": draft.numbered(),
-                "words": draft.words(),
-                "speakers": draft.speakers,
-                "times": draft.timed(),
-                "warnings": draft.warnings,
-                "error": null,
-            }),
-            Err(error) => json!({
-                "file": file,
-                "label": null,
-                "reader": null,
-                "encoding": null,
-                "paragraphs": 0,
-                "words": 0,
-                "speakers": [],
-                "times": 0,
-                "warnings": [],
-                "error": error.to_json()["error"],
-            }),
-        }
-    }
-
-    fn to_text(&self) -> String {
-        let file = self.file.display().to_string();
-        let Ok(found) = &self.result else {
-            let reason = self.result.as_ref().err().map(ToString::to_string).unwrap_or_default();
-            return format!("{file}\n{}\n", super::table::indented(&reason, 4).trim_end());
-        };
-        let draft = &found.draft;
-        let mut rows = vec![
-            (tr!("cli-column-label"), found.label.clone().unwrap_or_default()),
-            (tr!("cli-import-reader"), draft.reader.to_owned()),
-            (tr!("cli-import-encoding"), draft.encoding.clone().unwrap_or_default()),
-            (tr!("cli-column-paragraphs"), draft.numbered().to_string()),
-            (tr!("cli-column-words"), draft.words().to_string()),
-            (tr!("cli-column-speakers"), found.speakers()),
-            (tr!("cli-import-times"), draft.timed().to_string()),
-        ];
-        rows.extend(draft.warnings.iter().map(|warning| (tr!("cli-import-note"), warning.clone())));
-        format!("{file}\n{}\n", super::table::indented(super::table::pairs(&rows).trim_end(), 4).trim_end())
     }
 }
 

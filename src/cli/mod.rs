@@ -15,6 +15,7 @@ mod documents;
 mod grid;
 mod history;
 mod import;
+mod imported;
 mod keys;
 mod memo;
 mod output;

@@ -97,7 +97,12 @@ pub fn check_label(label: &str) -> Result<&str> {
 /// The label that a file name suggests: `IP05.docx` is `5`, `Interview 12 (final).txt` is `12`, `Pretest.txt` is
 /// `Pretest`. `word` is the project's citation word.
 pub fn label_from_file_name(name: &str, word: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
+    label_from_name(name.rsplit_once('.').map_or(name, |(stem, _)| stem), word)
+}
+
+/// The label that a name without a file's ending suggests: `IP 05` is `5`.
+pub fn label_from_name(name: &str, word: &str) -> String {
+    let stem = name.trim();
     let words = [word, "interview", "transkript", "transcript", "ip", "int", "i", "b"];
     let lower = stem.to_lowercase();
     for word in words.iter().map(|word| word.to_lowercase()).filter(|word| !word.is_empty()) {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::model::documents::{check_label, label_from_file_name};
-use crate::model::draft::Draft;
+use crate::model::documents::{check_label, label_from_file_name, label_from_name};
+use crate::model::draft::{Draft, Part};
 use crate::model::history::{Done, OperationKind};
 use crate::model::variables::VariableKind;
 use crate::model::{DocumentId, VariableId};
@@ -33,18 +33,37 @@ pub struct Source {
     pub name: String,
     /// Of the file's bytes.
     pub sha256: String,
+    /// Which of the file's interviews, where it holds many.
+    pub part: Option<Part>,
 }
 
 impl Source {
     pub fn new(name: &str, bytes: &[u8]) -> Source {
-        Source { name: name.to_owned(), sha256: documents::sha256(bytes) }
+        Source { name: name.to_owned(), sha256: documents::sha256(bytes), part: None }
+    }
+    /// The same file, as the source of this draft.
+    #[must_use]
+    pub fn of(&self, draft: &Draft) -> Source {
+        Source { part: draft.part.clone(), ..self.clone() }
+    }
+    /// What it calls itself: the file's name without its ending, or the name of the interview in the file.
+    fn own_name(&self) -> String {
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        match &self.part {
+            None => stem.to_owned(),
+            Some(Part { name: Some(name), .. }) => name.clone(),
+            Some(part) => format!("{stem} {}", part.number),
+        }
+    }
+    fn part_number(&self) -> Option<u32> {
+        self.part.as_ref().map(|part| part.number)
     }
 }
 
 /// The label and title that an import would use; refused where the file or the label is in the project already.
 pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> Result<(String, String)> {
     if !wanted.again
-        && let Some(other) = documents::by_source(reader, &source.sha256)?
+        && let Some(other) = documents::by_source(reader, &source.sha256, source.part_number())?
     {
         return Err(Error::refused(tr!(
             "error-imported-already",
@@ -56,12 +75,17 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
     }
     let label = match &wanted.label {
         Some(label) => label.clone(),
-        None => label_from_file_name(&source.name, &settings::citation(reader)?.singular),
+        None => {
+            let word = settings::citation(reader)?.singular;
+            match &source.part {
+                Some(_) => label_from_name(&source.own_name(), &word),
+                None => label_from_file_name(&source.name, &word),
+            }
+        }
     };
     let label = check_label(&label)?.to_owned();
     check_label_free(reader, &label, None).map_err(|error| error.file(&source.name))?;
-    let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
-    Ok((label, wanted.title.clone().unwrap_or_else(|| stem.to_owned())))
+    Ok((label, wanted.title.clone().unwrap_or_else(|| source.own_name())))
 }
 
 /// Files that are to be imported together: labels and contents that come twice among them are seen before anything is
@@ -70,7 +94,7 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
 pub struct Incoming {
     /// By label in small letters, and by content.
     labels: BTreeMap<String, String>,
-    sources: BTreeMap<String, String>,
+    sources: BTreeMap<(String, Option<u32>), String>,
 }
 
 impl Incoming {
@@ -84,14 +108,15 @@ impl Incoming {
     ) -> Result<String> {
         let (label, _) = check_import(reader, source, wanted)?;
         let small = label.to_lowercase();
-        let same = self.sources.get(&source.sha256).filter(|_| !wanted.again);
+        let content = (source.sha256.clone(), source.part_number());
+        let same = self.sources.get(&content).filter(|_| !wanted.again);
         if let Some(other) = self.labels.get(&small).or(same) {
             let (file, other) = (file.to_owned(), other.clone());
             let message = tr!("error-import-twice", file = file.clone(), other = other, label = label);
             return Err(Error::refused(message).hint(tr!("hint-label-taken")).file(file));
         }
         self.labels.insert(small, file.to_owned());
-        self.sources.insert(source.sha256.clone(), file.to_owned());
+        self.sources.insert(content, file.to_owned());
         Ok(label)
     }
 }
@@ -117,7 +142,9 @@ pub fn import(
     project.operate(OperationKind::ImportDocument, json!({"title": source.name}), |w| {
         let (label, title) = check_import(w, source, wanted)?;
         w.argument("label", label.as_str());
-        let group = wanted.group.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        // A file with many interviews says their groups itself; an empty group takes them out of it.
+        let own = source.part.as_ref().and_then(|part| part.group.as_deref());
+        let group = wanted.group.as_deref().or(own).map(str::trim).filter(|name| !name.is_empty());
         let group = group.map(|name| documents::group(w, check_title(name)?)).transpose()?;
         let new = NewDocument {
             label: &label,

@@ -79,10 +79,14 @@ pub fn of_label(reader: &Reader<'_>, label: &str) -> Result<Vec<Document>> {
     Ok(statement.query_map([label], document)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The document that was imported from these bytes, if any.
-pub fn by_source(reader: &Reader<'_>, sha256: &str) -> Result<Option<Document>> {
-    let mut statement = reader.conn.prepare_cached(&format!("{COLUMNS} WHERE source_sha256 = ?1 LIMIT 1"))?;
-    Ok(statement.query_row([sha256], document).optional()?)
+/// The document that was imported from these bytes, if any. One interview of a file with many (`part`) is there if it
+/// itself is, or the file as one document.
+pub fn by_source(reader: &Reader<'_>, sha256: &str, part: Option<u32>) -> Result<Option<Document>> {
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "{COLUMNS} WHERE source_sha256 = ?1
+           AND (?2 IS NULL OR coalesce(json_extract(options, '$.part'), ?2) = ?2) LIMIT 1"
+    ))?;
+    Ok(statement.query_row(params![sha256, part], document).optional()?)
 }
 
 /// The text of a document.

@@ -4,7 +4,9 @@
 //! half-open, `[start, end)`. This is the unit of REFI-QDA and of SQLite's `substr`. Byte offsets exist only inside
 //! functions of this floor.
 
+mod choices;
 pub mod citations;
+pub mod lines;
 pub mod openings;
 pub mod paragraphs;
 pub mod places;

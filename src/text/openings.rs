@@ -22,6 +22,8 @@ pub struct Opening {
     pub alone: bool,
     /// Whether a colon or square brackets make it a label; `Name  0:03` and `0:03 Name` have neither.
     pub marked: bool,
+    /// Whether nothing but its place makes it a label: a name alone on a line, `Mara Lind` or `(Mara Lind)`.
+    pub lone: bool,
 }
 
 /// The longest label that is believed, in code points.
@@ -47,8 +49,9 @@ pub fn opening(line: &str, known: &[String]) -> Opening {
         .or_else(|| bracketed(rest))
         .or_else(|| with_colon(rest))
         .or_else(|| with_stamp(rest))
-        .or_else(|| header_name(rest, !found.times.is_empty()));
-    if let Some(Candidate { name, len, marked }) = label {
+        .or_else(|| header_name(rest, !found.times.is_empty()))
+        .or_else(|| lone_name(rest));
+    if let Some(Candidate { name, len, marked, lone }) = label {
         let mut end = at + len;
         let after = skip_space(line, end);
         found.timed = !found.times.is_empty();
@@ -69,6 +72,7 @@ pub fn opening(line: &str, known: &[String]) -> Opening {
         found.label = Some(name);
         found.label_bytes = at..end;
         found.marked = marked;
+        found.lone = lone;
         found.alone = line.get(next..).is_none_or(|rest| rest.trim().is_empty());
     } else {
         found.alone = rest.trim().is_empty();
@@ -81,6 +85,7 @@ struct Candidate {
     /// Bytes with colon or brackets, without the space after.
     len: usize,
     marked: bool,
+    lone: bool,
 }
 
 /// A label that the caller lists, with a colon, a stamp or nothing after it.
@@ -101,7 +106,7 @@ fn listed(rest: &str, known: &[String]) -> Option<Candidate> {
                 })
         };
         if ends && best.as_ref().is_none_or(|best| best.len < len) {
-            best = Some(Candidate { name: name.clone(), len, marked: true });
+            best = Some(Candidate { name: name.clone(), len, marked: true, lone: false });
         }
     }
     best
@@ -123,10 +128,17 @@ fn bracketed(rest: &str) -> Option<Candidate> {
     let colon = after.starts_with(':');
     // `[Lachen] text` recurs as well: without colon and time only an identifier or a short form is a label.
     let stamped = times::stamp_at(after, skip_space(after, 0)).is_some();
-    if !(colon || stamped || is_id(name) || is_conventional(name)) {
+    // Braces are notation of nothing else; `{lacht}` is no name.
+    let braced = close == '}' && name.starts_with(char::is_uppercase);
+    if !(colon || stamped || braced || is_id(name) || is_conventional(name)) {
         return None;
     }
-    Some(Candidate { name: name.trim().to_owned(), len: end + 1 + usize::from(colon), marked: true })
+    Some(Candidate {
+        name: name.trim().to_owned(),
+        len: end + 1 + usize::from(colon),
+        marked: true,
+        lone: false,
+    })
 }
 
 /// `B1: text`, `IP 5:text`, `??? : text`, `#Name: text`, `*MAR:<TAB>text`.
@@ -146,7 +158,7 @@ fn with_colon(rest: &str) -> Option<Candidate> {
     if !looks_like_label(bare) {
         return None;
     }
-    Some(Candidate { name: bare.trim().to_owned(), len: colon + mark.len_utf8(), marked: true })
+    Some(Candidate { name: bare.trim().to_owned(), len: colon + mark.len_utf8(), marked: true, lone: false })
 }
 
 /// `Speaker 1 [00:00:02] text`, `FRAGE [00:20:23]: text`.
@@ -158,6 +170,7 @@ fn with_stamp(rest: &str) -> Option<Candidate> {
         name: name.trim().to_owned(),
         len: name.trim_end().len(),
         marked: false,
+        lone: false,
     })
 }
 
@@ -169,6 +182,7 @@ fn header_name(rest: &str, after_time: bool) -> Option<Candidate> {
             name: whole.to_owned(),
             len: whole.len(),
             marked: false,
+            lone: false,
         });
     }
     let cut = whole.rfind(char::is_whitespace)?;
@@ -180,7 +194,36 @@ fn header_name(rest: &str, after_time: bool) -> Option<Candidate> {
         name: name.trim().to_owned(),
         len: name.trim_end().len(),
         marked: false,
+        lone: false,
     })
+}
+
+/// A line that is nothing but a name, or a name in round brackets.
+fn lone_name(rest: &str) -> Option<Candidate> {
+    let whole = rest.trim();
+    let inner = whole.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(whole);
+    let named = looks_like_name(inner) && !inner.starts_with(char::is_lowercase);
+    named.then(|| Candidate {
+        name: inner.trim().to_owned(),
+        len: rest.trim_end().len(),
+        marked: false,
+        lone: true,
+    })
+}
+
+/// What stands before a colon at the start of a line and is no label by its looks: `Um 10:30 Uhr`, `Er sagte`.
+pub fn near_miss(line: &str) -> Option<&str> {
+    let ends = line.match_indices(':').find(|(at, _)| {
+        line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    });
+    let name = line.get(..ends?.0)?.trim();
+    // Whole clauses open lines too („Das ist so:"); a time of day is what people ask after.
+    let words = name.split_whitespace().count();
+    let fits = name.chars().count() <= 32
+        && !name.starts_with(char::is_lowercase)
+        && (words <= 2 || words <= 4 && name.contains(|c: char| c.is_ascii_digit()));
+    let sentence = name.contains(['.', ',', '!', '?', ';', '/', '„', '"', '“', '\u{2028}']);
+    (fits && !sentence && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 
 fn stamp_after(line: &str, at: usize, marked: bool) -> Option<Stamp> {
@@ -299,9 +342,9 @@ const NEVER: [&str; 46] = [
     "uhrzeit",
 ];
 
-const PARTICLES: [&str; 24] = [
-    "und", "and", "&", "von", "van", "vom", "zu", "zur", "de", "del", "der", "den", "di", "da", "dos", "du",
-    "la", "le", "bin", "ibn", "al", "el", "y", "et",
+const PARTICLES: [&str; 26] = [
+    "v.", "d.", "und", "and", "&", "von", "van", "vom", "zu", "zur", "de", "del", "der", "den", "di", "da",
+    "dos", "du", "la", "le", "bin", "ibn", "al", "el", "y", "et",
 ];
 
 fn word_of_name(word: &str) -> bool {

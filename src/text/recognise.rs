@@ -4,7 +4,9 @@
 //! (unless the options cut them). Rules that need the whole document come first: which labels count
 //! ([`Labels::learn`]), and whether stamps stand at the start or the end of paragraphs. A stamp at the end of a
 //! paragraph is its end, one at the start its start; one alone on a line belongs to the paragraph before it or after
-//! it, whichever most stamps of the document do.
+//! it, whichever most stamps of the document do. The person can say which instead.
+//!
+//! Hard-wrapped lines are joined first where that is asked for ([`super::lines`]).
 //!
 //! A paragraph without a label belongs to the speaker before it (a turn may have several paragraphs). Headings, tool
 //! headers and notes have no speaker and end the turn.
@@ -13,13 +15,13 @@ use std::ops::Range;
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::Text;
+pub use super::choices::{LeftOut, LeftOutReason, Options, Side, Stamps};
+use super::lines::{self, Join, Wrapped};
 use super::openings::{self, Opening};
-use super::paragraphs::{self, Kind, MarkKind, Numbering, Paragraph};
+use super::paragraphs::{self, Kind, MarkKind, Paragraph};
 use super::rows::{Row, join};
-use super::speakers::{self, Labels, SpeakerFound};
+use super::speakers::{self, Candidate, Candidates, Labels, SpeakerFound};
 use super::times::{self, Stamp};
 use super::tools;
 
@@ -50,36 +52,6 @@ impl Block {
     }
 }
 
-/// What to recognise and how to number; stored with the document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Options {
-    pub numbering: Numbering,
-    /// Recognise speaker labels.
-    pub labels: bool,
-    /// Recognise timestamps.
-    pub times: bool,
-    /// Cut labels out of the text instead of marking them.
-    pub strip_labels: bool,
-    /// Cut timestamps out of the text instead of marking them.
-    pub strip_times: bool,
-    /// The only labels that count; none: find them.
-    pub speakers: Option<Vec<String>>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            numbering: Numbering::default(),
-            labels: true,
-            times: true,
-            strip_labels: false,
-            strip_times: false,
-            speakers: None,
-        }
-    }
-}
-
 /// What was recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recognised {
@@ -87,12 +59,31 @@ pub struct Recognised {
     pub paragraphs: Vec<Paragraph>,
     /// In order of first appearance.
     pub speakers: Vec<SpeakerFound>,
+    /// What looked like a label and was not taken for one.
+    pub candidates: Vec<Candidate>,
+    /// Lines that are no paragraphs.
+    pub left_out: Vec<LeftOut>,
+    /// Stamps found at the start and at the end of paragraphs.
+    pub stamps: Stamps,
+    /// The lines look hard-wrapped.
+    pub wrapped: Option<Wrapped>,
+    /// Lines that were joined to the one before.
+    pub joined: u32,
 }
 
 /// Joins the blocks with newlines, marks labels, times and headers, and numbers the paragraphs.
 pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
-    let lines = split(blocks);
-    let mut rows = Reader::new(&lines, options).rows();
+    let mut lines = split(blocks);
+    let mut reader = Reader::new(&lines, options);
+    let (wrapped, joins) = reader.wraps();
+    let joined = joins.iter().filter(|joins| **joins).count() as u32;
+    if joined > 0 {
+        lines = lines::join(lines, &joins);
+        reader = Reader::new(&lines, options);
+    }
+    let stamps = reader.stamps;
+    let (mut rows, candidates) = reader.rows();
+    let mut left_out = Vec::new();
     let mut openings = Vec::new();
     for row in &mut rows {
         if row.opens {
@@ -100,6 +91,7 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         }
         if row.kind == Kind::Header {
             row.speaker = None;
+            left_out.push(LeftOut::new(&row.text, row.reason()));
         }
         // A slip of the typist or of the tool; the stamp still stands in the text.
         row.end_time = row.end_time.filter(|end| row.time.is_none_or(|start| start <= *end));
@@ -114,7 +106,12 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
     Recognised {
         text,
         paragraphs: paragraphs::number(paragraphs, options.numbering),
-        speakers: speakers::found(&openings),
+        speakers: speakers::found(&openings, options.interviewers.as_deref()),
+        candidates,
+        left_out,
+        stamps,
+        wrapped,
+        joined,
     }
 }
 
@@ -141,8 +138,9 @@ struct Reader<'a> {
     labels: Labels,
     /// Whether bare `mm:ss` at the start of lines are stamps here.
     bare: bool,
-    /// Whether stamps stand at the end of paragraphs.
-    ends: bool,
+    /// Where stamps stand.
+    stamps: Stamps,
+    candidates: Candidates,
     /// Lines before this one are a tool's preamble.
     preamble: usize,
     speaker: Option<String>,
@@ -167,7 +165,7 @@ impl<'a> Reader<'a> {
                 .map(|line| head(&line.text))
         };
         let labels = match options.labels {
-            true => Labels::learn(heads(), options.speakers.as_deref()),
+            true => Labels::learn_with(heads(), options),
             false => Labels::default(),
         };
         let mut reader = Reader {
@@ -175,7 +173,8 @@ impl<'a> Reader<'a> {
             options,
             labels,
             bare: false,
-            ends: false,
+            stamps: Stamps::default(),
+            candidates: Candidates::default(),
             preamble,
             speaker: None,
             time: None,
@@ -190,10 +189,12 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Bare `mm:ss` count when they never run back; the majority decides where stamps stand.
+    /// Bare `mm:ss` count when they never run back; the majority decides where stamps stand. A clock beside bracketed
+    /// names that begins after the first hour is a time of day, as Zoom saves it.
     fn learn_times(&mut self) {
         let mut bare: Vec<u32> = Vec::new();
-        let (mut starts, mut ends) = (0_u32, 0_u32);
+        let (mut clocks, mut timed) = (Vec::new(), 0_u32);
+        let mut found_stamps = Stamps::default();
         for line in self.lines.iter().filter(|line| line.kind == Kind::Speech) {
             let found = self.labels.opening(head(&line.text));
             if found.label.is_none()
@@ -203,18 +204,69 @@ impl<'a> Reader<'a> {
             {
                 bare.push(stamp.ms);
             }
+            if let (Some(_), Some(stamp)) = (&found.label, found.times.first()) {
+                timed += 1;
+                if found.marked && found.alone && !stamp.delimited && stamp.hours {
+                    clocks.push(stamp.ms);
+                }
+            }
             if found.alone {
+                found_stamps.alone += u32::from(!found.times.is_empty());
                 continue;
             }
-            starts += u32::from(!found.times.is_empty());
+            found_stamps.starts += u32::from(!found.times.is_empty());
             let trimmed = line.text.trim_end().len();
-            ends += u32::from(times::delimited(&line.text).last().is_some_and(|s| s.bytes.end == trimmed));
+            let at_end = times::delimited(&line.text).last().is_some_and(|stamp| {
+                stamp.bytes.end == trimmed && found.times.iter().all(|other| other.bytes != stamp.bytes)
+            });
+            found_stamps.ends += u32::from(at_end);
         }
         self.bare = bare.len() > 1 && bare.is_sorted();
-        self.ends = ends > starts;
+        found_stamps.are = match found_stamps {
+            Stamps { starts: 0, ends: 0, alone: 0, .. } => None,
+            Stamps { starts, ends, .. } => {
+                Some(self.options.stamps.unwrap_or(if ends > starts { Side::End } else { Side::Start }))
+            }
+        };
+        const HOUR: u32 = 3_600_000;
+        found_stamps.clock =
+            clocks.first().copied().filter(|first| *first >= HOUR && clocks.len() as u32 == timed);
+        self.stamps = found_stamps;
     }
 
-    fn rows(mut self) -> Vec<Row> {
+    /// Whether the lines look hard-wrapped, and which of them go on in the next one.
+    fn wraps(&self) -> (Option<Wrapped>, Vec<bool>) {
+        let runs = |line: &Block| line.kind == Kind::Speech && !line.text.trim().is_empty();
+        let continues: Vec<bool> = self
+            .lines
+            .iter()
+            .zip(self.lines.iter().skip(1))
+            .enumerate()
+            .map(|(index, (line, next))| {
+                let here = index >= self.preamble
+                    && runs(line)
+                    && tools::tool(&line.text).is_none()
+                    && times::arrow(&line.text).is_none()
+                    && !self.labels.opening(head(&line.text)).alone;
+                let there = self.labels.opening(head(&next.text));
+                here && runs(next)
+                    && (next.speaker.is_none() && next.time.is_none())
+                    && there.label.is_none()
+                    && there.times.is_empty()
+                    && tools::tool(&next.text).is_none()
+                    && times::arrow(&next.text).is_none()
+            })
+            .collect();
+        let texts: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        let wrapped = lines::wrapped(&texts, &continues);
+        let joins = match (self.options.join_lines, wrapped) {
+            (Join::No, _) | (Join::Auto, None) => Vec::new(),
+            (Join::Yes, _) | (Join::Auto, Some(_)) => lines::joins(&texts, &continues, wrapped),
+        };
+        (wrapped, joins)
+    }
+
+    fn rows(mut self) -> (Vec<Row>, Vec<Candidate>) {
         let mut rows: Vec<Row> = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let row = self.row(index, line, &mut rows);
@@ -223,7 +275,7 @@ impl<'a> Reader<'a> {
             }
             rows.push(row);
         }
-        rows
+        (rows, self.candidates.told())
     }
 
     fn row(&mut self, index: usize, line: &Block, rows: &mut [Row]) -> Row {
@@ -240,6 +292,7 @@ impl<'a> Reader<'a> {
         let noscribe = self.noscribe && index < 12 && tools::noscribe_line(&line.text);
         if line.kind == Kind::Header || index < self.preamble || tool.is_some() || noscribe {
             self.end_turn();
+            row.tool = line.kind != Kind::Header;
             return header(row, false, false);
         }
         if line.kind != Kind::Speech {
@@ -264,9 +317,17 @@ impl<'a> Reader<'a> {
         self.after_arrow = false;
         let label = found.label.clone();
         let stamp = found.times.first().map(|stamp| stamp.ms);
-        let opened = label.is_some() || line.speaker.is_some();
-        if let Some(name) = label.clone().or_else(|| line.speaker.clone()).filter(|_| self.options.labels) {
+        let stamp = match self.stamps.clock {
+            Some(first) => stamp.and_then(|ms| ms.checked_sub(first)),
+            None => stamp,
+        };
+        let marked = line.speaker.clone().filter(|name| !self.labels.is_unwanted(name));
+        let opened = label.is_some() || marked.is_some();
+        if let Some(name) = label.clone().or(marked).filter(|_| self.options.labels) {
             self.speaker = Some(name);
+        }
+        if label.is_none() && line.speaker.is_none() && self.options.labels {
+            self.candidates.line(head(&line.text), &self.labels, self.speaker.as_deref());
         }
         if found.alone && (label.is_some() || stamp.is_some()) {
             let first = head(&line.text).len();
@@ -290,6 +351,18 @@ impl<'a> Reader<'a> {
         if self.options.times {
             if let Some(ms) = mark_times(&mut row, &found.times) {
                 row.end_time = row.end_time.or(Some(ms));
+            }
+            // The person says what stamps are, wherever they stand.
+            match self.options.stamps {
+                Some(Side::Start) => {
+                    row.time = row.time.or(row.end_time.filter(|_| line.end_time.is_none()));
+                    row.end_time = line.end_time;
+                }
+                Some(Side::End) => {
+                    row.end_time = row.end_time.or(row.time.filter(|_| line.time.is_none()));
+                    row.time = line.time;
+                }
+                None => {}
             }
             row.marks.sort_by_key(|(_, bytes)| bytes.start);
         }
@@ -325,8 +398,14 @@ impl<'a> Reader<'a> {
     ) -> Row {
         let last = self.spoke.and_then(|at| rows.get_mut(at));
         match (stamp, last) {
-            (Some(ms), Some(last)) if self.ends && label.is_none() && last.end_time.is_none() => {
+            (Some(ms), Some(last))
+                if self.stamps.are == Some(Side::End) && label.is_none() && last.end_time.is_none() =>
+            {
                 last.end_time = Some(ms);
+            }
+            // Where all are ends, one more alone on a line ends nothing.
+            (Some(ms), _) if self.options.stamps == Some(Side::End) => {
+                self.end_time = Some(ms).filter(|_| label.is_some());
             }
             (Some(ms), _) => self.time = Some(ms),
             (None, _) => {}

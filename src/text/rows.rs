@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::choices::{LeftOutReason, Options};
 use super::paragraphs::{Kind, Mark, MarkKind, Paragraph};
-use super::recognise::Options;
 use super::{CharPos, Span, Text};
 
 /// A line with what was recognised; ranges are bytes of its text.
@@ -20,9 +20,21 @@ pub struct Row {
     /// A header with a label, with a time: what must be cut for it to go.
     pub header: (bool, bool),
     pub gone: bool,
+    /// A line that a transcription program wrote about itself.
+    pub tool: bool,
 }
 
 impl Row {
+    /// Why a header is no paragraph.
+    pub fn reason(&self) -> LeftOutReason {
+        match self.header {
+            (true, _) => LeftOutReason::Speaker,
+            (false, true) => LeftOutReason::Time,
+            (false, false) if self.tool => LeftOutReason::Tool,
+            (false, false) => LeftOutReason::File,
+        }
+    }
+
     /// Cuts what the options want gone out of the text.
     pub fn cut(&mut self, options: &Options) {
         let (label, time) = self.header;

@@ -10,12 +10,16 @@
 //! * it is a name of several words (`Mara Lind`) in a document most of whose lines have labels, or
 //! * its parts are labels: `B1 und B2`, or
 //! * a machine wrote it: `[SPEAKER_00]:`.
+//!
+//! A name alone on a line counts only where it is numbered (`Speaker 1`) and recurs, or is listed. What looked like a
+//! label and does not count is a [`Candidate`]: it can be switched on.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::openings::{Opening, opening, without_brackets, without_label};
+use super::choices::Options;
+use super::openings::{Opening, near_miss, opening, without_brackets, without_label};
 
 /// A speaker label and how many paragraphs it opens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +29,46 @@ pub struct SpeakerFound {
     /// Whether the label is an interviewer's (`I`, `M`, `Interviewer`, …).
     pub interviewer: bool,
 }
+
+/// What looks like a label and was not taken for one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub label: String,
+    /// Paragraphs that it opens.
+    pub paragraphs: u32,
+    pub reason: Reason,
+    /// To whom the first of these paragraphs counts instead: the speaker before it.
+    pub counts_to: Option<String>,
+}
+
+/// Why a candidate is no label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It opens one paragraph only.
+    Once,
+    /// A name on a line of its own, without colon, brackets or time.
+    Line,
+    /// A word or phrase of the text, or a time of day.
+    Phrase,
+    /// The person said so.
+    Unwanted,
+}
+
+impl Reason {
+    /// The invariant name; `candidate-NAME` are its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Once => "once",
+            Reason::Line => "line",
+            Reason::Phrase => "phrase",
+            Reason::Unwanted => "unwanted",
+        }
+    }
+}
+
+/// Candidates that are told at most; the most frequent first.
+const CANDIDATES: usize = 24;
 
 /// Short forms that transcripts use by convention: one to three capitals with a number or dot, `Speaker 1`, `???`.
 pub fn is_conventional(label: &str) -> bool {
@@ -92,16 +136,26 @@ pub fn is_interviewer(label: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
     accepted: BTreeSet<String>,
-    fixed: bool,
+    /// Those that count alone on a line as well.
+    lone: BTreeSet<String>,
+    /// Those that the caller lists: found whatever they look like.
+    known: Vec<String>,
+    /// Those that the caller does not want.
+    never: Vec<String>,
 }
 
 impl Labels {
     /// Decides which candidates count. `fixed` is the caller's list, which then is the only truth.
     pub fn learn<'a>(lines: impl Iterator<Item = &'a str>, fixed: Option<&[String]>) -> Labels {
         if let Some(list) = fixed {
-            return Labels { accepted: list.iter().cloned().collect(), fixed: true };
+            return Labels {
+                accepted: list.iter().cloned().collect(),
+                known: list.to_vec(),
+                ..Labels::default()
+            };
         }
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        let mut lines_alone: BTreeMap<String, u32> = BTreeMap::new();
         let (mut filled, mut labelled, mut timed_lines) = (0_u32, 0_u32, 0_u32);
         for line in lines {
             if line.trim().is_empty() {
@@ -110,6 +164,10 @@ impl Labels {
             filled += 1;
             let found = opening(line, &[]);
             let Some(label) = found.label else { continue };
+            if found.lone {
+                *lines_alone.entry(label).or_default() += 1;
+                continue;
+            }
             let counted = seen.entry(label).or_default();
             if found.marked || found.timed {
                 counted.count += 1;
@@ -148,19 +206,44 @@ impl Labels {
         };
         let variants: Vec<String> = accepted.iter().filter(|label| variant(label)).cloned().collect();
         accepted.retain(|label| !variants.contains(label));
-        Labels { accepted, fixed: false }
+        let numbered = |label: &str| label.ends_with(|c: char| c.is_ascii_digit()) && is_conventional(label);
+        let lone: BTreeSet<String> = lines_alone
+            .into_iter()
+            .filter(|(label, count)| *count > 1 && (numbered(label) || is_machine_id(label)))
+            .map(|(label, _)| label)
+            .collect();
+        accepted.extend(lone.iter().cloned());
+        Labels { accepted, lone, ..Labels::default() }
+    }
+
+    /// [`Labels::learn`], and what the person decided about single labels.
+    pub fn learn_with<'a>(lines: impl Iterator<Item = &'a str>, options: &Options) -> Labels {
+        let mut labels = Labels::learn(lines, options.speakers.as_deref());
+        labels.accepted.extend(options.also_speakers.iter().cloned());
+        labels.known.extend(options.also_speakers.iter().cloned());
+        labels.known.retain(|label| !options.not_speakers.contains(label));
+        labels.accepted.retain(|label| !options.not_speakers.contains(label));
+        labels.lone.retain(|label| !options.not_speakers.contains(label));
+        labels.never = options.not_speakers.clone();
+        labels
     }
 
     pub fn is_empty(&self) -> bool {
         self.accepted.is_empty()
     }
 
+    /// Whether the person does not want this label.
+    pub fn is_unwanted(&self, label: &str) -> bool {
+        self.never.iter().any(|never| never == label)
+    }
+
     /// The opening of a line, its label only if it counts.
     pub fn opening(&self, line: &str) -> Opening {
-        let known: Vec<String> =
-            if self.fixed { self.accepted.iter().cloned().collect() } else { Vec::new() };
-        let mut found = opening(line, &known);
+        let mut found = opening(line, &self.known);
         let Some(label) = &found.label else { return found };
+        if found.lone && !self.lone.contains(label) {
+            return without_label(line);
+        }
         if self.accepted.contains(label) {
             return found;
         }
@@ -171,6 +254,57 @@ impl Labels {
             return found;
         }
         without_label(line)
+    }
+}
+
+/// Gathers what looks like a label in the lines that have none, in the order of the text.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    list: Vec<Candidate>,
+    places: HashMap<String, usize>,
+}
+
+impl Candidates {
+    /// A line without a label that counts; `speaker` is whose turn it is in.
+    pub fn line(&mut self, line: &str, labels: &Labels, speaker: Option<&str>) {
+        let found = opening(line, &[]);
+        let (label, reason) = match found.label {
+            Some(label) if labels.is_unwanted(&label) => (label, Reason::Unwanted),
+            Some(label) if found.lone => (label, Reason::Line),
+            Some(label) => (label, Reason::Once),
+            None => match near_miss(line) {
+                Some(name) if labels.is_unwanted(name) => (name.to_owned(), Reason::Unwanted),
+                Some(name) => (name.to_owned(), Reason::Phrase),
+                None => return,
+            },
+        };
+        if labels.accepted.contains(&label) {
+            return;
+        }
+        let place = *self.places.entry(label.clone()).or_insert(self.list.len());
+        match self.list.get_mut(place) {
+            Some(candidate) => candidate.paragraphs += 1,
+            None => self.list.push(Candidate {
+                label,
+                paragraphs: 1,
+                reason,
+                counts_to: speaker.map(str::to_owned),
+            }),
+        }
+    }
+
+    /// Names alone on a line only where they recur; what was seen more than once is more than that.
+    pub fn told(mut self) -> Vec<Candidate> {
+        self.list.retain(|candidate| candidate.reason != Reason::Line || candidate.paragraphs > 1);
+        for candidate in &mut self.list {
+            if candidate.reason == Reason::Once && candidate.paragraphs > 1 {
+                candidate.reason = Reason::Phrase;
+            }
+        }
+        // Stable: the order of the text among those that are equally frequent.
+        self.list.sort_by_key(|candidate| (candidate.reason, std::cmp::Reverse(candidate.paragraphs)));
+        self.list.truncate(CANDIDATES);
+        self.list
     }
 }
 
@@ -210,8 +344,8 @@ fn parts(label: &str) -> Vec<&str> {
     label.split(joint).map(str::trim).collect()
 }
 
-/// Counts the openings in order of first appearance; `F` beside `A` is a question.
-pub fn found(openings: &[String]) -> Vec<SpeakerFound> {
+/// Counts the openings in order of first appearance; `F` beside `A` is a question. `interviewers` says who asks.
+pub fn found(openings: &[String], interviewers: Option<&[String]>) -> Vec<SpeakerFound> {
     let mut list: Vec<SpeakerFound> = Vec::new();
     let mut places: HashMap<&String, usize> = HashMap::new();
     for label in openings {
@@ -228,6 +362,9 @@ pub fn found(openings: &[String]) -> Vec<SpeakerFound> {
     let answers = list.iter().any(|speaker| speaker.label == "A");
     for speaker in &mut list {
         speaker.interviewer |= answers && speaker.label == "F";
+        if let Some(named) = interviewers {
+            speaker.interviewer = named.contains(&speaker.label);
+        }
     }
     list
 }

@@ -97,6 +97,13 @@ pub fn delimited(line: &str) -> Vec<Stamp> {
     stamps
 }
 
+/// A time as people read it: `0:12`, `1:02:03`.
+pub fn shown(ms: u32) -> String {
+    let seconds = ms / 1000;
+    let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
+}
+
 /// The two times of an arrow line, `0:0:0.0 --> 0:0:5.1`; what follows the second (cue settings) is ignored.
 pub fn arrow(line: &str) -> Option<(u32, u32)> {
     let (from, to) = line.split_once("-->")?;

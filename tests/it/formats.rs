@@ -9,6 +9,7 @@ mod refusals;
 mod rtf;
 mod segments;
 mod spans;
+mod structure;
 
 use absatz::formats::read::{Cues, ReadOptions, read};
 use absatz::model::draft::Draft;

@@ -9,6 +9,7 @@ use super::{Limits, ReadOptions};
 use crate::error::{Error, Result};
 use crate::i18n;
 use crate::model::draft::Draft;
+use crate::progress::Progress;
 use crate::text::citations::compare_labels;
 use crate::tr;
 
@@ -84,14 +85,16 @@ pub struct Read {
     /// Without its folder.
     pub name: String,
     pub bytes: Vec<u8>,
-    pub draft: Draft,
+    /// One, or as many as the file holds.
+    pub drafts: Vec<Draft>,
 }
 
 /// Reads files in order on a thread of its own, a few ahead, while `take` stores the one before: half of the time of a
-/// large import is reading, half is storing.
+/// large import is reading, half is storing. Where `progress` is cancelled, the files not taken yet stay out.
 pub fn read_ahead<T>(
     files: Vec<PathBuf>,
     options: &ReadOptions,
+    progress: &Progress,
     mut take: impl FnMut(PathBuf, Result<Read>) -> T,
 ) -> Vec<T> {
     let lang = i18n::lang();
@@ -101,15 +104,24 @@ pub fn read_ahead<T>(
             i18n::set_lang(lang);
             for file in files {
                 let read = load(&file, &options.limits).and_then(|(name, bytes)| {
-                    let draft = super::read(&name, &bytes, options)?;
-                    Ok(Read { name, bytes, draft })
+                    let drafts = super::read_parts(&name, &bytes, options)?;
+                    Ok(Read { name, bytes, drafts })
                 });
-                if sender.send((file, read)).is_err() {
+                if progress.is_cancelled() || sender.send((file, read)).is_err() {
                     break;
                 }
             }
         });
-        receiver.iter().map(|(file, read)| take(file, read)).collect()
+        let mut taken = Vec::new();
+        while let Ok((file, read)) = receiver.recv() {
+            if progress.is_cancelled() {
+                break;
+            }
+            taken.push(take(file, read));
+        }
+        // Who reads may wait for a place in the channel: it is told that nobody takes any more.
+        drop(receiver);
+        taken
     })
 }
 

@@ -18,7 +18,9 @@ mod ooxml;
 mod otranscribe;
 mod pdf;
 mod rtf;
+pub mod said;
 mod sheet;
+mod split;
 mod styles;
 mod subtitles;
 mod symbols;
@@ -30,8 +32,9 @@ mod whisper;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::model::draft::Draft;
-use crate::text::recognise::{self, Block};
+use crate::model::draft::{Advice, Choice, Draft, Part, Reason};
+use crate::text::recognise::{self, Block, LeftOut, Recognised};
+use crate::text::times;
 use crate::tr;
 
 /// Whether consecutive cues of one speaker become one paragraph.
@@ -81,18 +84,33 @@ impl Limits {
 }
 
 /// How to read; stored with the document (without the limits, which change nothing in what is read).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct ReadOptions {
     /// A WHATWG encoding label that overrules what is detected: `windows-1252`, `utf-16le`, `macintosh`.
     pub encoding: Option<String>,
     pub cues: Cues,
+    /// Whether lines `#TEXT name` begin interviews of their own.
+    pub split: bool,
     pub recognise: recognise::Options,
     /// The tiers of an annotation file that are read; none: those of speech.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers: Option<Vec<String>>,
     #[serde(skip)]
     pub limits: Limits,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions {
+            encoding: None,
+            cues: Cues::default(),
+            split: true,
+            recognise: recognise::Options::default(),
+            tiers: None,
+            limits: Limits::default(),
+        }
+    }
 }
 
 /// The version of all readers: raised when one would read the same bytes differently.
@@ -106,17 +124,130 @@ struct Reading {
     warnings: Vec<String>,
 }
 
-/// Reads a transcript. `name` is the file's name, for messages and for telling Markdown from plain text.
-pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
-    read_file(name, bytes, options).map_err(|error| error.file(name))
+/// A file's content with what is known of its bytes.
+struct Content {
+    reading: Reading,
+    reader: &'static str,
+    guessed: bool,
 }
 
-fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
+/// Reads a transcript, the whole file as one. `name` is the file's name, for messages and for telling Markdown from
+/// plain text.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
+    let content = read_file(name, bytes, options).map_err(|error| error.file(name))?;
+    let found = recognise::recognise(&content.reading.blocks, &options.recognise);
+    Ok(draft(&content, found, options, None))
+}
+
+/// Reads the transcripts of a file: one, or as many as lines `#TEXT name` begin where the options split them.
+pub fn read_parts(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Draft>> {
+    let mut content = read_file(name, bytes, options).map_err(|error| error.file(name))?;
+    if !options.split || !split::is_many(&content.reading.blocks) {
+        let found = recognise::recognise(&content.reading.blocks, &options.recognise);
+        return Ok(vec![draft(&content, found, options, None)]);
+    }
+    let (pieces, empty) = split::pieces(std::mem::take(&mut content.reading.blocks));
+    let all = pieces.len();
+    let mut drafts = Vec::with_capacity(all);
+    for piece in pieces {
+        let found = recognise::recognise(&piece.blocks, &options.recognise);
+        let mut draft = draft(&content, found, options, Some((piece.part, piece.left_out)));
+        if let Some(part) = &draft.part {
+            let text = tr!("structure-part", number = part.number, all = all);
+            draft.advice.push(Advice { text, choice: Choice::Split });
+        }
+        drafts.push(draft);
+    }
+    // What is to say of the whole file is said once.
+    for draft in drafts.iter_mut().skip(1) {
+        draft.warnings.clear();
+    }
+    if let Some(first) = drafts.first_mut().filter(|_| empty > 0) {
+        first.warnings.push(tr!("structure-parts-empty", count = empty));
+    }
+    if drafts.is_empty() {
+        return Err(self::empty(name).file(name));
+    }
+    Ok(drafts)
+}
+
+fn draft(
+    content: &Content,
+    found: Recognised,
+    options: &ReadOptions,
+    piece: Option<(Part, Option<LeftOut>)>,
+) -> Draft {
+    let reading = &content.reading;
+    let (part, begun) = piece.unzip();
+    let mut stored = serde_json::to_value(options).unwrap_or_default();
+    if let (Some(part), Some(stored)) = (&part, stored.as_object_mut()) {
+        stored.insert("part".to_owned(), part.number.into());
+    }
+    let mut left_out = found.left_out.clone();
+    left_out.splice(0..0, begun.flatten());
+    let mut warnings = reading.warnings.clone();
+    if let Some(first) = found.stamps.clock {
+        warnings.push(tr!("structure-clock", time = times::shown(first)));
+    }
+    Draft {
+        advice: advice(content, &found),
+        text: found.text,
+        paragraphs: found.paragraphs,
+        speakers: found.speakers,
+        candidates: found.candidates,
+        left_out,
+        stamps: found.stamps,
+        part,
+        reader: content.reader,
+        reader_version: VERSION,
+        encoding: reading.encoding.clone(),
+        options: stored,
+        warnings,
+    }
+}
+
+/// What is odd and would be read otherwise with another choice.
+fn advice(content: &Content, found: &Recognised) -> Vec<Advice> {
+    let mut advice = Vec::new();
+    let mut say = |choice: Choice, text: String| advice.push(Advice { text, choice });
+    if let (true, Some(encoding)) = (content.guessed, &content.reading.encoding) {
+        say(Choice::Encoding, tr!("read-encoding-guessed", encoding = encoding.clone()));
+    }
+    match found.wrapped {
+        _ if found.joined > 0 => {
+            say(Choice::JoinLines, tr!("structure-joined", count = found.joined));
+        }
+        Some(wrapped) => {
+            say(Choice::JoinLines, tr!("structure-wrapped", breaks = wrapped.breaks, width = wrapped.width));
+        }
+        None => {}
+    }
+    let credited: Vec<String> = found
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.reason == Reason::Once)
+        .filter_map(|candidate| {
+            let other = candidate.counts_to.clone()?;
+            Some(tr!("structure-once-label", label = candidate.label.clone(), other = other))
+        })
+        .collect();
+    if !credited.is_empty() {
+        const SHOWN: usize = 5;
+        let count = credited.len();
+        let more = if count > SHOWN { ", …" } else { "" };
+        let labels = format!("{}{more}", credited.get(..SHOWN).unwrap_or(&credited).join(", "));
+        say(Choice::Speakers, tr!("structure-once", count = count, labels = labels));
+    }
+    advice
+}
+
+fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content> {
     if bytes.len() as u64 > options.limits.file {
         let (size, limit) = (megabytes(bytes.len() as u64), megabytes(options.limits.file));
         return Err(Error::unreadable(tr!("read-too-large", name = name, size = size, limit = limit))
             .hint(tr!("read-too-large-hint")));
     }
+    let mut guessed = false;
     let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
         detect::Container::OpenDocument(package) => ("odt", odt::read(name, package)?),
@@ -142,6 +273,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
                 detect::TextKind::Csv => sheet::read_csv(name, &decoded.text, options)?,
             };
             reading.encoding = Some(decoded.encoding);
+            guessed = decoded.guessed;
             reading.warnings.splice(0..0, decoded.warnings);
             (kind.reader(), reading)
         }
@@ -149,17 +281,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Draft> {
     if reading.blocks.iter().all(|block| block.text.trim().is_empty()) {
         return Err(empty(name));
     }
-    let found = recognise::recognise(&reading.blocks, &options.recognise);
-    Ok(Draft {
-        text: found.text,
-        paragraphs: found.paragraphs,
-        speakers: found.speakers,
-        reader,
-        reader_version: VERSION,
-        encoding: reading.encoding,
-        options: serde_json::to_value(options).unwrap_or_default(),
-        warnings: reading.warnings,
-    })
+    Ok(Content { reading, reader, guessed })
 }
 
 fn empty(name: &str) -> Error {

@@ -6,6 +6,7 @@
 use super::turns::{self, Naming, Piece, append};
 use super::{ReadOptions, Reading};
 use crate::error::{Error, Result};
+use crate::text::recognise;
 use crate::text::speakers::Labels;
 use crate::text::times;
 use crate::tr;
@@ -48,7 +49,7 @@ pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<
         return Err(Error::unreadable(tr!("read-no-cues", name = name)).hint(tr!("read-no-cues-hint")));
     }
     if options.recognise.labels {
-        learn_labels(&mut parts, options.recognise.speakers.as_deref());
+        learn_labels(&mut parts, &options.recognise);
     }
     let pieces = parts.into_iter().map(|cue| Piece {
         text: text_of(&cue),
@@ -302,11 +303,11 @@ fn drop_repeats(parts: &mut [Cue], counts: &mut Counts) {
 }
 
 /// `Name: text` and `[SPEAKER_00]: text` in the cues' text.
-fn learn_labels(parts: &mut [Cue], fixed: Option<&[String]>) {
+fn learn_labels(parts: &mut [Cue], options: &recognise::Options) {
     let texts: Vec<String> = parts.iter().map(text_of).collect();
     let bare =
         || parts.iter().zip(&texts).filter(|(cue, _)| cue.speaker.is_none()).map(|(_, text)| text.as_str());
-    let labels = Labels::learn(bare(), fixed);
+    let labels = Labels::learn_with(bare(), options);
     for (cue, text) in parts.iter_mut().zip(&texts) {
         if cue.speaker.is_some() {
             continue;

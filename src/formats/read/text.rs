@@ -18,6 +18,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding's WHATWG name.
     pub encoding: String,
+    /// The file does not say it.
+    pub guessed: bool,
     pub warnings: Vec<String>,
 }
 
@@ -33,6 +35,7 @@ pub fn decode(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Decoded
     if !options.limits.hold(bytes.len() as u64 / 2, 0) {
         return Err(super::too_long(name, &options.limits));
     }
+    let mut guessed = false;
     let (encoding, bytes) = match options.encoding.as_deref() {
         Some(label) => {
             let Some(encoding) = Encoding::for_label(label.trim().as_bytes()) else {
@@ -44,7 +47,7 @@ pub fn decode(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Decoded
                 Encoding::for_bom(bytes).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
             (encoding, bytes.get(mark..).unwrap_or(bytes))
         }
-        None => detected(name, bytes, &mut warnings)?,
+        None => detected(name, bytes, &mut guessed)?,
     };
     let (text, lost) = encoding.decode_without_bom_handling(bytes);
     if lost {
@@ -61,7 +64,7 @@ pub fn decode(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Decoded
     if is_rubbish(&text) {
         return Err(detect::binary(name));
     }
-    Ok(Decoded { text, encoding: encoding.name().to_owned(), warnings })
+    Ok(Decoded { text, encoding: encoding.name().to_owned(), guessed, warnings })
 }
 
 /// Newlines to LF, NUL away; how many NULs there were.
@@ -72,11 +75,7 @@ fn normalise(text: &str) -> (String, usize) {
     (kept, zeros)
 }
 
-fn detected<'a>(
-    name: &str,
-    bytes: &'a [u8],
-    warnings: &mut Vec<String>,
-) -> Result<(&'static Encoding, &'a [u8])> {
+fn detected<'a>(name: &str, bytes: &'a [u8], guessed: &mut bool) -> Result<(&'static Encoding, &'a [u8])> {
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
         return Err(Error::unreadable(tr!("read-utf32", name = name)).hint(tr!("read-utf32-hint")));
     }
@@ -84,7 +83,7 @@ fn detected<'a>(
         return Ok((encoding, bytes.get(len..).unwrap_or(&[])));
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        warnings.push(tr!("read-encoding-guessed", encoding = encoding.name()));
+        *guessed = true;
         return Ok((encoding, bytes));
     }
     if let Some(encoding) = declared(bytes) {
@@ -96,7 +95,7 @@ fn detected<'a>(
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    warnings.push(tr!("read-encoding-guessed", encoding = encoding.name()));
+    *guessed = true;
     Ok((encoding, bytes))
 }
 

@@ -96,3 +96,92 @@ fn the_shipped_interviews_come_in() {
         assert!(document["speakers"].as_array().unwrap().len() >= 2, "{document}");
     }
 }
+
+#[test]
+fn a_preview_shows_the_first_paragraphs_and_what_was_left_out() {
+    let desk = Desk::new();
+    desk.write(
+        "otter.txt",
+        "Mara Lind  0:01\nLet us start.\n\nTom Berg  0:09\nTwelve beds.\nKrause: no\n\nTranscribed by https://otter.ai\n",
+    );
+    let text = desk.ok("import otter.txt --dry-run --show 2");
+    for words in [
+        "2 lines say who speaks in the paragraph that follows: Mara Lind  0:01 · Tom Berg  0:09",
+        "Transcribed by https://otter.ai",
+        "“Krause” (1, occurs once)",
+        "--also-speakers",
+        "2 stamps; they are starts of paragraphs.",
+        "2    Tom Berg   0:09  Twelve beds.",
+    ] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
+    assert!(!text.contains("3    "), "two were asked for:\n{text}");
+    let json = desk.json("import otter.txt --dry-run --show 1")[0].clone();
+    assert_eq!(
+        json["preview"],
+        json!([{"n": 1, "speaker": "Mara Lind", "time": 1.0, "text": "Let us start."}])
+    );
+    assert_eq!(
+        (&json["times_are"], &json["parts"], &json["part"]),
+        (&json!("start"), &json!(1), &json!(null))
+    );
+    assert_eq!(json["left_out"][2], json!({"text": "Transcribed by https://otter.ai", "reason": "tool"}));
+    assert_eq!(
+        json["candidates"],
+        json!([{"label": "Krause", "paragraphs": 1, "reason": "once", "counts_to": "Tom Berg"}])
+    );
+    let read = |options: &str| desk.json(&format!("import otter.txt --dry-run {options}"))[0].clone();
+    assert_eq!(read("--also-speakers Krause")["speakers"][2]["label"], "Krause");
+    assert_eq!(read("--not-speakers 'Tom Berg'")["speakers"].as_array().unwrap().len(), 1);
+    assert_eq!(read("--interviewers 'Tom Berg'")["speakers"][1]["interviewer"], true);
+    assert_eq!(read("--times none")["times"], 0);
+    assert_eq!(read("--times end")["times_are"], "end");
+    desk.fails("import otter.txt --times sometimes", 2, &["auto, start, end, none"]);
+}
+
+#[test]
+fn a_file_with_many_interviews_gives_as_many_documents() {
+    let desk = Desk::new();
+    desk.ok("new study.absatz --coder Anna");
+    desk.write("many.txt", "#TEXT Land\\IP 5\nI: Wie?\nB: So.\n#TEXT Kommune\\IP 6\nI: Und?\nB: Ja.\n");
+    let found = desk.json("import many.txt --dry-run");
+    assert_eq!((&found[0]["label"], &found[1]["label"]), (&json!("5"), &json!("6")));
+    assert_eq!(found[1]["part"], json!({"number": 2, "name": "IP 6", "group": "Kommune"}));
+    assert_eq!(desk.json("import many.txt --dry-run --split no").as_array().unwrap().len(), 1);
+    desk.fails("import many.txt --label 7", 1, &["many.txt", "2"]);
+    let table = desk.ok("import many.txt");
+    assert!(table.contains("many.txt") && table.lines().count() == 3, "{table}");
+    let documents = desk.json("documents");
+    let seen: Vec<(&serde_json::Value, &serde_json::Value, &serde_json::Value)> =
+        documents.as_array().unwrap().iter().map(|d| (&d["label"], &d["title"], &d["group"])).collect();
+    assert_eq!(
+        seen,
+        [(&json!("5"), &json!("IP 5"), &json!("Land")), (&json!("6"), &json!("IP 6"), &json!("Kommune"))]
+    );
+    // The same file is noticed for each interview in it, and as a whole.
+    let again = desk.run("import many.txt");
+    assert!(again.code == 1 && again.err.contains("2 of 2"), "{}", again.err);
+    desk.fails("import many.txt --split no --label 9", 1, &["already"]);
+    desk.ok("documents remove 6");
+    let again = desk.run("import many.txt");
+    assert!(again.code == 1 && again.err.contains("1 of 2"), "{}", again.err);
+    assert_eq!(desk.json("documents").as_array().unwrap().len(), 2, "only the one that was gone comes back");
+}
+
+#[test]
+fn a_batch_ends_with_a_table_and_the_bad_files_in_it() {
+    let desk = Desk::new();
+    desk.ok("new study.absatz --coder Anna");
+    desk.write("IP1.txt", "I: Eins?\nB: Ja.\n");
+    desk.write("IP2.docx", b"PK\x03\x04 no archive after all");
+    desk.write("IP3.txt", b"I: Gr\xfc\xdfe?\nB: Ja.\n");
+    let answer = desk.run("import IP1.txt IP2.docx IP3.txt");
+    let rows: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(rows.len(), 4, "{}", answer.out);
+    assert!(rows[1].contains("IP1.txt") && rows[1].contains("I, B"), "{}", answer.out);
+    assert!(rows[2].contains("IP2.docx") && rows[2].contains("unpacked"), "{}", answer.out);
+    assert!(rows[3].contains("windows-1252") && rows[3].contains("--encoding"), "{}", answer.out);
+    assert_eq!(answer.code, 3);
+    let json = desk.json("import IP1.txt --again --label 9");
+    assert_eq!((&json[0]["label"], json[0].get("preview")), (&json!("9"), None));
+}

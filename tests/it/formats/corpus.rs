@@ -10,7 +10,7 @@ use absatz::formats::read::{ReadOptions, read};
 use absatz::text::ParagraphKind as Kind;
 use regex::Regex;
 
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     ["../shared/corpus/real", "../../shared/corpus/real"]
         .iter()
         .map(|path| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path))
