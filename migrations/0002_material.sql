@@ -90,6 +90,13 @@ BEGIN SELECT RAISE(ABORT, 'not a variable of persons'); END;
 CREATE TRIGGER variable_value_fits BEFORE INSERT ON variable_value
 WHEN (SELECT entity FROM variable WHERE id = NEW.variable) <> 'document'
 BEGIN SELECT RAISE(ABORT, 'not a variable of documents'); END;
+-- An undo that would leave values of another's variable behind is refused by this.
+CREATE TRIGGER variable_entity_has_no_values BEFORE UPDATE OF entity ON variable
+WHEN NEW.entity <> OLD.entity
+ AND (EXISTS (SELECT 1 FROM variable_value WHERE variable = NEW.id)
+   OR EXISTS (SELECT 1 FROM case_value WHERE variable = NEW.id)
+   OR EXISTS (SELECT 1 FROM person_value WHERE variable = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'the variable has values'); END;
 
 -- Memos on groups and cases, templates --------------------------------------------------------------------------------
 

@@ -54,15 +54,6 @@ error-label-taken = Die Kennung „{ $label }“ hat schon „{ $title }“.
 hint-label-taken = Jedes Dokument hat eine eigene Kennung: bitte eine andere wählen (--label).
 error-import-twice = { $file } bekäme die Kennung { $label } oder ist dasselbe wie { $other }.
 error-title-control = Ein Titel oder Name ist eine Zeile ohne Steuerzeichen.
-error-no-such-variable = Es gibt keine Variable „{ $name }“.
-error-variable-name = Eine Variable braucht einen Namen.
-error-variable-value = „{ $value }“ ist kein Wert für { $name }: { $kind ->
-    [integer] verlangt ist eine ganze Zahl wie 14000
-    [decimal] verlangt ist eine Zahl wie 3,5
-    [date] verlangt ist ein Datum wie 2026-03-01
-    [boolean] verlangt ist yes oder no
-   *[text] verlangt ist ein Text
-}.
 
 ## Codierende
 error-no-such-coder = „{ $name }“ codiert in diesem Projekt nicht.

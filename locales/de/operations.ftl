@@ -17,7 +17,6 @@ operation-remove-document = Dokument { $label } mit { $count ->
     [one] einer Codierung
    *[other] { $count } Codierungen
 } entfernt
-operation-set-variable = { $name } von Dokument { $label } auf „{ $value }“ gesetzt
 operation-add-code = Code { $code } angelegt
 operation-rename-code = Code { $code } in { $name } umbenannt
 operation-recolor-code = Code { $code } die Farbe { $value } gegeben
@@ -42,6 +41,29 @@ operation-undo = rückgängig gemacht: { $value }
 operation-redo = wiederholt: { $value }
 
 ## Cases, persons, sets, variables
+operation-change-group = Gruppe { $name } geändert
+operation-add-case = Fall { $name } angelegt
+operation-change-case = Fall { $name } geändert
+operation-remove-case = Fall { $name } entfernt
+operation-assign-case = Fall von Dokument { $label } gewählt: { $name }
+operation-add-person = Person { $name } angelegt
+operation-change-person = Person { $name } geändert
+operation-remove-person = Person { $name } entfernt
+operation-assign-speaker = Festgehalten, wer { $speaker } in Dokument { $label } ist: { $name }
+operation-add-set = Set { $name } angelegt
+operation-change-set = Set { $name } geändert
+operation-remove-set = Set { $name } entfernt
+operation-add-variable = Variable { $name } angelegt
+operation-change-variable = Variable { $name } geändert
+operation-remove-variable = Variable { $name } mit { $count ->
+    [one] einem Wert
+   *[other] { $count } Werten
+} entfernt
+operation-set-variable = { $name } von { $entity ->
+    [case] Fall
+    [person] Person
+   *[document] Dokument
+} { $label } auf „{ $value }“ gesetzt
 
 ## Recordings, consent, guides, protocols
 
@@ -50,6 +72,8 @@ operation-redo = wiederholt: { $value }
 ## Werte, die diese Wendungen in Worten sagen
 operation-untitled = ohne Titel
 operation-nothing = nichts
+operation-nobody = niemand
+operation-no-case = keiner
 operation-first-done = wer es zuerst für fertig erklärt
 operation-main-codes = Hauptcodes
 setting-released = die Codierenden sehen die Arbeit der anderen

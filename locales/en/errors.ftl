@@ -54,15 +54,6 @@ error-label-taken = The label “{ $label }” is taken by “{ $title }”.
 hint-label-taken = Every document has its own label: choose another one (--label).
 error-import-twice = { $file } would get the label { $label } or is the same as { $other }.
 error-title-control = A title or name is one line without control characters.
-error-no-such-variable = There is no variable “{ $name }”.
-error-variable-name = A variable needs a name.
-error-variable-value = “{ $value }” is no value for { $name }: { $kind ->
-    [integer] a whole number is asked for, such as 14000
-    [decimal] a number is asked for, such as 3.5
-    [date] a date is asked for, such as 2026-03-01
-    [boolean] yes or no is asked for
-   *[text] a text is asked for
-}.
 
 ## Coders
 error-no-such-coder = There is no coder “{ $name }” in this project.

@@ -17,7 +17,6 @@ operation-remove-document = removed document { $label } with { $count ->
     [one] one coding
    *[other] { $count } codings
 }
-operation-set-variable = set { $name } of document { $label } to “{ $value }”
 operation-add-code = added the code { $code }
 operation-rename-code = renamed the code { $code } to { $name }
 operation-recolor-code = gave the code { $code } the colour { $value }
@@ -42,6 +41,29 @@ operation-undo = undid: { $value }
 operation-redo = did again: { $value }
 
 ## Cases, persons, sets, variables
+operation-change-group = changed the group { $name }
+operation-add-case = added the case { $name }
+operation-change-case = changed the case { $name }
+operation-remove-case = removed the case { $name }
+operation-assign-case = chose the case of document { $label }: { $name }
+operation-add-person = added the person { $name }
+operation-change-person = changed the person { $name }
+operation-remove-person = removed the person { $name }
+operation-assign-speaker = said who { $speaker } of document { $label } is: { $name }
+operation-add-set = added the set { $name }
+operation-change-set = changed the set { $name }
+operation-remove-set = removed the set { $name }
+operation-add-variable = added the variable { $name }
+operation-change-variable = changed the variable { $name }
+operation-remove-variable = removed the variable { $name } with { $count ->
+    [one] one value
+   *[other] { $count } values
+}
+operation-set-variable = set { $name } of { $entity ->
+    [case] case
+    [person] person
+   *[document] document
+} { $label } to “{ $value }”
 
 ## Recordings, consent, guides, protocols
 
@@ -50,6 +72,8 @@ operation-redo = did again: { $value }
 ## Values that the phrases above say in words
 operation-untitled = untitled
 operation-nothing = nothing
+operation-nobody = nobody
+operation-no-case = none
 operation-first-done = the first coder who declares it done
 operation-main-codes = the main codes
 setting-released = the coders see each other's work

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::model::documents::Document;
 use crate::model::table::ColumnKind;
-use crate::model::variables::VariableKind;
+use crate::model::variables::{Owner, VariableKind};
 use crate::ops::documents::DocumentChange;
 use crate::store::{Project, documents, settings, variables};
 use crate::{ops, tr};
@@ -110,7 +110,8 @@ fn values_of(project: &Project) -> Result<HashMap<DocumentId, Map<String, Value>
     let mut found: HashMap<DocumentId, Map<String, Value>> = HashMap::new();
     for variable in variables::list(&reader)? {
         for value in values.iter().filter(|value| value.variable == variable.id) {
-            let of_document = found.entry(value.document).or_default();
+            let Owner::Document(document) = value.owner else { continue };
+            let of_document = found.entry(document).or_default();
             of_document.insert(variable.name.clone(), json!(value.working));
         }
     }
@@ -219,7 +220,8 @@ impl Set {
         }
         let mut project = context.open()?;
         let before = context::document(&project, &self.label)?;
-        let change = DocumentChange { label: self.new_label, title: self.title, group: self.group };
+        let change =
+            DocumentChange { label: self.new_label, title: self.title, group: self.group, index: None };
         ops::documents::change(&mut project, before.id, &change)?;
         let after = documents::get(&project.read(), before.id)?;
         let speakers = speakers_of(&project, &after)?;
@@ -304,7 +306,8 @@ fn set_variables(context: &Context, label: &str, pairs: &[String], kind: Option<
     let document = context::document(&project, label)?;
     project.in_batch(|project| {
         for (name, value) in &parsed {
-            ops::documents::set_variable(project, document.id, name, kind, Some(value))?;
+            let change = ops::variables::ValueChange::working(value);
+            ops::variables::set(project, Owner::Document(document.id), name, kind, &change)?;
         }
         Ok(())
     })?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, GroupId, SpeakerId};
+use super::{DocumentId, GroupId, PersonId, SpeakerId};
 use crate::error::{Error, Result};
 use crate::text::places::NOT_IN_LABELS;
 use crate::text::{Paragraph, Text};
@@ -31,6 +31,28 @@ pub struct Document {
     pub reader: String,
     pub encoding: Option<String>,
     pub imported: String,
+    pub stage: Stage,
+}
+
+/// Whether a document belongs to the study or to what was tried before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    #[default]
+    Main,
+    Pretest,
+}
+
+impl Stage {
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Main => "main",
+            Stage::Pretest => "pretest",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Stage> {
+        [Stage::Main, Stage::Pretest].into_iter().find(|stage| stage.name() == name)
+    }
 }
 
 /// A document's one folder.
@@ -56,6 +78,8 @@ pub struct Speaker {
     pub document: DocumentId,
     pub label: String,
     pub role: Role,
+    /// Who it is; never for an interviewer.
+    pub person: Option<PersonId>,
 }
 
 /// A speaker's part in the interview.

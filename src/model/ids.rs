@@ -30,8 +30,14 @@ ids! {
     SummaryId,
     /// An anchor example of the coding guide.
     AnchorId,
-    /// An attribute of documents.
+    /// An attribute of documents, cases or persons.
     VariableId,
+    /// What groups documents: a municipality with its interviews.
+    CaseId,
+    /// Somebody who is interviewed.
+    PersonId,
+    /// A free collection of documents or of codes.
+    SetId,
     /// An entry of the history.
     OperationId,
 }

@@ -1,6 +1,7 @@
 //! The study as plain data. No SQL, no I/O: what the store reads and writes, the analysis computes with and the
 //! screens show. A noun has the same file name on every floor.
 
+pub mod cases;
 pub mod codebook;
 pub mod coders;
 pub mod codes;
@@ -10,6 +11,9 @@ pub mod draft;
 pub mod history;
 pub mod ids;
 pub mod memos;
+pub mod persons;
+pub mod relations;
+pub mod sets;
 pub mod summaries;
 pub mod table;
 pub mod variables;

@@ -56,6 +56,11 @@ pub enum Value {
     #[default]
     Empty,
     Text(String),
+    /// A date, duration or yes/no: `stored` is invariant, for programs; `shown` is for people.
+    Said {
+        stored: String,
+        shown: String,
+    },
     Integer(i64),
     /// Value and digits after the point.
     Decimal(f64, u8),
@@ -120,6 +125,7 @@ impl Value {
         match self {
             Value::Empty => String::new(),
             Value::Text(text) | Value::Undefined(text) => text.clone(),
+            Value::Said { shown, .. } => shown.clone(),
             Value::Integer(value) => value.to_string(),
             Value::Decimal(value, digits) => crate::i18n::number(*value, usize::from(*digits)),
             Value::Share(value, digits) => {
@@ -131,7 +137,7 @@ impl Value {
     pub fn is_empty(&self) -> bool {
         match self {
             Value::Empty => true,
-            Value::Text(text) => text.is_empty(),
+            Value::Text(text) | Value::Said { shown: text, .. } => text.is_empty(),
             Value::Blocks(blocks) => blocks.is_empty(),
             _ => false,
         }

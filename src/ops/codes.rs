@@ -9,7 +9,7 @@ use crate::model::codes::{
 use crate::model::history::{Done, OperationKind};
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
-use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, summaries, viewer};
+use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, sets, summaries, viewer};
 use crate::text::{Span, paragraphs};
 use crate::tr;
 
@@ -142,6 +142,7 @@ fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Res
     summaries::remove_of_code(w, from)?;
     memos::move_from_code(w, from, into)?;
     codes::move_anchors(w, from, into)?;
+    sets::move_code(w, from, into)?;
     let (source, target) = (node(tree, from)?, node(tree, into)?);
     codes::define(w, into, &filled(&target.code.guide, &source.code.guide))?;
     codes::remove(w, from)?;
@@ -176,6 +177,7 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
             memos::set_free(w, below.code.id)?;
             summaries::remove_of_code(w, below.code.id)?;
             codes::remove_anchors(w, below.code.id)?;
+            sets::drop_code(w, below.code.id)?;
             codes::remove(w, below.code.id)?;
             codes::bury(w, &below.code.uuid, "code", None)?;
         }

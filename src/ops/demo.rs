@@ -13,11 +13,12 @@ use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::documents::Transcript;
 use crate::model::memos::MemoOn;
-use crate::model::variables::VariableKind;
+use crate::model::variables::{Owner, VariableKind};
 use crate::model::{CodeId, DocumentId};
 use crate::ops::codings::Application;
 use crate::ops::documents::{ImportAs, Source};
-use crate::ops::{codebook, coders, codings, documents, memos, project, summaries};
+use crate::ops::variables::ValueChange;
+use crate::ops::{codebook, coders, codings, documents, memos, project, summaries, variables};
 use crate::store::{Project, coders as coder_rows, codes, documents as document_rows};
 use crate::text::{Span, paragraphs};
 use crate::tr;
@@ -159,7 +160,7 @@ fn import(project: &mut Project, interview: &Interview) -> Result<(DocumentId, C
         again: false,
     };
     let document = documents::import(project, &draft, &source, &wanted)?.value;
-    documents::set_variable(project, document, "case", None, Some(&coded.case))?;
+    variables::set(project, Owner::Document(document), "case", None, &ValueChange::working(&coded.case))?;
     for (name, value) in &coded.variables {
         let (kind, value) = match value {
             serde_json::Value::Number(number) => (VariableKind::Integer, number.to_string()),
@@ -167,7 +168,7 @@ fn import(project: &mut Project, interview: &Interview) -> Result<(DocumentId, C
             serde_json::Value::String(text) => (VariableKind::Text, text.clone()),
             _ => continue,
         };
-        documents::set_variable(project, document, name, Some(kind), Some(&value))?;
+        variables::set(project, Owner::Document(document), name, Some(kind), &ValueChange::working(&value))?;
     }
     Ok((document, coded))
 }

@@ -1,17 +1,17 @@
-//! Documents: importing transcripts, their labels, titles, groups and variables, and removing them.
+//! Documents: importing transcripts, their labels, titles, groups and order, and removing them.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::model::cases::{check_line, same_name};
 use crate::model::documents::{check_label, label_from_file_name, label_from_name};
 use crate::model::draft::{Draft, Part};
 use crate::model::history::{Done, OperationKind};
-use crate::model::variables::VariableKind;
-use crate::model::{DocumentId, VariableId};
+use crate::model::{DocumentId, GroupId};
 use crate::store::documents::NewDocument;
-use crate::store::{Project, Reader, Writer, codes, documents, settings, variables};
+use crate::store::{Project, Reader, codes, documents, settings};
 use crate::tr;
 
 /// What a transcript is imported as.
@@ -164,6 +164,8 @@ pub struct DocumentChange {
     pub title: Option<String>,
     /// An empty name takes the document out of its group.
     pub group: Option<String>,
+    /// Index among the documents of its group; past the end: last.
+    pub index: Option<usize>,
 }
 
 pub fn change(project: &mut Project, id: DocumentId, change: &DocumentChange) -> Result<Done<()>> {
@@ -183,6 +185,35 @@ pub fn change(project: &mut Project, id: DocumentId, change: &DocumentChange) ->
                 name => Some(documents::group(w, check_title(name)?)?),
             };
             documents::set_group(w, id, group)?;
+        }
+        if let Some(index) = change.index {
+            documents::place(w, id, index)?;
+        }
+        Ok(())
+    })
+}
+
+/// Gives a group another name, or another place among the groups.
+pub fn change_group(
+    project: &mut Project,
+    id: GroupId,
+    name: Option<&str>,
+    index: Option<usize>,
+) -> Result<Done<()>> {
+    let name = name.map(check_line).transpose()?;
+    project.operate(OperationKind::ChangeGroup, json!({}), |w| {
+        let all = documents::groups(w)?;
+        let group = all.iter().find(|group| group.id == id);
+        let group = group.ok_or_else(|| Error::not_found(tr!("error-group-gone")))?;
+        w.argument("name", group.name.as_str());
+        if let Some(name) = name {
+            if all.iter().any(|other| other.id != id && same_name(&other.name, name)) {
+                return Err(Error::refused(tr!("error-group-exists", name = name.to_owned())));
+            }
+            documents::rename_group(w, id, name)?;
+        }
+        if let Some(index) = index {
+            documents::place_group(w, id, index)?;
         }
         Ok(())
     })
@@ -211,73 +242,4 @@ pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<(u32, u32, u
         documents::remove(w, id)?;
         Ok(work)
     })
-}
-
-/// Sets a variable of a document; the variable is made where there is none of that name, as text unless `kind` says
-/// otherwise. None or an empty value removes it.
-pub fn set_variable(
-    project: &mut Project,
-    id: DocumentId,
-    name: &str,
-    kind: Option<VariableKind>,
-    value: Option<&str>,
-) -> Result<Done<VariableId>> {
-    let label = documents::get(&project.read(), id)?.label;
-    let name = check_title(name)?;
-    if name.is_empty() {
-        return Err(Error::invalid(tr!("error-variable-name")));
-    }
-    let value = value.map(str::trim).filter(|value| !value.is_empty());
-    let arguments = json!({"label": label, "name": name, "value": value});
-    project.operate(OperationKind::SetVariable, arguments, |w| put(w, id, name, kind, value))
-}
-
-fn put(
-    w: &Writer<'_>,
-    id: DocumentId,
-    name: &str,
-    kind: Option<VariableKind>,
-    value: Option<&str>,
-) -> Result<VariableId> {
-    let known = variables::list(w)?.into_iter().find(|variable| variable.name == name);
-    let variable = match known {
-        Some(variable) => variable,
-        None if value.is_none() => {
-            return Err(Error::not_found(tr!("error-no-such-variable", name = name.to_owned())));
-        }
-        None => variables::variable(w, name, kind.unwrap_or_default())?,
-    };
-    if let Some(value) = value {
-        check_value(&variable.name, variable.kind, value)?;
-    }
-    variables::set(w, variable.id, id, value)?;
-    Ok(variable.id)
-}
-
-fn check_value(name: &str, kind: VariableKind, value: &str) -> Result<()> {
-    let fits = match kind {
-        VariableKind::Text => true,
-        VariableKind::Integer => value.parse::<i64>().is_ok(),
-        VariableKind::Decimal => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
-        VariableKind::Date => value.parse::<jiff::civil::Date>().is_ok(),
-        VariableKind::Duration => is_duration(value),
-        VariableKind::Boolean => matches!(value, "yes" | "no"),
-    };
-    if fits {
-        return Ok(());
-    }
-    Err(Error::invalid(tr!(
-        "error-variable-value",
-        name = name.to_owned(),
-        value = value.to_owned(),
-        kind = kind.name()
-    )))
-}
-
-/// Minutes, or hours and minutes.
-fn is_duration(value: &str) -> bool {
-    match value.split_once(':') {
-        Some((hours, minutes)) => hours.parse::<u16>().is_ok() && minutes.parse::<u8>().is_ok_and(|m| m < 60),
-        None => value.parse::<u32>().is_ok(),
-    }
 }

@@ -3,6 +3,7 @@
 //! same functions; nothing else writes to the store.
 
 pub mod agreement;
+pub mod cases;
 pub mod codebook;
 pub mod coders;
 pub mod codes;
@@ -13,7 +14,10 @@ pub mod drafts;
 pub mod grid;
 pub mod history;
 pub mod memos;
+pub mod persons;
 pub mod project;
 pub mod retrieve;
 pub mod search;
+pub mod sets;
 pub mod summaries;
+pub mod variables;

@@ -6,18 +6,18 @@ use std::sync::Arc;
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
-use super::{Reader, Writer};
+use super::{Reader, Writer, order};
 use crate::error::{Error, Result};
-use crate::model::documents::{Document, Group, Role, Speaker, Transcript};
+use crate::model::documents::{Document, Group, Role, Speaker, Stage, Transcript};
 use crate::model::draft::Draft;
-use crate::model::{DocumentId, GroupId, SpeakerId, new_uuid};
+use crate::model::{DocumentId, GroupId, PersonId, SpeakerId, new_uuid};
 use crate::text::places::same_label;
 use crate::text::{Mark, MarkKind, Paragraph, ParagraphKind, Span, Text};
 use crate::tr;
 
 const COLUMNS: &str =
     "SELECT document.id, document.uuid, label, title, document_group.name, document.position,
-    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported
+    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported, stage
   FROM document LEFT JOIN document_group ON document_group.id = document.document_group";
 
 fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -36,6 +36,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
         reader: row.get(11)?,
         encoding: row.get(12)?,
         imported: row.get(13)?,
+        stage: Stage::from_name(row.get_ref(14)?.as_str().unwrap_or_default()).unwrap_or_default(),
     })
 }
 
@@ -162,14 +163,16 @@ fn paragraph(row: &Row<'_>) -> rusqlite::Result<Paragraph> {
 }
 
 pub fn speakers(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Speaker>> {
-    let mut statement =
-        reader.conn.prepare_cached("SELECT id, label, role FROM speaker WHERE document = ?1 ORDER BY id")?;
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT id, label, role, person FROM speaker WHERE document = ?1 ORDER BY id")?;
     let rows = statement.query_map([document.0], |row| {
         Ok(Speaker {
             id: SpeakerId(row.get(0)?),
             document,
             label: row.get(1)?,
             role: Role::from_name(row.get_ref(2)?.as_str().unwrap_or_default()),
+            person: row.get::<_, Option<i64>>(3)?.map(PersonId),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -316,6 +319,25 @@ pub fn set_group(writer: &Writer<'_>, id: DocumentId, group: Option<GroupId>) ->
         params![id.0, group.map(|group| group.0)],
     )?;
     Ok(())
+}
+
+/// Puts a document at an index among those of its group.
+pub fn place(writer: &Writer<'_>, id: DocumentId, index: usize) -> Result<()> {
+    let group = get(writer, id)?.group;
+    let all = list(writer)?.into_iter().filter(|document| document.group == group);
+    let update = "UPDATE document SET position = ?2 WHERE id = ?1 AND position <> ?2";
+    order::place(writer, update, all.map(|document| document.id.0), id.0, index)
+}
+
+pub fn rename_group(writer: &Writer<'_>, id: GroupId, name: &str) -> Result<()> {
+    writer.conn.execute("UPDATE document_group SET name = ?2 WHERE id = ?1", params![id.0, name])?;
+    Ok(())
+}
+
+/// Puts a group at an index among all.
+pub fn place_group(writer: &Writer<'_>, id: GroupId, index: usize) -> Result<()> {
+    let update = "UPDATE document_group SET position = ?2 WHERE id = ?1 AND position <> ?2";
+    order::place(writer, update, groups(writer)?.into_iter().map(|group| group.id.0), id.0, index)
 }
 
 /// How much of the work on a document the reader may see: (codings, memos, summaries).

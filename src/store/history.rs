@@ -303,7 +303,10 @@ pub fn words(operation: &Operation) -> String {
 
 fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
     let mut args = FluentArgs::new();
-    for name in ["label", "code", "place", "to", "coder", "count", "name", "value", "title", "status"] {
+    for name in [
+        "label", "code", "place", "to", "coder", "count", "name", "value", "title", "status", "entity",
+        "speaker",
+    ] {
         args.set(name, argument(arguments, name));
     }
     // What is stored is invariant; only here does it get the reader's language.
@@ -324,6 +327,8 @@ fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
             args.set("title", tr!("operation-untitled"));
         }
         OperationKind::ChooseCoder if absent("coder") => args.set("coder", tr!("operation-first-done")),
+        OperationKind::AssignCase if absent("name") => args.set("name", tr!("operation-no-case")),
+        OperationKind::AssignSpeaker if absent("name") => args.set("name", tr!("operation-nobody")),
         OperationKind::SetVariable if absent("value") => args.set("value", tr!("operation-nothing")),
         OperationKind::MoveCode if arguments.get("to").is_some_and(|to| to == "/") => {
             args.set("to", tr!("operation-main-codes"));

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Reader, Writer};
 use crate::error::{Error, Result};
 use crate::model::memos::{Memo, MemoOn};
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, new_uuid};
+use crate::model::{CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, new_uuid};
 use crate::text::Span;
 use crate::tr;
 
@@ -119,6 +119,14 @@ pub fn leave_at_place(writer: &Writer<'_>, coding: CodingId, document: DocumentI
         "UPDATE memo SET kind = 'place', coding = NULL, document = ?2, start_pos = ?3, end_pos = ?4 WHERE coding = ?1",
         params![coding.0, document.0, span.start.0, span.end.0],
     )?;
+    Ok(())
+}
+
+/// A case goes, its memos stay: as free memos.
+pub fn set_free_of_case(writer: &Writer<'_>, case: CaseId) -> Result<()> {
+    writer
+        .conn
+        .execute("UPDATE memo SET kind = 'free', study_case = NULL WHERE study_case = ?1", [case.0])?;
     Ok(())
 }
 

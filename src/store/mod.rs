@@ -4,6 +4,7 @@
 //! [`Project::operate`] makes: one IMMEDIATE transaction, one entry of the history.
 
 pub mod backup;
+pub mod cases;
 pub mod coders;
 pub mod codes;
 pub mod codings;
@@ -13,6 +14,9 @@ pub mod history;
 pub mod memos;
 pub mod migrate;
 pub mod open;
+mod order;
+pub mod persons;
+pub mod sets;
 pub mod settings;
 pub mod summaries;
 pub mod tracking;

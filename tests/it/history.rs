@@ -2,12 +2,15 @@
 //!
 //! `ABSATZ_HISTORY_CASES` and `ABSATZ_HISTORY_STEPS` ask for more than the suite's share.
 
+mod material;
+
 use std::sync::OnceLock;
 
 use absatz::error::{Kind, Result};
 use absatz::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
 use absatz::model::coders::Status;
 use absatz::model::codes::{Guide, Origin};
+use absatz::model::draft::Draft;
 use absatz::model::history::{Changed, Done, OperationKind};
 use absatz::model::memos::MemoOn;
 use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
@@ -18,6 +21,7 @@ use absatz::store::history::HistoryFilter;
 use absatz::store::{Project, backup, coders, codes, codings, documents, history};
 use absatz::text::Span;
 use absatz::text::citations::Pattern;
+use absatz::text::speakers::SpeakerFound;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -33,9 +37,19 @@ const TEXTS: [&str; 3] = [
 /// What a step does, from numbers, so that proptest can make it smaller.
 type Step = (bool, usize, [u16; 4]);
 
+/// A draft in which two speak.
+fn spoken(text: &str) -> Draft {
+    let speaker =
+        |label: &str, interviewer| SpeakerFound { label: label.to_owned(), paragraphs: 1, interviewer };
+    Draft { speakers: vec![speaker("I", true), speaker("B", false)], ..draft(text) }
+}
+
 /// Every kind once, the frequent ones more often.
 fn table() -> Vec<OperationKind> {
-    use OperationKind::{ApplyCode, MergeCodes, Redo, RemoveCode, RemoveCoding, ResizeCoding, Undo};
+    use OperationKind::{
+        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, MergeCodes, Redo,
+        RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo,
+    };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
         (ApplyCode, 9),
@@ -43,8 +57,15 @@ fn table() -> Vec<OperationKind> {
         (ResizeCoding, 3),
         (MergeCodes, 1),
         (RemoveCode, 1),
-        (Undo, 11),
-        (Redo, 6),
+        (AddCase, 2),
+        (AssignCase, 3),
+        (AddPerson, 2),
+        (AssignSpeaker, 3),
+        (AddSet, 1),
+        (AddVariable, 2),
+        (SetVariable, 6),
+        (Undo, 14),
+        (Redo, 8),
     ] {
         all.extend(std::iter::repeat_n(kind, times));
     }
@@ -124,7 +145,9 @@ fn carry_out(
                 changed(ops::project::set_citation(project, &pattern))
             }
         },
-        OperationKind::AddCoder => changed(ops::coders::add(project, word(n[0]))),
+        OperationKind::AddCoder => {
+            changed(ops::coders::add(project, &format!("{} {}", word(n[0]), n[1] % 4)))
+        }
         OperationKind::RenameCoder => {
             let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
             changed(ops::coders::rename(project, coder, word(n[1])))
@@ -146,7 +169,7 @@ fn carry_out(
                 Source::new(&format!("{label}.txt"), format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
             let group = (!n[3].is_multiple_of(3)).then(|| word(n[3]).to_owned());
             let wanted = ImportAs { label: Some(label), group, ..ImportAs::default() };
-            changed(ops::documents::import(project, &draft(text), &source, &wanted))
+            changed(ops::documents::import(project, &spoken(text), &source, &wanted))
         }
         OperationKind::ChangeDocument => {
             let Some(document) = document else { return nothing };
@@ -154,6 +177,7 @@ fn carry_out(
                 label: n[1].is_multiple_of(3).then(|| format!("{}", n[2] % 5 + 1)),
                 title: n[1].is_multiple_of(2).then(|| word(n[2]).to_owned()),
                 group: (n[1] % 5 == 1).then(|| word(n[3]).to_owned()),
+                index: (n[1] % 5 == 2).then_some(usize::from(n[2] % 3)),
             };
             changed(ops::documents::change(project, document, &change))
         }
@@ -161,11 +185,22 @@ fn carry_out(
             let Some(document) = document else { return nothing };
             changed(ops::documents::remove(project, document))
         }
-        OperationKind::SetVariable => {
-            let Some(document) = document else { return nothing };
-            let value = (!n[2].is_multiple_of(3)).then(|| word(n[2]));
-            changed(ops::documents::set_variable(project, document, word(n[1]), None, value))
-        }
+        OperationKind::ChangeGroup
+        | OperationKind::AddCase
+        | OperationKind::ChangeCase
+        | OperationKind::RemoveCase
+        | OperationKind::AssignCase
+        | OperationKind::AddPerson
+        | OperationKind::ChangePerson
+        | OperationKind::RemovePerson
+        | OperationKind::AssignSpeaker
+        | OperationKind::AddSet
+        | OperationKind::ChangeSet
+        | OperationKind::RemoveSet
+        | OperationKind::AddVariable
+        | OperationKind::ChangeVariable
+        | OperationKind::RemoveVariable
+        | OperationKind::SetVariable => material::carry_out(project, kind, n),
         OperationKind::AddCode => {
             let names = [word(n[0]), word(n[1]), word(n[2])];
             changed(ops::codes::add(project, &names[..usize::from(n[3] % 3) + 1].join("/"), None))
@@ -348,8 +383,11 @@ fn template() -> &'static (Vec<u8>, CoderId, CoderId) {
         let mut project = ops::project::create(&path, "Frame", &Pattern::default()).unwrap();
         let ak = ops::coders::add(&mut project, "AK").unwrap().value;
         let mb = ops::coders::add(&mut project, "MB").unwrap().value;
-        support::import(&mut project, "1", TEXTS[0]);
-        support::import(&mut project, "9", TEXTS[2]);
+        for (label, text) in [("1", TEXTS[0]), ("9", TEXTS[2])] {
+            let source = Source::new(&format!("{label}.txt"), text.as_bytes());
+            let wanted = ImportAs { label: Some(label.to_owned()), ..ImportAs::default() };
+            ops::documents::import(&mut project, &spoken(text), &source, &wanted).unwrap();
+        }
         for path in ["Alpha/Beta/Alpha", "Gamma", "Delta/Alpha"] {
             support::code(&mut project, path);
         }
@@ -515,7 +553,7 @@ fn the_walk_gets_everywhere() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as u16
     };
-    for _ in 0..1500 {
+    for _ in 0..4000 {
         let kind = kinds[usize::from(random()) % kinds.len()];
         let done = carry_out(&mut project, &raw, kind, [random(), random(), random(), random()]);
         *seen.entry(kind.name()).or_insert(0) += u32::from(done.is_ok_and(|changed| !changed.is_empty()));

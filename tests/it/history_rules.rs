@@ -296,7 +296,10 @@ fn what_changes_nothing_leaves_no_entry() {
     ops::summaries::write(p, document, legal, "  \n").unwrap();
     ops::documents::change(p, document, &ops::documents::DocumentChange::default()).unwrap();
     ops::project::set_citation(p, &absatz::text::citations::Pattern::default()).unwrap();
-    assert!(ops::documents::set_variable(p, document, "unheard of", None, None).is_err());
+    let owner = absatz::model::variables::Owner::Document(document);
+    assert!(
+        ops::variables::set(p, owner, "unheard of", None, &ops::variables::ValueChange::working("")).is_err()
+    );
     assert_eq!(entries(p), count);
 }
 

@@ -171,7 +171,10 @@ fn every_message_asked_for_is_there_with_its_variables() {
 
 #[test]
 fn every_operation_has_words() {
-    let known = ["label", "code", "place", "to", "coder", "count", "name", "value", "title", "status"];
+    let known = [
+        "label", "code", "place", "to", "coder", "count", "name", "value", "title", "status", "entity",
+        "speaker",
+    ];
     for lang in ["en", "de"] {
         let all = messages(lang);
         for kind in OperationKind::ALL {

@@ -46,6 +46,7 @@ fn field(value: &Value) -> String {
         Value::Integer(number) => number.to_string(),
         Value::Decimal(number, _) | Value::Share(number, _) if number.is_finite() => number.to_string(),
         Value::Decimal(..) | Value::Share(..) => "n/a".to_owned(),
+        Value::Said { stored, .. } => guard(stored).into_owned(),
         value => guard(&value.plain()).into_owned(),
     }
 }

@@ -69,7 +69,7 @@ impl Serialize for One<'_> {
         };
         match self.0 {
             Value::Empty => serializer.serialize_unit(),
-            Value::Text(text) => serializer.serialize_str(text),
+            Value::Text(text) | Value::Said { stored: text, .. } => serializer.serialize_str(text),
             Value::Integer(number) => serializer.serialize_i64(*number),
             Value::Decimal(number, _) | Value::Share(number, _) if number.is_finite() => {
                 serializer.serialize_f64(*number)

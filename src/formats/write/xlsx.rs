@@ -141,7 +141,9 @@ fn write_cell(
         Some(Value::Empty) => {
             sheet.write_blank(row, at, &styles.text)?;
         }
-        Some(Value::Text(text)) => return write_text(sheet, row, at, text, &styles.text),
+        Some(Value::Text(text) | Value::Said { shown: text, .. }) => {
+            return write_text(sheet, row, at, text, &styles.text);
+        }
         Some(Value::Integer(number)) if number.unsigned_abs() < 1 << 53 => {
             sheet.write_number_with_format(row, at, *number as f64, &styles.number)?;
         }

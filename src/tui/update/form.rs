@@ -280,6 +280,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 label: texts.next(),
                 title: texts.next(),
                 group: texts.next(),
+                index: None,
             };
             work(effects, Work::ChangeDocument(id, change));
         }

@@ -1,0 +1,148 @@
+//! Operations on cases, persons, sets and variables, from numbers.
+
+use absatz::error::Result;
+use absatz::model::history::{Changed, OperationKind};
+use absatz::model::sets::{Members, SetOf};
+use absatz::model::variables::{Disclosure, Entity, Owner, VariableKind};
+use absatz::model::{CaseId, CodeId, DocumentId, PersonId};
+use absatz::ops;
+use absatz::ops::cases::CaseChange;
+use absatz::ops::persons::PersonChange;
+use absatz::ops::sets::SetChange;
+use absatz::ops::variables::{NewVariable, ValueChange, VariableChange};
+use absatz::store::{Project, cases, codes, documents, persons, sets, variables};
+
+use super::{changed, pick};
+
+/// Carries out one operation of a kind; nothing where there is nothing to do it on.
+pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Result<Changed> {
+    let reader = project.read();
+    let documents: Vec<DocumentId> = documents::list(&reader)?.into_iter().map(|d| d.id).collect();
+    let codes: Vec<CodeId> = codes::tree(&reader)?.nodes().iter().map(|node| node.code.id).collect();
+    let cases: Vec<CaseId> = cases::list(&reader)?.into_iter().map(|case| case.id).collect();
+    let persons: Vec<PersonId> = persons::list(&reader)?.into_iter().map(|person| person.id).collect();
+    let sets = sets::list(&reader)?;
+    let variables: Vec<_> = variables::list(&reader)?.into_iter().map(|variable| variable.id).collect();
+    let groups: Vec<_> = documents::groups(&reader)?.into_iter().map(|group| group.id).collect();
+    let speakers = persons::all_speakers(&reader)?;
+    let word = |n: u16| ["Alpha", "Beta", "Gamma", "alpha", "Ölfeld"][usize::from(n % 5)];
+    let value = |n: u16| ["", "3", "1:05", "2026-03-01", "ja", "viele", " Über "][usize::from(n % 7)];
+    let index = |n: u16| n.is_multiple_of(3).then_some(usize::from(n % 4));
+    let name = |n: u16| (!n.is_multiple_of(3)).then(|| word(n).to_owned());
+    let of_kind = |n: u16| VariableKind::ALL[usize::from(n % 6)];
+    let entity = |n: u16| Entity::ALL[usize::from(n % 3)];
+    let members = |of: SetOf, n: u16| match of {
+        SetOf::Documents => Members::Documents(
+            documents.iter().copied().filter(|id| (id.0 as u16 ^ n).is_multiple_of(2)).collect(),
+        ),
+        SetOf::Codes => {
+            Members::Codes(codes.iter().copied().filter(|id| (id.0 as u16 ^ n).is_multiple_of(3)).collect())
+        }
+    };
+    let owner = |n: u16, which: u16| match entity(n) {
+        Entity::Document => pick(&documents, which).map(Owner::Document),
+        Entity::Case => pick(&cases, which).map(Owner::Case),
+        Entity::Person => pick(&persons, which).map(Owner::Person),
+    };
+    let nothing = Ok(Changed::default());
+    match kind {
+        OperationKind::ChangeGroup => {
+            let Some(group) = pick(&groups, n[0]) else { return nothing };
+            let name = name(n[1]);
+            changed(ops::documents::change_group(project, group, name.as_deref(), index(n[2])))
+        }
+        OperationKind::AddCase => changed(ops::cases::add(project, word(n[0]))),
+        OperationKind::ChangeCase => {
+            let Some(case) = pick(&cases, n[0]) else { return nothing };
+            changed(ops::cases::change(project, case, &CaseChange { name: name(n[1]), index: index(n[2]) }))
+        }
+        OperationKind::RemoveCase => {
+            let Some(case) = pick(&cases, n[0]) else { return nothing };
+            changed(ops::cases::remove(project, case))
+        }
+        OperationKind::AssignCase => {
+            let Some(document) = pick(&documents, n[0]) else { return nothing };
+            let case = pick(&cases, n[1]).filter(|_| !n[2].is_multiple_of(4));
+            changed(ops::cases::assign(project, document, case))
+        }
+        OperationKind::AddPerson => changed(ops::persons::add(project, word(n[0]))),
+        OperationKind::ChangePerson => {
+            let Some(person) = pick(&persons, n[0]) else { return nothing };
+            let case = n[3].is_multiple_of(2).then(|| pick(&cases, n[3] / 2));
+            let change = PersonChange { name: name(n[1]), case, index: index(n[2]) };
+            changed(ops::persons::change(project, person, &change))
+        }
+        OperationKind::RemovePerson => {
+            let Some(person) = pick(&persons, n[0]) else { return nothing };
+            changed(ops::persons::remove(project, person))
+        }
+        OperationKind::AssignSpeaker => {
+            if speakers.is_empty() {
+                return nothing;
+            }
+            let speaker = &speakers[usize::from(n[0]) % speakers.len()];
+            let person = pick(&persons, n[1]).filter(|_| !n[2].is_multiple_of(4));
+            changed(ops::persons::assign(project, speaker, person))
+        }
+        OperationKind::AddSet => {
+            let of = SetOf::ALL[usize::from(n[0] % 2)];
+            changed(ops::sets::add(project, word(n[1]), &members(of, n[2])))
+        }
+        OperationKind::ChangeSet => {
+            if sets.is_empty() {
+                return nothing;
+            }
+            let set = &sets[usize::from(n[0]) % sets.len()];
+            let of = set.members.of();
+            let change = SetChange {
+                name: name(n[1]),
+                index: index(n[2]),
+                add: n[3].is_multiple_of(2).then(|| members(of, n[3] / 2)),
+                remove: n[3].is_multiple_of(3).then(|| members(of, n[3])),
+            };
+            changed(ops::sets::change(project, of, set.id, &change))
+        }
+        OperationKind::RemoveSet => {
+            if sets.is_empty() {
+                return nothing;
+            }
+            let set = &sets[usize::from(n[0]) % sets.len()];
+            changed(ops::sets::remove(project, set.members.of(), set.id))
+        }
+        OperationKind::AddVariable => {
+            let new = NewVariable {
+                name: word(n[0]).to_owned(),
+                kind: of_kind(n[1]),
+                entity: entity(n[2]),
+                disclosure: Disclosure::ALL[usize::from(n[3] % 3)],
+            };
+            changed(ops::variables::add(project, &new))
+        }
+        OperationKind::ChangeVariable => {
+            let Some(variable) = pick(&variables, n[0]) else { return nothing };
+            let change = VariableChange {
+                name: name(n[1]),
+                kind: n[2].is_multiple_of(3).then(|| of_kind(n[2] / 3)),
+                entity: n[3].is_multiple_of(2).then(|| entity(n[3] / 2)),
+                disclosure: (n[3] % 5 == 1).then(|| Disclosure::ALL[usize::from(n[3] % 3)]),
+                index: index(n[0]),
+            };
+            changed(ops::variables::change(project, variable, &change))
+        }
+        OperationKind::RemoveVariable => {
+            let Some(variable) = pick(&variables, n[0]) else { return nothing };
+            changed(ops::variables::remove(project, variable))
+        }
+        OperationKind::SetVariable => {
+            let Some(owner) = owner(n[0], n[1]) else { return nothing };
+            let change = ValueChange {
+                working: (!n[2].is_multiple_of(4)).then(|| value(n[2]).to_owned()),
+                published: n[3]
+                    .is_multiple_of(2)
+                    .then(|| n[3].is_multiple_of(3).then(|| value(n[3]).to_owned())),
+            };
+            changed(ops::variables::set(project, owner, word(n[3]), Some(of_kind(n[1])), &change))
+        }
+        other => unreachable!("{other:?} is carried out elsewhere"),
+    }
+}
