@@ -66,6 +66,10 @@ operation-set-variable = { $name } von { $entity ->
 } { $label } auf „{ $value }“ gesetzt
 
 ## Recordings, consent, guides, protocols
+operation-attach-recording = Aufnahme { $name } Dokument { $label } zugeordnet
+operation-shift-recording = Zeiten von { $label } in { $name } um { $value } s verschoben
+operation-detach-recording = Aufnahme { $name } von Dokument { $label } gelöst
+operation-set-time = Zeit von { $place } auf { $value } gesetzt
 
 ## Corrections, paraphrases, names
 

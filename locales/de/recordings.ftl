@@ -1,1 +1,62 @@
 ### Recordings, consent, guides and interview protocols.
+
+## Aufnahmen: was schiefgeht
+error-recording-gone = Diese Aufnahme ist nicht mehr zugeordnet.
+error-no-such-recording = Eine Datei { $file } gibt es nicht.
+error-recording-is-folder = { $file } ist ein Ordner; eine Aufnahme ist eine einzelne Audio- oder Videodatei.
+error-recording-name = { $file }: Der Name enthält Zeichen, die nicht behalten werden können. Bitte die Datei zuerst umbenennen.
+error-recording-attached = { $file } ist { $label } schon zugeordnet.
+hint-recording-attached = Falls sie jetzt woanders liegt: absatz recordings relocate KENNUNG DATEI
+error-shift-long = Die Zeiten eines Transkripts können höchstens einen Tag zu früh oder zu spät sein.
+error-time-end-alone = Ein Absatz mit einem Ende braucht einen Anfang.
+error-time-order = Das Ende { $end } passt nicht: Der Absatz beginnt bei { $time }.
+error-no-recording = { $label } hat keine Aufnahme.
+hint-no-recording = Eine zuordnen: absatz recordings attach { $label } DATEI
+error-recording-missing = Die Aufnahme { $file } ist auf diesem Rechner nicht da.
+hint-recording-missing = Angeben, wo sie liegt: absatz recordings relocate { $label } DATEI. Neben dem Projekt wird sie auch so gefunden.
+error-no-time = Weder { $place } noch ein Absatz davor hat eine Zeit.
+hint-no-time = Eine Zeit von Hand setzen (absatz recordings time 5:9 0:12:40) oder ab einer Zeit abspielen: absatz play 5 --from 12:40
+error-time-outside = { $time } liegt außerhalb der Aufnahme, die bei { $end } endet.
+hint-time-outside = Eine falsche Zeit verbessert „absatz recordings time“, durchweg späte Zeiten: absatz recordings shift { $label } SEKUNDEN
+error-several-recordings = { $label } hat mehrere Aufnahmen: { $names }.
+hint-several-recordings = Angeben, welche: --recording NAME
+error-no-recording-named = { $label } hat keine Aufnahme „{ $name }“. Da sind: { $names }.
+
+## Der Player
+error-config = { $file }: { $reason }
+error-config-player = { $file }: „player“ ist der Aufruf eines Players in Anführungszeichen.
+error-player-missing = Den Player „{ $player }“ ({ $source }) gibt es nicht.
+error-no-player = Kein Player gefunden; gesucht wurden { $names }.
+hint-player = Einen installieren oder den eigenen in { $file } nennen: player = "mpv --start={"{"}seconds{"}"} {"{"}file{"}"}". Die Variable ABSATZ_PLAYER tut dasselbe.
+error-player-words = „{ $words }“ ({ $source }) ist kein Aufruf: Ein Anführungszeichen ist offen, oder es steht nichts da.
+error-player-start = Der Player { $player } lässt sich nicht starten: { $reason }
+error-player-ended = Der Player { $player } hat nicht gut geendet ({ $status }).
+error-player-said = Der Player { $player } meldet: { $reason }
+hint-player-command = So wurde er aufgerufen: { $command }
+play-beginning = { $file } von Anfang an
+play-time = { $file } ab { $time }
+play-place = { $file } ab { $time }, { $place }
+play-earlier = { $asked } hat keine Zeit: { $file } ab { $time }, { $found }
+
+## Aufnahmen auf der Befehlszeile
+cli-list-recordings = Aufnahmen
+cli-column-recording = Aufnahme
+cli-column-duration = Dauer
+cli-column-shift = Zeiten zu spät um
+cli-column-timed = Mit Zeit
+cli-column-path = Wo sie liegt
+cli-recording-missing = nicht auf diesem Rechner
+cli-no-recordings = Noch keine Aufnahmen. „absatz recordings attach KENNUNG DATEI“ ordnet eine zu.
+cli-recording-attached = { $label }: { $file } ist zugeordnet.
+cli-recording-relocated = { $name } liegt unter { $file }.
+cli-recording-detached = { $label }: { $file } ist nicht mehr zugeordnet; die Datei selbst ist unberührt.
+cli-recording-shifted = { $file }: Die Zeiten des Transkripts sind um { $seconds } s zu spät.
+cli-no-shift = „{ $text }“ ist keine Zahl von Sekunden.
+cli-no-shift-hint = Zum Beispiel +2.5, -0:01:05 oder 0.
+cli-no-time = „{ $text }“ ist keine Zeit.
+cli-no-time-hint = Als 1:02:33, 62:33 oder in Sekunden schreiben.
+cli-one-paragraph = { $place } ist nicht ein einzelner Absatz.
+cli-one-paragraph-hint = Eine Zeit gehört zu einem Absatz: 5:9
+cli-time-set = { $place } beginnt bei { $time }.
+cli-time-cleared = { $place } hat keine Zeit mehr.
+cli-time-out-of-order = Nicht der Reihe nach: { $place } ist bei { $time }.

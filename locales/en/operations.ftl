@@ -66,6 +66,10 @@ operation-set-variable = set { $name } of { $entity ->
 } { $label } to “{ $value }”
 
 ## Recordings, consent, guides, protocols
+operation-attach-recording = attached the recording { $name } to document { $label }
+operation-shift-recording = shifted the times of { $label } in { $name } by { $value } s
+operation-detach-recording = detached the recording { $name } from document { $label }
+operation-set-time = set the time of { $place } to { $value }
 
 ## Corrections, paraphrases, names
 

@@ -1,1 +1,62 @@
 ### Recordings, consent, guides and interview protocols.
+
+## Recordings: what goes wrong
+error-recording-gone = This recording is not attached any more.
+error-no-such-recording = There is no file { $file }.
+error-recording-is-folder = { $file } is a folder; a recording is one audio or video file.
+error-recording-name = { $file }: the name has characters that cannot be kept. Rename the file first.
+error-recording-attached = { $file } is attached to { $label } already.
+hint-recording-attached = If it lies somewhere else now: absatz recordings relocate LABEL FILE
+error-shift-long = The times of a transcript can be at most a day early or late.
+error-time-end-alone = A paragraph with an end needs a beginning.
+error-time-order = It cannot end at { $end }: it begins at { $time }.
+error-no-recording = { $label } has no recording.
+hint-no-recording = Attach one: absatz recordings attach { $label } FILE
+error-recording-missing = The recording { $file } is not there on this machine.
+hint-recording-missing = Say where it lies: absatz recordings relocate { $label } FILE. Beside the project it is found without that.
+error-no-time = Neither { $place } nor any paragraph before it has a time.
+hint-no-time = Set one by hand (absatz recordings time 5:9 0:12:40), or play from a time: absatz play 5 --from 12:40
+error-time-outside = { $time } lies outside the recording, which ends at { $end }.
+hint-time-outside = A wrong time is mended with “absatz recordings time”, times that are all late with: absatz recordings shift { $label } SECONDS
+error-several-recordings = { $label } has several recordings: { $names }.
+hint-several-recordings = Say which: --recording NAME
+error-no-recording-named = { $label } has no recording “{ $name }”. It has: { $names }.
+
+## The player
+error-config = { $file }: { $reason }
+error-config-player = { $file }: “player” is the command line of a player, in quotation marks.
+error-player-missing = The player “{ $player }” ({ $source }) is not there.
+error-no-player = No player was found; { $names } were looked for.
+hint-player = Install one, or name yours in { $file }: player = "mpv --start={"{"}seconds{"}"} {"{"}file{"}"}". The variable ABSATZ_PLAYER does the same.
+error-player-words = “{ $words }” ({ $source }) is no command line: a quotation mark is open, or nothing is there.
+error-player-start = The player { $player } cannot be started: { $reason }
+error-player-ended = The player { $player } did not end well ({ $status }).
+error-player-said = The player { $player } says: { $reason }
+hint-player-command = It was called so: { $command }
+play-beginning = { $file } from the beginning
+play-time = { $file } from { $time }
+play-place = { $file } from { $time }, { $place }
+play-earlier = { $asked } has no time: { $file } from { $time }, { $found }
+
+## Recordings on the command line
+cli-list-recordings = Recordings
+cli-column-recording = Recording
+cli-column-duration = Length
+cli-column-shift = Times late by
+cli-column-timed = With a time
+cli-column-path = Where it lies
+cli-recording-missing = not on this machine
+cli-no-recordings = No recordings yet. “absatz recordings attach LABEL FILE” attaches one.
+cli-recording-attached = { $label }: { $file } is attached.
+cli-recording-relocated = { $name } lies at { $file }.
+cli-recording-detached = { $label }: { $file } is detached; the file itself is untouched.
+cli-recording-shifted = { $file }: the transcript's times are late by { $seconds } s.
+cli-no-shift = “{ $text }” is no number of seconds.
+cli-no-shift-hint = For example +2.5, -0:01:05 or 0.
+cli-no-time = “{ $text }” is no time.
+cli-no-time-hint = Write it as 1:02:33, 62:33, or in seconds.
+cli-one-paragraph = { $place } is not one paragraph.
+cli-one-paragraph-hint = A time belongs to one paragraph: 5:9
+cli-time-set = { $place } begins at { $time }.
+cli-time-cleared = { $place } has no time any more.
+cli-time-out-of-order = Out of order: { $place } is at { $time }.

@@ -17,6 +17,7 @@ mod history;
 mod import;
 mod imported;
 mod keys;
+mod media;
 mod memo;
 mod output;
 mod project;
@@ -75,6 +76,8 @@ enum Command {
     Summary(grid::Summary),
     Grid(grid::Grid),
     Memo(memo::Memo),
+    Recordings(media::Recordings),
+    Play(media::Play),
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
     History(history::History),
@@ -127,6 +130,8 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
+        Some(Command::Recordings(command)) => command.run(context),
+        Some(Command::Play(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),

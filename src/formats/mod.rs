@@ -1,8 +1,9 @@
 //! Bytes to drafts and tables to bytes. Knows no store.
 //!
 //! [`read`] has one reader a transcript format, [`codebooks`] the coding guide's formats, [`mod@write`] one writer a table
-//! format.
+//! format. [`recordings`] says how long an audio or video file is.
 
 pub mod codebooks;
 pub mod read;
+pub mod recordings;
 pub mod write;

@@ -38,6 +38,16 @@ ids! {
     PersonId,
     /// A free collection of documents or of codes.
     SetId,
+    /// A document's audio or video file.
+    RecordingId,
+    /// What a person or interview has agreed to.
+    ConsentId,
+    /// A single passage that was put before the person.
+    ReleaseId,
+    /// A version of an interview guide, or another reference document.
+    ReferenceId,
+    /// A text that memos begin with.
+    TemplateId,
     /// An entry of the history.
     OperationId,
 }

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod draft;
 pub mod history;
 pub mod ids;
+pub mod media;
 pub mod memos;
 pub mod persons;
 pub mod relations;

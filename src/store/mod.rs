@@ -11,6 +11,7 @@ pub mod codings;
 pub mod documents;
 pub mod drafts;
 pub mod history;
+pub mod media;
 pub mod memos;
 pub mod migrate;
 pub mod open;

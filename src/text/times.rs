@@ -135,6 +135,28 @@ pub fn cue_time(text: &str) -> Option<u32> {
     u32::try_from(seconds * 1000 + u64::from(thousandths(fraction))).ok()
 }
 
+/// A time as a person types it: `1:02:33`, `62:33`, `0:12:40.5`, `45` seconds. Minutes and seconds below an hour or
+/// minute end at 59.
+pub fn typed(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let whole = text.split(['.', ',']).next().unwrap_or_default();
+    let within = |part: &str| part.len() <= 2 && part.parse::<u32>().is_ok_and(|part| part < 60);
+    if !whole.split(':').skip(1).all(within) {
+        return None;
+    }
+    cue_time(text)
+}
+
+/// A time as people read it: `0:12:40`, with what is left of a second only where there is something left.
+pub fn exact(ms: u32) -> String {
+    let seconds = ms / 1000;
+    let rest = match ms % 1000 {
+        0 => String::new(),
+        rest => format!(".{}", format!("{rest:03}").trim_end_matches('0')),
+    };
+    format!("{}:{:02}:{:02}{rest}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
 struct Clock {
     ms: u32,
     len: usize,
@@ -238,6 +260,24 @@ mod tests {
         }
         assert!(delimited("Wir treffen uns (10:30) oder [später]").is_empty());
         assert_eq!(delimited("a #00:00:40-0# b [00:00:41] c (0:00:42)").len(), 3);
+    }
+
+    #[test]
+    fn typed_and_shown() {
+        for (text, ms, again) in [
+            ("1:02:33", 3_753_000, "1:02:33"),
+            ("62:33", 3_753_000, "1:02:33"),
+            (" 0:12:40.5 ", 760_500, "0:12:40.5"),
+            ("0:00:00,040", 40, "0:00:00.04"),
+            ("45", 45_000, "0:00:45"),
+            ("90", 90_000, "0:01:30"),
+        ] {
+            assert_eq!(typed(text), Some(ms), "{text}");
+            assert_eq!(shown(ms), again);
+        }
+        for wrong in ["", "1:75", "1:60:00", "1:2:3:4", "-5", "half", "1:", "1:002", "99999999:00:00"] {
+            assert_eq!(typed(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

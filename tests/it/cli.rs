@@ -4,6 +4,7 @@ mod coding;
 mod docs;
 mod import;
 mod json;
+mod recordings;
 mod refusals;
 mod workflow;
 

@@ -13,12 +13,12 @@ use absatz::model::codes::{Guide, Origin};
 use absatz::model::draft::Draft;
 use absatz::model::history::{Changed, Done, OperationKind};
 use absatz::model::memos::MemoOn;
-use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
+use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, RecordingId};
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
 use absatz::ops::documents::{DocumentChange, ImportAs, Source};
 use absatz::store::history::HistoryFilter;
-use absatz::store::{Project, backup, coders, codes, codings, documents, history};
+use absatz::store::{Project, backup, coders, codes, codings, documents, history, media};
 use absatz::text::Span;
 use absatz::text::citations::Pattern;
 use absatz::text::speakers::SpeakerFound;
@@ -108,6 +108,11 @@ fn span(project: &Project, document: DocumentId, a: u16, b: u16) -> Span {
     let start = u32::from(a) % length;
     let reach = if b.is_multiple_of(4) { length } else { 12 };
     Span::new(start, start + u32::from(b) % reach)
+}
+
+fn recording(project: &Project, n: u16) -> Option<RecordingId> {
+    let all: Vec<_> = media::list(&project.read()).unwrap().iter().map(|recording| recording.id).collect();
+    pick(&all, n)
 }
 
 fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
@@ -201,6 +206,27 @@ fn carry_out(
         | OperationKind::ChangeVariable
         | OperationKind::RemoveVariable
         | OperationKind::SetVariable => material::carry_out(project, kind, n),
+        OperationKind::AttachRecording => {
+            let Some(document) = document else { return nothing };
+            let folder = project.path().parent().unwrap().to_path_buf();
+            let file = folder.join(format!("{} {}.wav", word(n[1]), n[2] % 4));
+            std::fs::write(&file, "sound").unwrap();
+            changed(ops::media::attach(project, document, &file))
+        }
+        OperationKind::ShiftRecording => {
+            let Some(recording) = recording(project, n[0]) else { return nothing };
+            changed(ops::media::shift(project, recording, i64::from(n[1] % 5) * 500 - 1000))
+        }
+        OperationKind::DetachRecording => {
+            let Some(recording) = recording(project, n[0]) else { return nothing };
+            changed(ops::media::detach(project, recording))
+        }
+        OperationKind::SetTime => {
+            let Some(document) = document else { return nothing };
+            let time = (!n[2].is_multiple_of(4)).then(|| u32::from(n[2] % 50) * 1000);
+            let end = n[3].is_multiple_of(2).then(|| u32::from(n[3] % 90) * 1000);
+            changed(ops::media::set_time(project, document, u32::from(n[1] % 5) + 1, time, end))
+        }
         OperationKind::AddCode => {
             let names = [word(n[0]), word(n[1]), word(n[2])];
             changed(ops::codes::add(project, &names[..usize::from(n[3] % 3) + 1].join("/"), None))
