@@ -70,6 +70,15 @@ operation-attach-recording = Aufnahme { $name } Dokument { $label } zugeordnet
 operation-shift-recording = Zeiten von { $label } in { $name } um { $value } s verschoben
 operation-detach-recording = Aufnahme { $name } von Dokument { $label } gelöst
 operation-set-time = Zeit von { $place } auf { $value } gesetzt
+operation-set-consent = Einwilligung von { $label } festgehalten
+operation-withdraw-consent = Widerruf der Einwilligung von { $label } am { $value } festgehalten
+operation-remove-consent = Einwilligung von { $label } wieder herausgenommen
+operation-release-quotation = Festgehalten, dass { $place } { $status ->
+    [released] freigegeben
+    [changed] in anderen Worten freigegeben
+    [refused] abgelehnt
+   *[asked] vorgelegt
+} wurde
 
 ## Corrections, paraphrases, names
 

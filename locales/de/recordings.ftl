@@ -60,3 +60,62 @@ cli-one-paragraph-hint = Eine Zeit gehört zu einem Absatz: 5:9
 cli-time-set = { $place } beginnt bei { $time }.
 cli-time-cleared = { $place } hat keine Zeit mehr.
 cli-time-out-of-order = Nicht der Reihe nach: { $place } ist bei { $time }.
+
+## Einwilligung: was schiefgeht
+error-no-such-interviewee = Eine Person „{ $name }“ gibt es in diesem Projekt nicht.
+hint-no-such-interviewee = Personen in diesem Projekt: { $names }.
+error-interviewee-gone = Diese Person ist nicht mehr im Projekt.
+error-no-consent = Zu { $label } ist keine Einwilligung festgehalten.
+error-consent-order = Eine Einwilligung vom { $given } kann nicht am { $withdrawn } widerrufen worden sein.
+error-no-day = „{ $text }“ ist kein Tag.
+hint-no-day = Tage werden als 2026-03-01 geschrieben.
+error-wording = Zu einer Stelle, die in anderen Worten freigegeben ist, gehören diese Worte.
+hint-wording = absatz consent release STELLE changed --wording "die anderen Worte"
+
+## Einwilligung in Worten
+quotations-unknown = unbekannt
+quotations-yes = ja
+quotations-anonymous = anonym
+quotations-ask = vorher fragen
+quotations-no = nein
+release-asked = vorgelegt
+release-released = freigegeben
+release-changed = in anderen Worten freigegeben
+release-refused = abgelehnt
+quote-yes = { $place } darf zitiert werden.
+quote-released = { $place } wurde vorgelegt und freigegeben.
+quote-anonymous = { $place } darf zitiert werden, wenn nicht zu erkennen ist, wer es war.
+quote-changed = { $place } darf in diesen Worten zitiert werden: { $wording }
+quote-unknown = { $place }: Ob das zitiert werden darf, ist nicht festgehalten.
+quote-ask = { $place } muss zuerst vorgelegt werden.
+quote-asked = { $place } wurde vorgelegt; eine Antwort steht noch aus.
+quote-refused = { $place } wurde von der Person abgelehnt.
+quote-no = { $place } darf nicht zitiert werden.
+quote-withdrawn = { $place }: Die Einwilligung wurde widerrufen.
+concern-missing = keine Einwilligung festgehalten
+concern-withdrawn = widerrufen { $on }
+concern-withdrawn-person = { $name } widerrufen { $on }
+concern-overdue = Aufnahme zu löschen bis { $by }
+
+## Einwilligung auf der Befehlszeile
+cli-list-consent = Einwilligungen
+cli-list-releases = Vorgelegte Stellen
+cli-column-person = Interviewte Person
+cli-column-given = Erteilt
+cli-column-quotations = Zitate
+cli-column-withdrawn = Widerrufen
+cli-column-delete-by = Aufnahme bis
+cli-column-recording-deleted = Aufnahme gelöscht
+cli-column-scope = Wofür
+cli-column-note = Anmerkung
+cli-column-concerns = Zu erledigen
+cli-column-answer = Antwort
+cli-column-wording = Andere Worte
+cli-column-words-there = Wortlaut
+cli-consent-set = { $label }: Die Einwilligung ist festgehalten.
+cli-consent-withdrawn = { $label }: Die Einwilligung ist widerrufen. Das Interview ist noch in der Datei; „absatz erase { $label }“ nimmt es endgültig heraus.
+cli-consent-removed = { $label }: Es ist nichts mehr festgehalten.
+cli-nothing-to-set-consent = Möglich sind --given, --scope, --quotations, --delete-by, --recording-deleted, --withdrawn oder --note.
+cli-no-releases = Es wurden keine Stellen vorgelegt.
+cli-odd-consent-withdrawn = { $label }: Die Einwilligung wurde am { $on } widerrufen, und das Interview ist noch in der Datei: absatz erase { $label }
+cli-odd-recording-overdue = { $label }: Die Aufnahme war bis { $by } zu löschen; wenn das geschehen ist: absatz consent set { $label } --recording-deleted DATUM

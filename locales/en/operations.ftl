@@ -70,6 +70,15 @@ operation-attach-recording = attached the recording { $name } to document { $lab
 operation-shift-recording = shifted the times of { $label } in { $name } by { $value } s
 operation-detach-recording = detached the recording { $name } from document { $label }
 operation-set-time = set the time of { $place } to { $value }
+operation-set-consent = wrote down the consent of { $label }
+operation-withdraw-consent = wrote down that the consent of { $label } was withdrawn on { $value }
+operation-remove-consent = took out the consent of { $label }
+operation-release-quotation = wrote down that { $place } was { $status ->
+    [released] released
+    [changed] released in other words
+    [refused] refused
+   *[asked] put before the person
+}
 
 ## Corrections, paraphrases, names
 

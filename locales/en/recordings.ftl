@@ -60,3 +60,62 @@ cli-one-paragraph-hint = A time belongs to one paragraph: 5:9
 cli-time-set = { $place } begins at { $time }.
 cli-time-cleared = { $place } has no time any more.
 cli-time-out-of-order = Out of order: { $place } is at { $time }.
+
+## Consent: what goes wrong
+error-no-such-interviewee = There is no person “{ $name }” in this project.
+hint-no-such-interviewee = Persons of this project: { $names }.
+error-interviewee-gone = This person is not in the project any more.
+error-no-consent = Nothing is written down about a consent of { $label }.
+error-consent-order = A consent of { $given } cannot have been withdrawn on { $withdrawn }.
+error-no-day = “{ $text }” is no day.
+hint-no-day = Write days as 2026-03-01.
+error-wording = A passage that was released in other words needs them.
+hint-wording = absatz consent release PLACE changed --wording "the other words"
+
+## Consent in words
+quotations-unknown = unknown
+quotations-yes = yes
+quotations-anonymous = anonymous
+quotations-ask = ask first
+quotations-no = no
+release-asked = asked
+release-released = released
+release-changed = released in other words
+release-refused = refused
+quote-yes = { $place } may be quoted.
+quote-released = { $place } was put before the person and released.
+quote-anonymous = { $place } may be quoted without what tells who it was.
+quote-changed = { $place } may be quoted in these words: { $wording }
+quote-unknown = { $place }: it is not written down whether this may be quoted.
+quote-ask = { $place } has to be put before the person first.
+quote-asked = { $place } was put before the person; there is no answer yet.
+quote-refused = { $place } was refused by the person.
+quote-no = { $place } may not be quoted.
+quote-withdrawn = { $place }: the consent was withdrawn.
+concern-missing = no consent written down
+concern-withdrawn = withdrawn { $on }
+concern-withdrawn-person = { $name } withdrawn { $on }
+concern-overdue = recording to be deleted by { $by }
+
+## Consent on the command line
+cli-list-consent = Consent
+cli-list-releases = Passages put before persons
+cli-column-person = Person
+cli-column-given = Given
+cli-column-quotations = Quotations
+cli-column-withdrawn = Withdrawn
+cli-column-delete-by = Recording until
+cli-column-recording-deleted = Recording deleted
+cli-column-scope = For
+cli-column-note = Note
+cli-column-concerns = To be seen to
+cli-column-answer = Answer
+cli-column-wording = Other words
+cli-column-words-there = Words
+cli-consent-set = { $label }: the consent is written down.
+cli-consent-withdrawn = { $label }: the consent is withdrawn. The interview is still in the file; “absatz erase { $label }” takes it out for good.
+cli-consent-removed = { $label }: nothing is written down any more.
+cli-nothing-to-set-consent = Use --given, --scope, --quotations, --delete-by, --recording-deleted, --withdrawn or --note.
+cli-no-releases = No passages were put before persons.
+cli-odd-consent-withdrawn = { $label }: the consent was withdrawn on { $on }, and the interview is still in the file: absatz erase { $label }
+cli-odd-recording-overdue = { $label }: the recording was to be deleted by { $by }; once it is: absatz consent set { $label } --recording-deleted DATE

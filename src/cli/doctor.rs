@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use crate::error::{Error, Result};
+use crate::model::consent::Concern;
+use crate::ops;
 use crate::ops::retrieve::{self, SegmentQuery};
 use crate::store::{Project, backup, codes, documents, drafts, summaries};
 use crate::tr;
@@ -88,6 +90,24 @@ fn odd(project: &Project) -> Result<Vec<Finding>> {
         if let Some(other) = sources.insert(&document.source_sha256, &document.label) {
             let message = tr!("cli-odd-same-file", label = document.label.clone(), other = other.to_owned());
             say("same-file", message, label());
+        }
+    }
+    let concerns = ops::consent::concerns(&reader, &ops::consent::today())?;
+    for document in &all {
+        for concern in concerns.get(&document.id).into_iter().flatten() {
+            let label = document.label.clone();
+            let (kind, message) = match concern {
+                Concern::Missing => continue,
+                Concern::Withdrawn { on, .. } => (
+                    "consent-withdrawn",
+                    tr!("cli-odd-consent-withdrawn", label = label.clone(), on = on.clone()),
+                ),
+                Concern::Overdue { by } => (
+                    "recording-overdue",
+                    tr!("cli-odd-recording-overdue", label = label.clone(), by = by.clone()),
+                ),
+            };
+            say(kind, message, Some(label));
         }
     }
     let tree = codes::tree(&reader)?;

@@ -9,6 +9,7 @@ mod codebook;
 mod coders;
 mod codes;
 mod completions;
+mod consent;
 mod context;
 mod doctor;
 mod documents;
@@ -78,6 +79,7 @@ enum Command {
     Memo(memo::Memo),
     Recordings(media::Recordings),
     Play(media::Play),
+    Consent(consent::Consent),
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
     History(history::History),
@@ -132,6 +134,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Memo(command)) => command.run(context),
         Some(Command::Recordings(command)) => command.run(context),
         Some(Command::Play(command)) => command.run(context),
+        Some(Command::Consent(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),

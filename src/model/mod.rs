@@ -6,6 +6,7 @@ pub mod codebook;
 pub mod coders;
 pub mod codes;
 pub mod codings;
+pub mod consent;
 pub mod documents;
 pub mod draft;
 pub mod history;

@@ -8,6 +8,7 @@ pub mod codebook;
 pub mod coders;
 pub mod codes;
 pub mod codings;
+pub mod consent;
 pub mod demo;
 pub mod documents;
 pub mod drafts;

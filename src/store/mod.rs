@@ -8,6 +8,7 @@ pub mod cases;
 pub mod coders;
 pub mod codes;
 pub mod codings;
+pub mod consent;
 pub mod documents;
 pub mod drafts;
 pub mod history;

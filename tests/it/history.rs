@@ -11,11 +11,13 @@ use absatz::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
 use absatz::model::coders::Status;
 use absatz::model::codes::{Guide, Origin};
 use absatz::model::draft::Draft;
+use absatz::model::consent::{Answer, Quotations};
 use absatz::model::history::{Changed, Done, OperationKind};
 use absatz::model::memos::MemoOn;
-use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, RecordingId};
+use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId};
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
+use absatz::ops::consent::ConsentChange;
 use absatz::ops::documents::{DocumentChange, ImportAs, Source};
 use absatz::store::history::HistoryFilter;
 use absatz::store::{Project, backup, coders, codes, codings, documents, history, media};
@@ -115,6 +117,17 @@ fn recording(project: &Project, n: u16) -> Option<RecordingId> {
     pick(&all, n)
 }
 
+/// One of the persons there are, or the whole interview.
+fn person(raw: &rusqlite::Connection, n: u16) -> Option<PersonId> {
+    let mut statement = raw.prepare_cached("SELECT id FROM person").unwrap();
+    let all: Vec<i64> = statement.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
+    pick(&all, n).filter(|_| n.is_multiple_of(2)).map(PersonId)
+}
+
+fn date(n: u16) -> String {
+    format!("2026-03-{:02}", n % 27 + 1)
+}
+
 fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
     done.map(|done| done.changed)
 }
@@ -151,11 +164,11 @@ fn carry_out(
             }
         },
         OperationKind::AddCoder => {
-            changed(ops::coders::add(project, &format!("{} {}", word(n[0]), n[1] % 4)))
+            changed(ops::coders::add(project, &format!("{} {}", word(n[0]), n[1] % 5)))
         }
         OperationKind::RenameCoder => {
             let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
-            changed(ops::coders::rename(project, coder, word(n[1])))
+            changed(ops::coders::rename(project, coder, &format!("{} {}", word(n[1]), n[2] % 5)))
         }
         OperationKind::SetStatus => {
             let Some(document) = document else { return nothing };
@@ -226,6 +239,32 @@ fn carry_out(
             let time = (!n[2].is_multiple_of(4)).then(|| u32::from(n[2] % 50) * 1000);
             let end = n[3].is_multiple_of(2).then(|| u32::from(n[3] % 90) * 1000);
             changed(ops::media::set_time(project, document, u32::from(n[1] % 5) + 1, time, end))
+        }
+        OperationKind::SetConsent => {
+            let Some(document) = document else { return nothing };
+            let change = ConsentChange {
+                given: n[1].is_multiple_of(2).then(|| date(n[1])),
+                quotations: n[2].is_multiple_of(3).then_some(Quotations::Ask),
+                withdrawn: n[2].is_multiple_of(5).then(String::new),
+                delete_recording_by: n[3].is_multiple_of(2).then(|| date(n[3])),
+                note: n[3].is_multiple_of(3).then(|| text(n[3]).to_owned()),
+                ..ConsentChange::default()
+            };
+            changed(ops::consent::set(project, document, person(raw, n[3]), &change))
+        }
+        OperationKind::WithdrawConsent => {
+            let Some(document) = document else { return nothing };
+            changed(ops::consent::withdraw(project, document, person(raw, n[3]), &date(n[1])))
+        }
+        OperationKind::RemoveConsent => {
+            let Some(document) = document else { return nothing };
+            changed(ops::consent::remove(project, document, person(raw, n[3])))
+        }
+        OperationKind::ReleaseQuotation => {
+            let Some(document) = document else { return nothing };
+            let answer = Answer::ALL[usize::from(n[1] % 4)];
+            let span = span(project, document, n[2], n[3]);
+            changed(ops::consent::release(project, document, span, answer, text(n[1])))
         }
         OperationKind::AddCode => {
             let names = [word(n[0]), word(n[1]), word(n[2])];
@@ -579,7 +618,7 @@ fn the_walk_gets_everywhere() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as u16
     };
-    for _ in 0..4000 {
+    for _ in 0..80 * OperationKind::ALL.len() {
         let kind = kinds[usize::from(random()) % kinds.len()];
         let done = carry_out(&mut project, &raw, kind, [random(), random(), random(), random()]);
         *seen.entry(kind.name()).or_insert(0) += u32::from(done.is_ok_and(|changed| !changed.is_empty()));
