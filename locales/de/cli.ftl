@@ -22,7 +22,7 @@ cli-format-needed-hint = Sagen Sie es mit --format NAME oder durch die Endung vo
 cli-stdin-not-utf8 = Die Standardeingabe ist kein UTF-8.
 cli-no-documents = Es gibt noch keine Dokumente. „absatz import DATEI...“ nimmt welche auf.
 cli-nothing-to-set = Was soll geändert werden?
-cli-nothing-to-set-document = Nehmen Sie --label, --title oder --group.
+cli-nothing-to-set-document = Nehmen Sie --label, --title, --group oder --stage.
 cli-document-set = { $label }: { $title }
 cli-document-removed = { $label } ist entfernt, mit { $codings ->
     [one] einem codierten Segment

@@ -79,6 +79,17 @@ operation-release-quotation = Festgehalten, dass { $place } { $status ->
     [refused] abgelehnt
    *[asked] vorgelegt
 } wurde
+operation-import-guide = Leitfaden { $name } { $value } aufgenommen
+operation-remove-guide = Leitfaden { $name } entfernt
+operation-set-guide-codes = Festgehalten, dass { $name } nach { $count ->
+    [one] einem Code
+   *[other] { $count } Codes
+} fragt
+operation-choose-guide = Leitfaden von Dokument { $label } gewählt: { $value }
+operation-set-stage = Dokument { $label } { $status ->
+    [pretest] den Pretests
+   *[main] der Hauptstudie
+} zugeordnet
 
 ## Corrections, paraphrases, names
 

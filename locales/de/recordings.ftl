@@ -119,3 +119,44 @@ cli-nothing-to-set-consent = Möglich sind --given, --scope, --quotations, --del
 cli-no-releases = Es wurden keine Stellen vorgelegt.
 cli-odd-consent-withdrawn = { $label }: Die Einwilligung wurde am { $on } widerrufen, und das Interview ist noch in der Datei: absatz erase { $label }
 cli-odd-recording-overdue = { $label }: Die Aufnahme war bis { $by } zu löschen; wenn das geschehen ist: absatz consent set { $label } --recording-deleted DATUM
+consent-given = erteilt { $on }
+consent-quotations = Zitate: { $answer }
+consent-recording-deleted = Aufnahme gelöscht { $on }
+
+## Leitfäden: was schiefgeht
+error-guide-gone = Dieses Dokument zum Nachschlagen ist nicht mehr im Projekt.
+error-guide-there = { $guide } ist schon da.
+hint-guide-there = Eine andere Fassung bekommt einen eigenen Namen: --version 2
+error-guide-name = „{ $name }“ ist kein Name für einen Leitfaden oder seine Fassung: eine Zeile ohne Doppelpunkt.
+error-no-guide = { $name } ist kein Interviewleitfaden, sondern ein anderes Dokument.
+error-no-guides = Es gibt noch keine Leitfäden.
+hint-no-guides = absatz guides import DATEI bewahrt einen auf.
+error-no-such-guide = Einen Leitfaden „{ $name }“ gibt es nicht.
+hint-no-such-guide = Es gibt: { $names }.
+error-several-guides = „{ $name }“ hat mehrere Fassungen: { $names }.
+
+## Leitfäden in Worten
+reference-guide = Interviewleitfaden
+reference-other = anderes
+stage-main = Hauptstudie
+stage-pretest = Pretest
+
+## Leitfäden auf der Befehlszeile
+cli-list-guides = Leitfäden und andere Dokumente
+cli-column-version = Fassung
+cli-column-kind = Art
+cli-column-interviews = Geführte Interviews
+cli-column-asks = Abgefragte Codes
+cli-column-name = Bezeichnung
+cli-column-stage = Phase
+cli-column-guide = Leitfaden
+cli-no-guides = Noch keine Leitfäden. „absatz guides import DATEI“ bewahrt einen auf.
+cli-guide-imported = { $guide } ist aufgenommen.
+cli-guide-removed = { $guide } ist entfernt. „absatz undo“ holt ihn zurück.
+cli-guide-asks = { $guide } fragt nach { $count ->
+    [0] keinen Codes
+    [one] einem Code
+   *[other] { $count } Codes
+}.
+cli-guide-used = { $labels }: geführt mit { $guide }.
+cli-guide-unused = { $labels }: mit keinem hier aufbewahrten Leitfaden geführt.

@@ -22,7 +22,7 @@ cli-format-needed-hint = Say it with --format NAME or by the ending of -o FILE.
 cli-stdin-not-utf8 = Standard input is not UTF-8.
 cli-no-documents = There are no documents yet. “absatz import FILE...” adds some.
 cli-nothing-to-set = What shall be changed?
-cli-nothing-to-set-document = Use --label, --title or --group.
+cli-nothing-to-set-document = Use --label, --title, --group or --stage.
 cli-document-set = { $label }: { $title }
 cli-document-removed = { $label } is removed, with { $codings ->
     [one] one coded segment

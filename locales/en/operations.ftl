@@ -79,6 +79,17 @@ operation-release-quotation = wrote down that { $place } was { $status ->
     [refused] refused
    *[asked] put before the person
 }
+operation-import-guide = kept the guide { $name } { $value }
+operation-remove-guide = removed the guide { $name }
+operation-set-guide-codes = wrote down that { $name } asks about { $count ->
+    [one] one code
+   *[other] { $count } codes
+}
+operation-choose-guide = chose the guide of document { $label }: { $value }
+operation-set-stage = made document { $label } part of the { $status ->
+    [pretest] pretests
+   *[main] main study
+}
 
 ## Corrections, paraphrases, names
 

@@ -119,3 +119,44 @@ cli-nothing-to-set-consent = Use --given, --scope, --quotations, --delete-by, --
 cli-no-releases = No passages were put before persons.
 cli-odd-consent-withdrawn = { $label }: the consent was withdrawn on { $on }, and the interview is still in the file: absatz erase { $label }
 cli-odd-recording-overdue = { $label }: the recording was to be deleted by { $by }; once it is: absatz consent set { $label } --recording-deleted DATE
+consent-given = given { $on }
+consent-quotations = quotations: { $answer }
+consent-recording-deleted = recording deleted { $on }
+
+## Guides: what goes wrong
+error-guide-gone = This reference document is not in the project any more.
+error-guide-there = { $guide } is there already.
+hint-guide-there = Another version has a name of its own: --version 2
+error-guide-name = “{ $name }” is no name for a guide or its version: one line without a colon.
+error-no-guide = { $name } is no interview guide but another document.
+error-no-guides = There are no guides yet.
+hint-no-guides = absatz guides import FILE keeps one.
+error-no-such-guide = There is no guide “{ $name }”.
+hint-no-such-guide = There are: { $names }.
+error-several-guides = “{ $name }” has several versions: { $names }.
+
+## Guides in words
+reference-guide = interview guide
+reference-other = other
+stage-main = main study
+stage-pretest = pretest
+
+## Guides on the command line
+cli-list-guides = Guides and other documents
+cli-column-version = Version
+cli-column-kind = Kind
+cli-column-interviews = Interviews
+cli-column-asks = Codes
+cli-column-name = Name
+cli-column-stage = Stage
+cli-column-guide = Guide
+cli-no-guides = No guides yet. “absatz guides import FILE” keeps one.
+cli-guide-imported = { $guide } is kept.
+cli-guide-removed = { $guide } is removed. “absatz undo” brings it back.
+cli-guide-asks = { $guide } asks about { $count ->
+    [0] no codes
+    [one] one code
+   *[other] { $count } codes
+}.
+cli-guide-used = { $labels }: led by { $guide }.
+cli-guide-unused = { $labels }: led by no guide that is kept here.

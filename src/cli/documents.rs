@@ -11,10 +11,11 @@ use super::table::{self, Listing};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::model::documents::Document;
+use crate::model::guides::Stage;
 use crate::model::table::ColumnKind;
 use crate::model::variables::{Owner, VariableKind};
 use crate::ops::documents::DocumentChange;
-use crate::store::{Project, documents, settings, variables};
+use crate::store::{Project, consent, documents, guides, media, settings, variables};
 use crate::{ops, tr};
 
 /// Documents: list, show, set, remove, variables.
@@ -36,7 +37,7 @@ enum Command {
         /// Label of the document: 5
         label: String,
     },
-    /// Change a document's label, title or group.
+    /// Change a document's label, title, group or stage.
     Set(Set),
     /// Remove documents with all codings, memos and summaries on them; undo brings them back.
     Remove {
@@ -61,6 +62,9 @@ struct Set {
     /// Its group; "" takes it out of its group
     #[arg(long)]
     group: Option<String>,
+    /// Whether it belongs to the main study or was a pretest
+    #[arg(long, value_parser = ["main", "pretest"])]
+    stage: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +143,7 @@ fn as_json(document: &Document, speakers: &[String], variables: Option<&Map<Stri
         "file": document.source_name,
         "encoding": document.encoding,
         "imported": document.imported,
+        "stage": document.stage.name(),
     })
 }
 
@@ -193,6 +198,12 @@ fn show(context: &Context, label: &str) -> Result<()> {
     let coded = coded.get(&document.id).copied().unwrap_or(0);
     let mut value = as_json(&document, &speakers, variables);
     value["coded_paragraphs"] = json!(coded);
+    let guide = document.guide.map(|id| guides::get(&project.read(), id)).transpose()?;
+    let guide = guide.map(|guide| guide.typed());
+    value["guide"] = json!(guide);
+    let recordings = media::of_document(&project.read(), document.id)?;
+    let recordings: Vec<String> = recordings.into_iter().map(|recording| recording.file_name).collect();
+    value["recordings"] = json!(recordings);
     if context.json {
         return context.print_json(&value);
     }
@@ -206,7 +217,13 @@ fn show(context: &Context, label: &str) -> Result<()> {
         (tr!("cli-column-speakers"), speakers.join(", ")),
         (tr!("cli-column-file"), document.source_name),
         (tr!("cli-column-imported"), crate::clock::local(&document.imported)),
+        (tr!("cli-column-stage"), tr!(&format!("stage-{}", document.stage.name()))),
+        (tr!("cli-column-guide"), guide.unwrap_or_default()),
+        (tr!("cli-column-recording"), recordings.join(", ")),
     ];
+    for consent in consent::of_document(&project.read(), document.id)? {
+        rows.push((tr!("cli-list-consent"), ops::consent::words(&consent)));
+    }
     for (name, value) in variables.into_iter().flatten() {
         rows.push((name.clone(), value.as_str().unwrap_or_default().to_owned()));
     }
@@ -215,14 +232,22 @@ fn show(context: &Context, label: &str) -> Result<()> {
 
 impl Set {
     fn run(self, context: &Context) -> Result<()> {
-        if self.new_label.is_none() && self.title.is_none() && self.group.is_none() {
+        let named = [&self.new_label, &self.title, &self.group];
+        if named.iter().all(|named| named.is_none()) && self.stage.is_none() {
             return Err(Error::usage(tr!("cli-nothing-to-set")).hint(tr!("cli-nothing-to-set-document")));
         }
         let mut project = context.open()?;
         let before = context::document(&project, &self.label)?;
         let change =
             DocumentChange { label: self.new_label, title: self.title, group: self.group, index: None };
-        ops::documents::change(&mut project, before.id, &change)?;
+        let stage = self.stage.as_deref().map(Stage::from_name);
+        project.in_batch(|project| {
+            ops::documents::change(project, before.id, &change)?;
+            if let Some(stage) = stage {
+                ops::guides::set_stage(project, before.id, stage)?;
+            }
+            Ok(())
+        })?;
         let after = documents::get(&project.read(), before.id)?;
         let speakers = speakers_of(&project, &after)?;
         let values = values_of(&project)?;

@@ -14,6 +14,7 @@ mod context;
 mod doctor;
 mod documents;
 mod grid;
+mod guides;
 mod history;
 mod import;
 mod imported;
@@ -80,6 +81,7 @@ enum Command {
     Recordings(media::Recordings),
     Play(media::Play),
     Consent(consent::Consent),
+    Guides(guides::Guides),
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
     History(history::History),
@@ -135,6 +137,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Recordings(command)) => command.run(context),
         Some(Command::Play(command)) => command.run(context),
         Some(Command::Consent(command)) => command.run(context),
+        Some(Command::Guides(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, GroupId, PersonId, SpeakerId};
+use super::guides::Stage;
+use super::{DocumentId, GroupId, PersonId, ReferenceId, SpeakerId};
 use crate::error::{Error, Result};
 use crate::text::places::NOT_IN_LABELS;
 use crate::text::{Paragraph, Text};
@@ -31,28 +32,9 @@ pub struct Document {
     pub reader: String,
     pub encoding: Option<String>,
     pub imported: String,
+    /// The interview guide that it was led by, of those kept in the study.
+    pub guide: Option<ReferenceId>,
     pub stage: Stage,
-}
-
-/// Whether a document belongs to the study or to what was tried before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    #[default]
-    Main,
-    Pretest,
-}
-
-impl Stage {
-    pub fn name(self) -> &'static str {
-        match self {
-            Stage::Main => "main",
-            Stage::Pretest => "pretest",
-        }
-    }
-    pub fn from_name(name: &str) -> Option<Stage> {
-        [Stage::Main, Stage::Pretest].into_iter().find(|stage| stage.name() == name)
-    }
 }
 
 /// A document's one folder.

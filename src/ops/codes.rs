@@ -9,7 +9,9 @@ use crate::model::codes::{
 use crate::model::history::{Done, OperationKind};
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
-use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, sets, summaries, viewer};
+use crate::store::{
+    Project, Reader, Writer, codes, codings, documents, guides, memos, sets, summaries, viewer,
+};
 use crate::text::{Span, paragraphs};
 use crate::tr;
 
@@ -141,6 +143,7 @@ fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Res
     }
     summaries::remove_of_code(w, from)?;
     memos::move_from_code(w, from, into)?;
+    guides::move_code(w, from, into)?;
     codes::move_anchors(w, from, into)?;
     sets::move_code(w, from, into)?;
     let (source, target) = (node(tree, from)?, node(tree, into)?);
@@ -175,6 +178,7 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
                 removed += u32::from(viewer::sees(w, coding.coder)?);
             }
             memos::set_free(w, below.code.id)?;
+            guides::forget_code(w, below.code.id)?;
             summaries::remove_of_code(w, below.code.id)?;
             codes::remove_anchors(w, below.code.id)?;
             sets::drop_code(w, below.code.id)?;

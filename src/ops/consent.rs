@@ -186,6 +186,26 @@ pub fn concerns(reader: &Reader<'_>, today: &str) -> Result<HashMap<DocumentId, 
     Ok(found)
 }
 
+/// What was agreed, on one line: `Frau A · given 2026-03-01 · quotations: anonymous`.
+pub fn words(consent: &Consent) -> String {
+    let mut parts: Vec<String> = consent.name.iter().cloned().collect();
+    if let Some(on) = &consent.given {
+        parts.push(tr!("consent-given", on = on.clone()));
+    }
+    let quotations = tr!(&format!("quotations-{}", consent.quotations.name()));
+    parts.push(tr!("consent-quotations", answer = quotations));
+    if let Some(on) = &consent.withdrawn {
+        parts.push(tr!("concern-withdrawn", on = on.clone()));
+    }
+    match (&consent.recording_deleted, &consent.delete_recording_by) {
+        (Some(on), _) => parts.push(tr!("consent-recording-deleted", on = on.clone())),
+        (None, Some(by)) => parts.push(tr!("concern-overdue", by = by.clone())),
+        (None, None) => {}
+    }
+    parts.extend([&consent.scope, &consent.note].into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.join(" · ")
+}
+
 /// A concern in words, short enough for a column.
 pub fn concern_words(concern: &Concern) -> String {
     match concern {

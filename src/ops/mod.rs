@@ -13,6 +13,7 @@ pub mod demo;
 pub mod documents;
 pub mod drafts;
 pub mod grid;
+pub mod guides;
 pub mod history;
 pub mod media;
 pub mod memos;

@@ -8,16 +8,17 @@ use sha2::{Digest, Sha256};
 
 use super::{Reader, Writer, order};
 use crate::error::{Error, Result};
-use crate::model::documents::{Document, Group, Role, Speaker, Stage, Transcript};
+use crate::model::documents::{Document, Group, Role, Speaker, Transcript};
 use crate::model::draft::Draft;
-use crate::model::{DocumentId, GroupId, PersonId, SpeakerId, new_uuid};
+use crate::model::guides::Stage;
+use crate::model::{DocumentId, GroupId, PersonId, ReferenceId, SpeakerId, new_uuid};
 use crate::text::places::same_label;
 use crate::text::{Mark, MarkKind, Paragraph, ParagraphKind, Span, Text};
 use crate::tr;
 
 const COLUMNS: &str =
     "SELECT document.id, document.uuid, label, title, document_group.name, document.position,
-    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported, stage
+    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported, guide, stage
   FROM document LEFT JOIN document_group ON document_group.id = document.document_group";
 
 fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -36,7 +37,8 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
         reader: row.get(11)?,
         encoding: row.get(12)?,
         imported: row.get(13)?,
-        stage: Stage::from_name(row.get_ref(14)?.as_str().unwrap_or_default()).unwrap_or_default(),
+        guide: row.get::<_, Option<i64>>(14)?.map(ReferenceId),
+        stage: Stage::from_name(row.get_ref(15)?.as_str().unwrap_or_default()),
     })
 }
 
@@ -270,7 +272,7 @@ fn insert_speaker(writer: &Writer<'_>, document: DocumentId, label: &str, role: 
 }
 
 /// Keeps a text once, by its hash.
-fn insert_text(writer: &Writer<'_>, text: &str) -> Result<String> {
+pub(super) fn insert_text(writer: &Writer<'_>, text: &str) -> Result<String> {
     let hash = sha256(text.as_bytes());
     writer
         .conn

@@ -329,7 +329,9 @@ fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
         OperationKind::ChooseCoder if absent("coder") => args.set("coder", tr!("operation-first-done")),
         OperationKind::AssignCase if absent("name") => args.set("name", tr!("operation-no-case")),
         OperationKind::AssignSpeaker if absent("name") => args.set("name", tr!("operation-nobody")),
-        OperationKind::SetVariable | OperationKind::SetTime if absent("value") => {
+        OperationKind::SetVariable | OperationKind::SetTime | OperationKind::ChooseGuide
+            if absent("value") =>
+        {
             args.set("value", tr!("operation-nothing"))
         }
         OperationKind::MoveCode if arguments.get("to").is_some_and(|to| to == "/") => {

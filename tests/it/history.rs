@@ -10,17 +10,19 @@ use absatz::error::{Kind, Result};
 use absatz::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
 use absatz::model::coders::Status;
 use absatz::model::codes::{Guide, Origin};
-use absatz::model::draft::Draft;
 use absatz::model::consent::{Answer, Quotations};
+use absatz::model::draft::Draft;
+use absatz::model::guides::{ReferenceKind, Stage};
 use absatz::model::history::{Changed, Done, OperationKind};
 use absatz::model::memos::MemoOn;
-use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId};
+use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId};
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
 use absatz::ops::consent::ConsentChange;
 use absatz::ops::documents::{DocumentChange, ImportAs, Source};
+use absatz::ops::guides::KeepAs;
 use absatz::store::history::HistoryFilter;
-use absatz::store::{Project, backup, coders, codes, codings, documents, history, media};
+use absatz::store::{Project, backup, coders, codes, codings, documents, guides, history, media};
 use absatz::text::Span;
 use absatz::text::citations::Pattern;
 use absatz::text::speakers::SpeakerFound;
@@ -122,6 +124,11 @@ fn person(raw: &rusqlite::Connection, n: u16) -> Option<PersonId> {
     let mut statement = raw.prepare_cached("SELECT id FROM person").unwrap();
     let all: Vec<i64> = statement.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
     pick(&all, n).filter(|_| n.is_multiple_of(2)).map(PersonId)
+}
+
+fn guide(project: &Project, n: u16) -> Option<ReferenceId> {
+    let all: Vec<_> = guides::list(&project.read()).unwrap().iter().map(|guide| guide.id).collect();
+    pick(&all, n)
 }
 
 fn date(n: u16) -> String {
@@ -265,6 +272,34 @@ fn carry_out(
             let answer = Answer::ALL[usize::from(n[1] % 4)];
             let span = span(project, document, n[2], n[3]);
             changed(ops::consent::release(project, document, span, answer, text(n[1])))
+        }
+        OperationKind::ImportGuide => {
+            let source = Source::new(&format!("{}.md", word(n[0])), &[1]);
+            let kind = if n[1].is_multiple_of(5) { ReferenceKind::Other } else { ReferenceKind::Guide };
+            let wanted = KeepAs { kind, version: format!("{}", n[2] % 4), ..KeepAs::default() };
+            changed(ops::guides::import(project, &draft(TEXTS[usize::from(n[3] % 3)]), &source, &wanted))
+        }
+        OperationKind::RemoveGuide => {
+            let Some(guide) = guide(project, n[0]) else { return nothing };
+            changed(ops::guides::remove(project, guide))
+        }
+        OperationKind::SetGuideCodes => {
+            let Some(guide) = guide(project, n[0]) else { return nothing };
+            let asked: Vec<CodeId> =
+                [n[1], n[2], n[3]].iter().filter_map(|n| pick(&things.codes, *n)).collect();
+            changed(ops::guides::set_codes(project, guide, &asked))
+        }
+        OperationKind::ChooseGuide => {
+            let Some(document) = document else { return nothing };
+            changed(ops::guides::choose(project, document, guide(project, n[1])))
+        }
+        OperationKind::SetStage => {
+            let Some(document) = document else { return nothing };
+            changed(ops::guides::set_stage(
+                project,
+                document,
+                [Stage::Main, Stage::Pretest][usize::from(n[1] % 2)],
+            ))
         }
         OperationKind::AddCode => {
             let names = [word(n[0]), word(n[1]), word(n[2])];
