@@ -234,10 +234,12 @@ CREATE TABLE pseudonym (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid        TEXT NOT NULL UNIQUE,
   replacement TEXT NOT NULL,
+  any_case    INTEGER NOT NULL DEFAULT 0 CHECK (any_case IN (0, 1)),
   note        TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE pseudonym_form (
   pseudonym   INTEGER NOT NULL REFERENCES pseudonym (id),
+  position    INTEGER NOT NULL,
   form        TEXT NOT NULL PRIMARY KEY,
   replacement TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,1 +1,80 @@
 ### Corrections of a transcript, paraphrases, names and their replacements, sealing and erasing.
+
+## Names
+error-no-such-name = Die Namensliste enthält keine Form „{ $form }“.
+hint-names-list = „absatz pseudonyms“ listet die Namen auf.
+hint-names-file = Die Namensliste liegt in { $file }. „absatz pseudonyms keep-in project“ führt sie im Projekt.
+error-name-form = „{ $form }“ kann keine Form eines Namens sein.
+hint-name-form = Eine Form und ihre Ersetzung haben einen Buchstaben oder eine Ziffer, kein „;“ und höchstens 200 Zeichen.
+error-name-no-replacement = Für „{ $form }“ fehlt die Ersetzung.
+error-name-twice = „{ $form }“ steht zweimal in der Liste.
+hint-name-twice = Jede Form gehört zu einem Namen; „absatz pseudonyms remove“ nimmt einen Namen heraus.
+error-name-in-replacement = In der Ersetzung „{ $replacement }“ steckt ein Name aus der Liste.
+hint-name-in-replacement = Was für einen Namen steht, darf keinen anderen verraten: [A], Person 1, [Ort].
+error-no-such-text = { $name } ist kein Text der Studie.
+names-file-large = { $file } ist für eine Namensliste zu groß.
+names-file-broken = { $file } lässt sich nicht als Namensliste lesen: { $reason }
+names-file-hint = Nötig ist eine Tabelle mit den Spalten name und replacement, dazu nach Wunsch forms (Müllers=[A]s; Müllern), case (any) und note.
+names-file-not-utf8 = Sie ist nicht in UTF-8 gespeichert.
+names-file-not-utf8-hint = Als „CSV UTF-8“ oder als Arbeitsmappe (.xlsx) speichern.
+names-file-empty = Sie ist leer.
+names-file-columns = Die Spalte mit den Ersetzungen fehlt.
+names-file-no-name = Der Name fehlt.
+name-field-transcript = Transkript
+name-field-label = Dokumentkennung
+name-field-title = Dokumenttitel
+name-field-file = Dateiname
+name-field-group = Dokumentgruppe
+name-field-speaker = Sprecher/in
+name-field-variable = Variable
+name-field-value = Wert
+name-field-case = Fall
+name-field-person = Interviewte Person
+name-field-set = Set
+name-field-code = Code
+name-field-definition = Codierleitfaden
+name-field-anchor = Ankerbeispiel
+name-field-comment = Kommentar
+name-field-memo = Memo
+name-field-summary = Summary
+name-field-paraphrase = Paraphrase
+name-field-consent = Einwilligung
+name-field-guide = Leitfaden
+name-field-other = Anderer Text
+cli-name-added = { $form } wird zu { $replacement }.
+cli-names-removed = { $count ->
+    [one] Ein Name aus der Liste genommen.
+   *[other] { $count } Namen aus der Liste genommen.
+}
+cli-names-imported = Namen hinzugefügt: { $new }; geändert: { $changed }.
+cli-names-would-import = Namen, die hinzukämen: { $new }; geändert würden: { $changed }. Nichts wurde geschrieben.
+cli-names-in-file = Die Namensliste liegt von nun an in { $file }.
+cli-names-in-project = Die Namensliste liegt von nun an im Projekt.
+cli-names-are-in = Die Liste liegt in { $file }.
+cli-names-none = Die Namensliste ist leer. „absatz pseudonyms add“ und „absatz pseudonyms import“ fügen Namen hinzu.
+cli-any-case = beliebig
+cli-names-hidden = (Arbeit anderer Codierender)
+cli-names-found = { $count ->
+    [0] Keiner der Namen kommt vor.
+    [one] Eine Stelle.
+   *[other] { $count } Stellen.
+}
+cli-names-everywhere-hint = Durchsucht wurden nur die Transkripte; --everywhere durchsucht alle Texte der Studie.
+cli-names-suggested = { $count ->
+    [0] Kein Wort ähnelt einer Form der Liste.
+    [one] Ein Wort ähnelt einer Form der Liste. „absatz pseudonyms add NAME ERSETZUNG --also“ fügt Formen hinzu.
+   *[other] { $count } Wörter ähneln Formen der Liste. „absatz pseudonyms add NAME ERSETZUNG --also“ fügt Formen hinzu.
+}
+cli-list-names = Namen und ihre Ersetzungen
+cli-list-name-occurrences = Stellen mit Namen
+cli-list-name-suggestions = Wörter, die Namen der Liste ähneln
+cli-column-name = Name
+cli-column-replacement = Ersetzung
+cli-column-forms = Weitere Formen
+cli-column-case = Groß-/Kleinschreibung
+cli-column-note = Notiz
+cli-column-place = Wo
+cli-column-in = In
+cli-column-like = Ähnelt
+cli-column-passage = Stelle
+cli-column-times = Anzahl

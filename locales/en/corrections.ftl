@@ -1,1 +1,80 @@
 ### Corrections of a transcript, paraphrases, names and their replacements, sealing and erasing.
+
+## Names
+error-no-such-name = The list of names has no form “{ $form }”.
+hint-names-list = “absatz pseudonyms” lists the names.
+hint-names-file = The list of names is kept in { $file }. “absatz pseudonyms keep-in project” keeps it in the project.
+error-name-form = “{ $form }” cannot be a form of a name.
+hint-name-form = A form and what stands for it have a letter or digit, no “;”, and at most 200 characters.
+error-name-no-replacement = Nothing stands for “{ $form }”.
+error-name-twice = “{ $form }” is in the list twice.
+hint-name-twice = Every form belongs to one name; “absatz pseudonyms remove” takes a name out.
+error-name-in-replacement = The replacement “{ $replacement }” has a listed name in it.
+hint-name-in-replacement = What stands for a name must not give another away: [A], Person 1, [town].
+error-no-such-text = { $name } is no text of the study.
+names-file-large = { $file } is too large for a list of names.
+names-file-broken = { $file } cannot be read as a list of names: { $reason }
+names-file-hint = A table with the columns name and replacement is needed, and if wanted forms (Müllers=[A]s; Müllern), case (any) and note.
+names-file-not-utf8 = it is not in UTF-8.
+names-file-not-utf8-hint = Save it as “CSV UTF-8” or as a spreadsheet (.xlsx).
+names-file-empty = it is empty.
+names-file-columns = the column with the replacements is missing.
+names-file-no-name = the name is missing.
+name-field-transcript = Transcript
+name-field-label = Document label
+name-field-title = Document title
+name-field-file = File name
+name-field-group = Document group
+name-field-speaker = Speaker
+name-field-variable = Variable
+name-field-value = Value
+name-field-case = Case
+name-field-person = Person
+name-field-set = Set
+name-field-code = Code
+name-field-definition = Coding guide
+name-field-anchor = Anchor example
+name-field-comment = Comment
+name-field-memo = Memo
+name-field-summary = Summary
+name-field-paraphrase = Paraphrase
+name-field-consent = Consent
+name-field-guide = Guide
+name-field-other = Other text
+cli-name-added = { $form } becomes { $replacement }.
+cli-names-removed = { $count ->
+    [one] One name taken out of the list.
+   *[other] { $count } names taken out of the list.
+}
+cli-names-imported = Names added: { $new }; changed: { $changed }.
+cli-names-would-import = Names that would be added: { $new }; changed: { $changed }. Nothing was written.
+cli-names-in-file = The list of names is kept in { $file } from now on.
+cli-names-in-project = The list of names is kept in the project from now on.
+cli-names-are-in = The list is kept in { $file }.
+cli-names-none = There are no names in the list. “absatz pseudonyms add” and “absatz pseudonyms import” add some.
+cli-any-case = any
+cli-names-hidden = (another coder's work)
+cli-names-found = { $count ->
+    [0] None of the names was found.
+    [one] One occurrence.
+   *[other] { $count } occurrences.
+}
+cli-names-everywhere-hint = Only the transcripts were searched; --everywhere searches every text of the study.
+cli-names-suggested = { $count ->
+    [0] No word is like a listed form.
+    [one] One word is like a listed form. “absatz pseudonyms add NAME REPLACEMENT --also” adds forms.
+   *[other] { $count } words are like listed forms. “absatz pseudonyms add NAME REPLACEMENT --also” adds forms.
+}
+cli-list-names = Names and their replacements
+cli-list-name-occurrences = Occurrences of names
+cli-list-name-suggestions = Words like listed names
+cli-column-name = Name
+cli-column-replacement = Replacement
+cli-column-forms = Further forms
+cli-column-case = Letter case
+cli-column-note = Note
+cli-column-place = Where
+cli-column-in = In
+cli-column-like = Like
+cli-column-passage = Passage
+cli-column-times = Times

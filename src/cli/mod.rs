@@ -21,6 +21,7 @@ mod imported;
 mod keys;
 mod media;
 mod memo;
+mod names;
 mod output;
 mod project;
 mod search;
@@ -84,6 +85,7 @@ enum Command {
     Guides(guides::Guides),
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
+    Pseudonyms(names::Pseudonyms),
     History(history::History),
     Undo(history::Undo),
     Redo(history::Redo),
@@ -140,6 +142,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Guides(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
+        Some(Command::Pseudonyms(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),
         Some(Command::Undo(command)) => command.run(context),
         Some(Command::Redo(command)) => command.run(context),

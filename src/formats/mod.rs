@@ -4,6 +4,7 @@
 //! format. [`recordings`] says how long an audio or video file is.
 
 pub mod codebooks;
+pub mod names;
 pub mod read;
 pub mod recordings;
 pub mod write;

@@ -14,6 +14,7 @@ pub mod history;
 pub mod ids;
 pub mod media;
 pub mod memos;
+pub mod names;
 pub mod persons;
 pub mod relations;
 pub mod sets;

@@ -17,6 +17,7 @@ pub mod guides;
 pub mod history;
 pub mod media;
 pub mod memos;
+pub mod names;
 pub mod persons;
 pub mod player;
 pub mod project;

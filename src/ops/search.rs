@@ -70,7 +70,7 @@ pub fn transcripts(
 }
 
 /// What stands around a span in its own line.
-fn context(text: &Text, span: Span) -> (&str, &str) {
+pub(super) fn context(text: &Text, span: Span) -> (&str, &str) {
     let before = text.slice(Span { start: CharPos(span.start.0.saturating_sub(CONTEXT)), end: span.start });
     let after = text
         .slice(Span { start: span.end, end: CharPos(span.end.0.saturating_add(CONTEXT).min(text.len())) });

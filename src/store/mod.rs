@@ -16,6 +16,7 @@ pub mod history;
 pub mod media;
 pub mod memos;
 pub mod migrate;
+pub mod names;
 pub mod open;
 mod order;
 pub mod persons;

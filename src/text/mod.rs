@@ -7,6 +7,7 @@
 mod choices;
 pub mod citations;
 pub mod lines;
+pub mod names;
 pub mod openings;
 pub mod paragraphs;
 pub mod places;

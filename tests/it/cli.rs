@@ -6,6 +6,7 @@ mod docs;
 mod guides;
 mod import;
 mod json;
+mod names;
 mod recordings;
 mod refusals;
 mod workflow;

@@ -29,6 +29,14 @@ const SAME: &[&str] = &[
     "pane-codes",
     "table-code",
     "table-segment",
+    "cli-column-in",
+    "cli-column-name",
+    "name-field-code",
+    "name-field-memo",
+    "name-field-paraphrase",
+    "name-field-set",
+    "name-field-summary",
+    "name-field-variable",
 ];
 
 struct Message {
@@ -263,4 +271,10 @@ fn operations_are_said_in_whole_phrases() {
     let done = json!({"label": "5", "status": "done"});
     assert_eq!(say(Lang::De, SetStatus, done), "Dokument 5 für fertig erklärt");
     assert_eq!(say(Lang::En, WriteMemo, json!({"title": ""})), "wrote the memo “untitled”");
+    // A sealed entry says what kind of thing it was.
+    assert_eq!(say(Lang::En, ApplyCode, json!({})), "applied … to …");
+    assert_eq!(say(Lang::En, RemoveCode, json!({})), "removed the code … with … codings");
+    assert_eq!(say(Lang::De, SetStatus, json!({})), "Dokument … für … erklärt");
+    assert_eq!(say(Lang::En, WriteMemo, json!({})), "wrote the memo “…”");
+    assert_eq!(say(Lang::En, Undo, json!({})), "undid: …");
 }

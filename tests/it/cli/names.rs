@@ -1,0 +1,111 @@
+//! Names and their replacements, sealing and erasing, as a script sees them.
+
+use super::Desk;
+
+const TEXT: &str = "I: Wer war das?\nFrau Müller: Ich bin Frau Müller aus Oberndorf. Müllers Büro, Mueller sagen manche.\nI: Und die Müllerstraße?\nFrau Müller: Die kenne ich nicht.\n";
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.ok("new study --coder Anna");
+    desk.write("IP05.txt", TEXT);
+    desk.ok("import IP05.txt");
+    desk
+}
+
+#[test]
+fn names_are_listed_found_and_suggested() {
+    let desk = desk();
+    assert_eq!(desk.ok("pseudonyms"), "");
+    desk.ok("pseudonyms add Müller [A] --also Müllers=[A]s --note \"the mayor\"");
+    desk.write("names.csv", "name,replacement\nOberndorf,[town]\nMüller,[A]\n");
+    let dry = desk.json("pseudonyms import names.csv --dry-run");
+    assert_eq!((&dry["added"], &dry["changed"]), (&1.into(), &1.into()));
+    assert_eq!(desk.json("pseudonyms").as_array().unwrap().len(), 1, "a dry run adds nothing");
+    desk.write("names.csv", "name,replacement\nOberndorf,[town]\n");
+    desk.ok("pseudonyms import names.csv");
+    let list = desk.json("pseudonyms list");
+    assert_eq!(list[0]["forms"][1]["replacement"], "[A]s");
+    assert_eq!(list[0]["note"], "the mayor");
+    desk.ok("pseudonyms export again.csv");
+    assert_eq!(
+        desk.read("again.csv"),
+        "\u{feff}name,replacement,forms,case,note\r\nMüller,[A],Müllers=[A]s,,the mayor\r\nOberndorf,[town],,,\r\n"
+    );
+
+    let found = desk.json("pseudonyms find");
+    let places: Vec<_> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {}", one["place"].as_str().unwrap(), one["text"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "(IP 5: 2) Müller",
+            "(IP 5: 2) Müller",
+            "(IP 5: 2) Oberndorf",
+            "(IP 5: 2) Müllers",
+            "(IP 5: 4) Müller"
+        ]
+    );
+    assert_eq!(found[3]["replacement"], "[A]s");
+    assert!(found[2]["before"].as_str().unwrap().ends_with("Müller aus "));
+    desk.ok("memo write \"Müller was nervous.\" --document 5 --title \"On Müller\"");
+    let everywhere = desk.json("pseudonyms find --everywhere");
+    let fields: Vec<_> =
+        everywhere.as_array().unwrap().iter().map(|one| one["in"].as_str().unwrap()).collect();
+    assert_eq!(fields[5..], ["speaker.label", "memo.title", "memo.text"]);
+    let near = desk.json("pseudonyms find --suggest");
+    let near: Vec<_> = near.as_array().unwrap().iter().map(|one| (&one["word"], &one["like"])).collect();
+    assert_eq!(
+        format!("{near:?}"),
+        r#"[(String("Mueller"), String("Müller")), (String("Müllerstraße"), String("Müllers"))]"#
+    );
+    desk.ok("pseudonyms find --everywhere -o found.csv");
+    assert!(desk.read("found.csv").contains("place,in,before,found,after,replacement\r\n"));
+
+    desk.fails("pseudonyms add Meier \"bei Müller\"", 1, &["bei Müller", "listed name"]);
+    desk.fails("pseudonyms add ... [B]", 1, &["..."]);
+    desk.fails("pseudonyms add Mayr Mayr", 1, &["Mayr"]);
+    desk.fails("pseudonyms remove Niemand", 1, &["Niemand", "absatz pseudonyms"]);
+    desk.ok("pseudonyms remove Oberndorf");
+    assert_eq!(desk.json("pseudonyms").as_array().unwrap().len(), 1);
+    // Nothing of the list is in the history.
+    let history = desk.ok("history --json");
+    assert!(!history.contains("Müller") || history.contains("On Müller"), "{history}");
+    assert!(!history.contains("Oberndorf"));
+}
+
+#[test]
+fn the_list_can_be_kept_in_a_file_of_its_own() {
+    let desk = desk();
+    desk.ok("pseudonyms add Müller [A]");
+    desk.ok("pseudonyms keep-in study.absatz-names");
+    desk.ok("pseudonyms add Oberndorf [town]");
+    assert!(desk.read("study.absatz-names").contains("Oberndorf,[town]"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(desk.path("study.absatz-names")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let raw = rusqlite::Connection::open(desk.path("study.absatz")).unwrap();
+    let inside: i64 = raw.query_row("SELECT count(*) FROM pseudonym", [], |row| row.get(0)).unwrap();
+    assert_eq!(inside, 0);
+    drop(raw);
+    // Both are moved together.
+    std::fs::create_dir(desk.path("elsewhere")).unwrap();
+    for file in ["study.absatz", "study.absatz-names"] {
+        std::fs::rename(desk.path(file), desk.path("elsewhere").join(file)).unwrap();
+    }
+    assert_eq!(desk.json("pseudonyms -p elsewhere/study.absatz").as_array().unwrap().len(), 2);
+    std::fs::rename(desk.path("elsewhere/study.absatz-names"), desk.path("kept")).unwrap();
+    desk.fails("pseudonyms -p elsewhere/study.absatz", 1, &["study.absatz-names", "keep-in"]);
+    // A list that is there is used.
+    desk.ok("pseudonyms keep-in project -p elsewhere/study.absatz");
+    desk.ok("pseudonyms keep-in kept -p elsewhere/study.absatz");
+    assert_eq!(desk.json("pseudonyms -p elsewhere/study.absatz").as_array().unwrap().len(), 2);
+    desk.ok("pseudonyms keep-in project -p elsewhere/study.absatz");
+    assert_eq!(desk.json("pseudonyms -p elsewhere/study.absatz").as_array().unwrap().len(), 2);
+}
