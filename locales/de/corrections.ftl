@@ -78,3 +78,39 @@ cli-column-in = In
 cli-column-like = Ähnelt
 cli-column-passage = Stelle
 cli-column-times = Anzahl
+
+## Sealing and erasing
+error-nothing-since-sealing = Seit das Projekt versiegelt wurde ({ $at }), gibt es nichts Eigenes rückgängig zu machen.
+error-erasure-memory = Nur ein Projekt in einer Datei lässt sich versiegeln.
+error-erasure-busy = Das Projekt ist noch anderswo offen.
+hint-erasure-busy = Jede andere Arbeitsoberfläche schließen, andere Befehle an diesem Projekt abwarten und es erneut versuchen. Nichts wurde geändert.
+error-seal-names = Namen der Liste stehen noch in der Studie: { $count ->
+    [one] eine Stelle.
+   *[other] { $count } Stellen.
+}
+hint-seal-names = „absatz pseudonyms find --everywhere“ zeigt sie, „absatz pseudonyms apply --everywhere“ ersetzt sie; --leave-names versiegelt trotzdem. Die Liste selbst geht mit dem Versiegeln.
+erasure-would-document = Dokument { $label } ginge, mit { $codings } Codierungen, { $memos } Memos und { $summaries } Summarys darauf.
+erasure-document = Dokument { $label } ist gelöscht, mit { $codings } Codierungen, { $memos } Memos und { $summaries } Summarys darauf.
+erasure-anchors = Ankerbeispiele mit seinen Worten: { $count }.
+erasure-persons = Personen, die nirgends sonst sprechen: { $names }.
+erasure-would-history = Der Verlauf verlöre seine Worte und was sich rückgängig machen ließe: { $count ->
+    [one] ein Eintrag.
+   *[other] { $count } Einträge.
+}
+erasure-history = Der Verlauf hat seine Worte verloren, und nichts bis hierher lässt sich rückgängig machen: { $count ->
+    [one] ein Eintrag.
+   *[other] { $count } Einträge.
+}
+erasure-texts = Alte Texte von Transkripten: { $count }.
+erasure-drafts = Ungespeicherte Texte: { $count }.
+erasure-names = Namen der Liste: { $count }.
+erasure-files = Namen der Originaldateien: { $count }.
+erasure-standing = Namen der Liste, die noch in der Studie stehen: { $count }.
+erasure-copy = Enthält noch alles: { $file }
+erasure-names-file = Enthält noch die Namen: { $file }
+erasure-recording = Aufnahme, von Hand zu löschen: { $file }
+erasure-elsewhere = Kopien und Exporte an anderen Orten sind hier nicht bekannt.
+cli-erasure-type = Nichts davon lässt sich rückgängig machen. Zum Fortfahren { $name } eingeben:
+cli-erasure-not-typed = Das ist nicht der Name; nichts wurde geändert.
+cli-erasure-yes = Was für immer geht, wird vorher gefragt.
+cli-erasure-yes-hint = In einem Skript mit --yes bestätigen; --dry-run sagt, was ginge.

@@ -8,6 +8,7 @@ operation-rename-coder = { $coder } in { $name } umbenannt
 operation-set-status = Dokument { $label } für { $status ->
     [done] fertig
     [in-progress] in Arbeit
+    [sealed] …
    *[not-started] nicht begonnen
 } erklärt
 operation-choose-coder = Für Dokument { $label } gewählt, wessen Codierungen zählen: { $coder }
@@ -92,6 +93,8 @@ operation-set-stage = Dokument { $label } { $status ->
 } zugeordnet
 
 ## Corrections, paraphrases, names
+operation-seal = Projekt versiegelt
+operation-erase = ein Dokument endgültig gelöscht
 
 ## Werte, die diese Wendungen in Worten sagen
 operation-untitled = ohne Titel

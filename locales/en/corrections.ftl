@@ -78,3 +78,39 @@ cli-column-in = In
 cli-column-like = Like
 cli-column-passage = Passage
 cli-column-times = Times
+
+## Sealing and erasing
+error-nothing-since-sealing = There is nothing of yours to undo since the project was sealed ({ $at }).
+error-erasure-memory = Only a project in a file can be sealed.
+error-erasure-busy = The project is open elsewhere.
+hint-erasure-busy = Close every other workbench and wait for other commands on this project, then try again. Nothing was changed.
+error-seal-names = Listed names still stand in the study: { $count ->
+    [one] one occurrence.
+   *[other] { $count } occurrences.
+}
+hint-seal-names = “absatz pseudonyms find --everywhere” shows them, “absatz pseudonyms apply --everywhere” replaces them; --leave-names seals all the same. The list itself goes with the sealing.
+erasure-would-document = Document { $label } would go, with { $codings } codings, { $memos } memos and { $summaries } summaries on it.
+erasure-document = Document { $label } is gone, with { $codings } codings, { $memos } memos and { $summaries } summaries on it.
+erasure-anchors = Anchor examples with its words: { $count }.
+erasure-persons = Persons who speak nowhere else: { $names }.
+erasure-would-history = The history would lose its words and what could be undone: { $count ->
+    [one] one entry.
+   *[other] { $count } entries.
+}
+erasure-history = The history has lost its words, and nothing up to now can be undone: { $count ->
+    [one] one entry.
+   *[other] { $count } entries.
+}
+erasure-texts = Old texts of transcripts: { $count }.
+erasure-drafts = Texts that were not saved: { $count }.
+erasure-names = Names of the list: { $count }.
+erasure-files = Names of original files: { $count }.
+erasure-standing = Listed names that still stand in the study: { $count }.
+erasure-copy = Still holds everything: { $file }
+erasure-names-file = Still holds the names: { $file }
+erasure-recording = Recording, to be deleted by hand: { $file }
+erasure-elsewhere = Copies and exports in other places are not known here.
+cli-erasure-type = Nothing of this can be undone. To go on, type { $name }:
+cli-erasure-not-typed = That is not the name; nothing was changed.
+cli-erasure-yes = What goes for good is asked for first.
+cli-erasure-yes-hint = In a script, confirm with --yes; --dry-run says what would go.

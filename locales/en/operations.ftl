@@ -8,6 +8,7 @@ operation-rename-coder = renamed the coder { $coder } to { $name }
 operation-set-status = declared document { $label } { $status ->
     [done] done
     [in-progress] in progress
+    [sealed] …
    *[not-started] not started
 }
 operation-choose-coder = chose whose codings count in document { $label }: { $coder }
@@ -92,6 +93,8 @@ operation-set-stage = made document { $label } part of the { $status ->
 }
 
 ## Corrections, paraphrases, names
+operation-seal = sealed the project
+operation-erase = erased a document for good
 
 ## Values that the phrases above say in words
 operation-untitled = untitled

@@ -13,6 +13,7 @@ mod consent;
 mod context;
 mod doctor;
 mod documents;
+mod erasure;
 mod grid;
 mod guides;
 mod history;
@@ -86,6 +87,8 @@ enum Command {
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
     Pseudonyms(names::Pseudonyms),
+    Seal(erasure::Seal),
+    Erase(erasure::Erase),
     History(history::History),
     Undo(history::Undo),
     Redo(history::Redo),
@@ -143,6 +146,8 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
         Some(Command::Pseudonyms(command)) => command.run(context),
+        Some(Command::Seal(command)) => command.run(context),
+        Some(Command::Erase(command)) => command.run(context),
         Some(Command::History(command)) => command.run(context),
         Some(Command::Undo(command)) => command.run(context),
         Some(Command::Redo(command)) => command.run(context),

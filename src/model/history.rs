@@ -79,6 +79,8 @@ kinds! {
     WriteMemo = "write-memo",
     RemoveMemo = "remove-memo",
     WriteSummary = "write-summary",
+    Seal = "seal",
+    Erase = "erase",
     Undo = "undo",
     Redo = "redo",
 }

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::error::{Error, Kind, Result};
 use crate::model::history::{Done, Operation, OperationKind};
-use crate::store::Project;
 use crate::store::history::{self, Direction};
+use crate::store::{Project, erasure};
 use crate::tr;
 
 /// Undoes the current coder's newest operation and says which; refused whole where something stands in the way.
@@ -26,7 +26,15 @@ fn turn(project: &mut Project, direction: Direction) -> Result<Done<Vec<Operatio
     let mut said = String::new();
     let turned = project.operate(kind, json!({}), |w| {
         let targets = history::next(w, direction)?;
-        let Some(first) = targets.first() else { return Err(Error::refused(tr!(nothing))) };
+        let Some(first) = targets.first() else {
+            return Err(match erasure::last(w)? {
+                // What was done before has no images any more.
+                Some(sealed) if direction == Direction::Undo => {
+                    Error::refused(tr!("error-nothing-since-sealing", at = crate::clock::local(&sealed.at)))
+                }
+                _ => Error::refused(tr!(nothing)),
+            });
+        };
         said = history::words(first);
         w.argument("target", history::target(first));
         w.argument("count", targets.len());

@@ -102,7 +102,8 @@ pub fn next(reader: &Reader<'_>, direction: Direction) -> Result<Vec<Operation>>
     let sql = match direction {
         Direction::Undo => {
             "SELECT id, batch, kind FROM operation WHERE coder IS ?1 AND state = 'done' AND kind NOT IN ('undo', 'redo')
-               AND kind <> 'create-project' ORDER BY id DESC LIMIT 1"
+               AND kind <> 'create-project' AND id > (SELECT coalesce(max(through), 0) FROM erasure)
+             ORDER BY id DESC LIMIT 1"
         }
         Direction::Redo => {
             "SELECT id, batch, kind FROM operation WHERE coder IS ?1 AND state = 'undone' ORDER BY id LIMIT 1"
@@ -303,11 +304,17 @@ pub fn words(operation: &Operation) -> String {
 
 fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
     let mut args = FluentArgs::new();
+    // A sealed entry says what kind of thing was done, and no more.
+    let sealed = arguments.as_object().is_some_and(Map::is_empty);
     for name in [
         "label", "code", "place", "to", "coder", "count", "name", "value", "title", "status", "entity",
         "speaker",
     ] {
-        args.set(name, argument(arguments, name));
+        args.set(name, if sealed { FluentValue::from("…") } else { argument(arguments, name) });
+    }
+    if sealed {
+        args.set("status", "sealed");
+        return i18n::text(&format!("operation-{}", kind.name()), Some(&args));
     }
     // What is stored is invariant; only here does it get the reader's language.
     if let Some(setting) = arguments.get("setting").and_then(Value::as_str) {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Project, backup, coders, migrate, settings, tracking, viewer};
+use super::{Project, backup, coders, erasure, migrate, settings, tracking, viewer};
 use crate::error::{Error, Kind, Result};
 use crate::model::{CoderId, new_uuid};
 use crate::tr;
@@ -49,6 +49,7 @@ impl Project {
             migrate::migrate(&mut conn, version)?;
             warnings.push(tr!("warning-migrated", file = copy.display().to_string()));
         }
+        erasure::sweep(path);
         let mut project = ready(conn, path, warnings)?;
         let coder = match coder {
             Some(name) => coders::by_name(&project.read(), name)?.id,
@@ -112,12 +113,18 @@ fn wait_a_moment(tries: i32) -> bool {
 /// Connects and sets the journal; refuses a file that is not ours (or empty and `new`) before anything is set in it.
 fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let there = identity(path);
     let mut conn = Connection::open_with_flags(path, flags)?;
     let Some(what) = risky_folder(path) else {
         conn.busy_handler(Some(wait_a_moment))?;
         configure(&mut conn)?;
         if !new {
             migrate::version(&conn)?;
+            // Who had to wait for a sealing has the file in hand that was there before it.
+            if identity(path) != there {
+                drop(conn);
+                return connect(path, new);
+            }
         }
         conn.pragma_update(None, "journal_mode", "WAL")?;
         return Ok((conn, Vec::new()));
@@ -138,8 +145,22 @@ fn connect(path: &Path, new: bool) -> Result<(Connection, Vec<String>)> {
     Ok((conn, vec![tr!("warning-risky-folder", what = what)]))
 }
 
+/// Which file has this name, where the system tells.
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
 /// Makes an empty file that only its owner can read, and refuses an existing one.
-fn private_file(path: &Path) -> Result<()> {
+pub(super) fn private_file(path: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

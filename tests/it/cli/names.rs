@@ -109,3 +109,55 @@ fn the_list_can_be_kept_in_a_file_of_its_own() {
     desk.ok("pseudonyms keep-in project -p elsewhere/study.absatz");
     assert_eq!(desk.json("pseudonyms -p elsewhere/study.absatz").as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn sealing_asks_says_what_goes_and_what_is_left() {
+    let desk = desk();
+    desk.ok("pseudonyms add Niemand [X]");
+    desk.ok("doctor --backup copy.absatz");
+    desk.fails("seal -p study.absatz", 2, &["--yes", "--dry-run"]);
+    let plan = desk.json("seal --dry-run -p study.absatz");
+    assert_eq!((&plan["names"], &plan["file_names"]), (&1.into(), &1.into()));
+    assert!(plan["copies"][0].as_str().unwrap().ends_with("copy.absatz"));
+    assert_eq!(
+        desk.json("history -p study.absatz").as_array().unwrap().len(),
+        2,
+        "a dry run changes nothing"
+    );
+    let answer = desk.run("seal --yes -p study.absatz");
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    for words in ["nothing up to now can be undone", "copy.absatz", "not known here"] {
+        assert!(answer.err.contains(words), "{}", answer.err);
+    }
+    desk.fails("undo -p study.absatz", 1, &["sealed"]);
+    desk.fails("redo -p study.absatz", 1, &[]);
+    assert!(desk.ok("history -p study.absatz").contains("imported document … (…)"));
+    assert!(desk.ok("text 5 -p study.absatz").contains("Frau Müller"));
+    desk.ok("codes add Legal -p study.absatz");
+    desk.ok("undo -p study.absatz");
+}
+
+#[test]
+fn sealing_is_refused_while_listed_names_stand() {
+    let desk = desk();
+    desk.ok("pseudonyms add Müller [A]");
+    desk.fails("seal --yes", 1, &["4 occurrences", "--leave-names", "pseudonyms apply"]);
+    desk.ok("seal --yes --leave-names");
+    assert_eq!(desk.ok("pseudonyms"), "");
+}
+
+#[test]
+fn an_interview_is_erased() {
+    let desk = desk();
+    desk.write("IP06.txt", "I: Und?\nB: Ja.\n");
+    desk.ok("import IP06.txt");
+    desk.fails("erase 7 --yes", 1, &["7"]);
+    desk.fails("erase 5", 2, &["--yes"]);
+    let plan = desk.json("erase 5 --dry-run");
+    assert_eq!(plan["document"]["label"], "5");
+    desk.ok("erase \"IP 5\" --yes");
+    assert_eq!(desk.json("documents list").as_array().unwrap().len(), 1);
+    let bytes = std::fs::read(desk.path("study.absatz")).unwrap();
+    assert!(!bytes.windows(9).any(|window| window == b"Oberndorf"));
+    desk.fails("undo", 1, &["sealed"]);
+}
