@@ -144,7 +144,7 @@ cli-column-number = Nr.
 cli-column-speaker = Sprecher/in
 cli-column-time = Zeit
 cli-column-beginning = Anfang
-cli-column-note = Hinweis
+cli-column-note = Anmerkung
 cli-import-failed = { $failed } von { $all ->
     [one] einer Datei
    *[other] { $all } Dateien

@@ -107,7 +107,6 @@ cli-column-withdrawn = Widerrufen
 cli-column-delete-by = Aufnahme bis
 cli-column-recording-deleted = Aufnahme gelöscht
 cli-column-scope = Wofür
-cli-column-note = Anmerkung
 cli-column-concerns = Zu erledigen
 cli-column-answer = Antwort
 cli-column-wording = Andere Worte

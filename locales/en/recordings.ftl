@@ -107,7 +107,6 @@ cli-column-withdrawn = Withdrawn
 cli-column-delete-by = Recording until
 cli-column-recording-deleted = Recording deleted
 cli-column-scope = For
-cli-column-note = Note
 cli-column-concerns = To be seen to
 cli-column-answer = Answer
 cli-column-wording = Other words

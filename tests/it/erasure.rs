@@ -11,6 +11,7 @@ use absatz::model::codes::Guide;
 use absatz::model::history::OperationKind;
 use absatz::model::memos::MemoOn;
 use absatz::model::names::Name;
+use absatz::model::variables::Owner;
 use absatz::model::{CodeId, DocumentId};
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
@@ -92,7 +93,8 @@ fn write(project: &mut Project, document: DocumentId, code: CodeId, words: &str)
         ..DocumentChange::default()
     };
     ops::documents::change(project, document, &change).unwrap();
-    ops::documents::set_variable(project, document, "Beruf", None, Some(words)).unwrap();
+    let profession = ops::variables::ValueChange::working(words);
+    ops::variables::set(project, Owner::Document(document), "Beruf", None, &profession).unwrap();
     ops::summaries::write(project, document, code, words).unwrap();
     let guide = Guide {
         definition: words.to_owned(),
