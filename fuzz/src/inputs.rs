@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 16] = [
     "a.txt",
     "a.md",
     "a.vtt",
@@ -19,6 +19,8 @@ pub const NAMES: [&str; 14] = [
     "a.html",
     "a.csv",
     "Größe.Vtt",
+    "a.odt",
+    "a.fodt",
 ];
 
 pub const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -92,4 +94,43 @@ pub fn docx(part: usize, inside: bool, bytes: &[u8]) -> Vec<u8> {
     };
     let entries: Vec<(&str, &[u8])> = PARTS.iter().copied().zip(contents.iter().map(Vec::as_slice)).collect();
     archive(&entries)
+}
+
+/// A sound OpenDocument text but for one part: the content or the styles, as they are, or what stands in the body or
+/// among the styles.
+pub fn odt(styles: bool, inside: bool, bytes: &[u8]) -> Vec<u8> {
+    let spaces: String = ["office", "text", "style", "table"]
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""))
+        .concat()
+        + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
+    let style = "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>";
+    let text = "<text:p>I: Wie war das?</text:p><text:p>B: Gut<text:span text:style-name=\"H\"> geheim</text:span>.</text:p>";
+    let part = |of_styles: bool, sound: &str, start: &str, end: &str| match (of_styles == styles, inside) {
+        (false, _) => format!("{start}{sound}{end}").into_bytes(),
+        (true, false) => bytes.to_vec(),
+        (true, true) => [start.as_bytes(), bytes, end.as_bytes()].concat(),
+    };
+    let styles = part(
+        true,
+        style,
+        &format!("<office:document-styles{spaces}><office:styles>"),
+        "</office:styles></office:document-styles>",
+    );
+    let content = part(
+        false,
+        text,
+        &format!("<office:document-content{spaces}><office:body><office:text>"),
+        "</office:text></office:body></office:document-content>",
+    );
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", &content),
+        ("styles.xml", &styles),
+    ])
+}
+
+/// An oTranscribe file around a piece of HTML.
+pub fn otr(html: &[u8]) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
+    serde_json::json!({ "text": html, "media": "a.mp3", "media-time": 1.5 }).to_string().into_bytes()
 }

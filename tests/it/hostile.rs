@@ -39,7 +39,7 @@ impl Dice {
 }
 
 /// What numbers, brackets and elements of these formats look like when they mean harm.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 46] = [
     "4294967295",
     "18446744073709551616",
     "-1",
@@ -74,6 +74,18 @@ const PIECES: [&str; 34] = [
     " > ",
     "— ",
     "#00:00:01-0#",
+    "<text:p>",
+    "</text:p>",
+    "<text:span>",
+    "<text:note><text:note-body>",
+    "<text:s text:c=\"99999999\"/>",
+    "<br>",
+    "<p>",
+    "</div>",
+    "<a name=\"ts_1_2_S01\">",
+    "<span class=\"timestamp\" data-timestamp=\"-1e99\">",
+    "<!--",
+    "<script>",
 ];
 
 /// One to four changes: flipped bits, bytes gone, doubled or overwritten, a splice with another seed, an end cut off,
@@ -209,10 +221,49 @@ fn rich_text() {
     });
 }
 
+/// Half of the mutations are the body of a sound file, a quarter one of its parts, a quarter its bytes.
+#[test]
+fn odt() {
+    let parts = seeds(&["fuzz/seeds/odt"], &[""]);
+    let sound: Vec<Vec<u8>> = parts.iter().map(|part| inputs::odt(false, true, &part[1..])).collect();
+    each(&parts, 11, |dice, part| {
+        let file = match part.split_first() {
+            Some((&first, part)) if dice.roll(4) > 0 => inputs::odt(first & 1 != 0, first & 128 == 0, part),
+            _ => mutate(dice, &sound),
+        };
+        check::transcript("a.odt", &file, &options(dice)).is_ok()
+    });
+}
+
+#[test]
+fn flat_odt() {
+    let seeds: Vec<Vec<u8>> = seeds(&[FIXTURES], &["fodt"]);
+    each(&seeds, 12, |dice, bytes| check::transcript("a.fodt", &bytes, &options(dice)).is_ok());
+}
+
+#[test]
+fn html() {
+    let seeds = seeds(&[FIXTURES, "fuzz/seeds/html"], &[""]);
+    let pages: Vec<Vec<u8>> =
+        seeds.into_iter().filter(|page| page.trim_ascii_start().starts_with(b"<")).collect();
+    each(&pages, 13, |dice, bytes| check::transcript("a.html", &bytes, &options(dice)).is_ok());
+}
+
+/// Half of the mutations change the HTML in a sound file, half the file.
+#[test]
+fn otranscribe() {
+    let html = seeds(&["fuzz/seeds/html"], &[""]);
+    let files = seeds(&[FIXTURES], &["otr"]);
+    each(&html, 14, |dice, html| {
+        let file = if dice.roll(2) == 0 { inputs::otr(&html) } else { mutate(dice, &files) };
+        check::transcript("a.otr", &file, &options(dice)).is_ok()
+    });
+}
+
 /// The file's name says nothing reliable: every kind of bytes under every name.
 #[test]
 fn any_name() {
-    let all = seeds(&[FIXTURES, SAMPLE], &["txt", "md", "vtt", "srt", "docx"]);
+    let all = seeds(&[FIXTURES, SAMPLE], &["txt", "md", "vtt", "srt", "docx", "html", "otr"]);
     each(&all, 6, |dice, bytes| {
         let name = inputs::NAMES[dice.roll(inputs::NAMES.len())];
         check::transcript(name, &bytes, &options(dice)).is_ok()

@@ -66,6 +66,18 @@ fn naive_cues(bytes: &[u8]) -> String {
     entities(&plain(r"<[^>]*>", &text, ""))
 }
 
+/// What stands between tags; references and breaks as what they stand for.
+fn naive_html(html: &str) -> String {
+    let html = plain(r"(?s)<(style|script|title)\b.*?</(style|script|title)>|<!.*?>", html, " ");
+    let html = plain(r"(?i)</?(p|br|div|h[1-6]|li|td)\b[^>]*>", &html, " ");
+    entities(&plain(r"<[^>]*>", &html, "")).replace("&nbsp;", " ")
+}
+
+fn naive_otr(bytes: &[u8]) -> String {
+    let json: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    naive_html(json["text"].as_str().unwrap())
+}
+
 /// What another program makes of the file; none where it is not installed.
 fn by_program(program: &str, arguments: &[&str]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -118,7 +130,9 @@ fn words_are_not_lost() {
             "docx" => naive_docx(&bytes),
             "vtt" | "srt" => naive_cues(&bytes),
             "txt" | "md" => text_of(&bytes),
-            "rtf" => match by_libreoffice(&path) {
+            "html" => naive_html(&text_of(&bytes)),
+            "otr" => naive_otr(&bytes),
+            "rtf" | "odt" => match by_libreoffice(&path) {
                 Some(text) => text,
                 None => continue,
             },

@@ -9,7 +9,7 @@ use absatz::model::draft::Draft;
 use absatz::text::ParagraphKind as Kind;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::{fixture, shape};
+use super::{assert_shape, fixture, shape};
 
 const SPACES: &str = "xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
     xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
@@ -196,11 +196,14 @@ fn directories_fields_and_links() {
 
 #[test]
 fn flat_files() {
+    assert_shape("flat.fodt", &["#1||||Einstieg", "2|I|||Wie war das?", "3|B||4100|Gut,  und kalt."]);
+    // Styles and body in one, under other prefixes, in another encoding.
     let xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<o:document {SPACES} o:mimetype=\"application/vnd.oasis.opendocument.text\">{STYLES}{AUTOMATIC}<o:body><o:text><text:p>I: Wie?</text:p><text:p>B: <text:span text:style-name=\"Geheim\">so</text:span>So.</text:p></o:text></o:body></o:document>"
+        "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<o:document {SPACES}>{STYLES}{AUTOMATIC}<o:body><o:text><text:p>I: Wie?</text:p><text:p>B: <text:span text:style-name=\"Geheim\">so</text:span>Schön.</text:p></o:text></o:body></o:document>"
     );
-    let draft = read("a.fodt", xml.as_bytes(), &ReadOptions::default()).unwrap();
-    assert_eq!((draft.text.as_str(), draft.reader), ("I: Wie?\nB: So.", "odt"));
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&xml);
+    let draft = read("ohne Endung", &bytes, &ReadOptions::default()).unwrap();
+    assert_eq!((draft.text.as_str(), draft.reader), ("I: Wie?\nB: Schön.", "odt"));
 }
 
 #[test]

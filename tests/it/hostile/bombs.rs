@@ -156,6 +156,59 @@ fn nested_elements() {
     refused("nested.docx", &document("<w:p><w:r>", 100_000), "unpacks to far more");
 }
 
+/// An OpenDocument text whose content begins and goes on like this.
+fn odt(piece: &str, times: usize) -> Vec<u8> {
+    let space = |name: &str| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\"");
+    let spaces = space("office") + &space("text") + &space("style");
+    let start = format!("<office:document-content{spaces}><office:body><office:text>");
+    repeated(&[("content.xml", &start, times, piece)])
+}
+
+#[test]
+fn opendocument_bombs() {
+    refused("zeros.odt", &repeated(&[("content.xml", "", 1 << 28, "\0")]), "unpacks to far more");
+    refused(
+        "styles.odt",
+        &repeated(&[("content.xml", "<x/>", 0, "x"), ("styles.xml", "", 1 << 28, "<")]),
+        "unpacks",
+    );
+    refused("nested.odt", &odt("<text:section><text:list>", 100_000), "unpacks to far more");
+    refused("paragraphs.odt", &odt("<text:p/>", 1_000_000), "more text than a transcript");
+    refused("spaces.odt", &odt("<text:p><text:s text:c=\"4000000000\"/></text:p>", 100_000), "more text");
+    let style = "<style:style style:name=\"a\" style:family=\"text\"></style:style>";
+    refused("many.odt", &odt(style, 500_000), "more text than a transcript");
+    let mut types = String::from("<!DOCTYPE x [<!ENTITY a \"haha\">");
+    for (name, before) in ('b'..='k').zip('a'..='j') {
+        types.push_str(&format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)));
+    }
+    let flat = format!(
+        "{types}]><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:text><text:p>x&k;y</text:p></office:text></office:document>"
+    );
+    let whole = inputs::odt(false, false, flat.as_bytes());
+    let draft = check::transcript("a.odt", &whole, &ReadOptions::default()).unwrap();
+    assert_eq!(draft.text.as_str(), "xy");
+    read("entities.fodt", format!("<?xml version=\"1.0\"?>{flat}").as_bytes());
+}
+
+/// What costs the most for its size.
+#[test]
+fn pages_of_nothing_but_markup() {
+    let page = |piece: &str| format!("<html>{}", piece.repeat((2 << 20) / piece.len())).into_bytes();
+    refused("paragraphs.html", &page("<p>a"), "more text than a transcript");
+    refused("breaks.html", &page("<br>"), "more text than a transcript");
+    refused("anchors.html", &page("<a name>"), "empty");
+    refused("divs.html", &page("<div>"), "empty");
+    let attributes: String = (0..400_000).map(|n| format!(" a{n}=b")).collect();
+    read("attributes.html", format!("<html><p{attributes}>ja").as_bytes());
+    read("value.html", format!("<html><p style=\"{}\">ja", "x ".repeat(1 << 20)).as_bytes());
+    read("entities.html", &page("&hellip;"));
+    read("open.html", format!("<html>ja{}", "<".repeat(1 << 20)).as_bytes());
+    let deep = format!("{{\"text\":{}", "[".repeat(3 << 20));
+    refused("deep.otr", deep.as_bytes(), "oTranscribe");
+    refused("paragraphs.otr", &inputs::otr(&page("<p>a")), "more text than a transcript");
+}
+
 #[test]
 fn a_line_of_fifty_megabytes() {
     refused("line.txt", &vec![b'a'; 50 << 20], "more text than a transcript");

@@ -122,6 +122,66 @@ fn odd_word_files_take_no_longer_than_others() {
 }
 
 #[test]
+fn odd_pages_take_no_longer_than_others() {
+    let default = ReadOptions::default();
+    let mut strip = ReadOptions::default();
+    strip.recognise.strip_times = true;
+    for piece in [
+        "<b>",
+        "</b>",
+        "<span class=speaker>",
+        "<time>0:01</time> ",
+        "<cite>A</cite>",
+        "&amp",
+        "&notit;",
+        "<!--",
+        "<!-",
+        "</",
+        "<p hidden>",
+        "<rt>",
+        "<pre>\n",
+        "[00:00:01] ",
+        "<a name=ts_1_2_S01>I: ",
+        "<br>I: ja",
+        "\u{2028}<br>",
+    ] {
+        let html = format!("<html>I: ja{}", piece.repeat(30_000));
+        soon("a.html", html.as_bytes(), &default);
+        soon("a.otr", &inputs::otr(html.as_bytes()), &strip);
+    }
+    let anchors = (0..20_000).map(|n| format!("<p><a name=ts_1_2_S{n}>I{n}: ja</a>")).collect::<String>();
+    soon("a.html", format!("<html>{anchors}").as_bytes(), &default);
+}
+
+#[test]
+fn odd_opendocument_texts_take_no_longer_than_others() {
+    let soon = |styles: &str, body: &str| {
+        let file = inputs::odt(false, true, body.as_bytes());
+        soon("a.odt", &file, &ReadOptions::default());
+        let text = format!("<office:automatic-styles>{styles}</office:automatic-styles>{body}");
+        soon("a.odt", &inputs::odt(false, true, text.as_bytes()), &ReadOptions::default());
+    };
+    let name = |n: usize| format!("{n:0>480}");
+    let chain: String = (0..20)
+        .map(|n| {
+            let (name, parent) = (name(n), name((n + 1) % 20));
+            format!("<style:style style:name=\"{name}\" style:family=\"text\" style:parent-style-name=\"{parent}\"/>")
+        })
+        .collect();
+    let first = format!(
+        "{chain}<style:style style:name=\"a\" style:family=\"text\" style:parent-style-name=\"{}\"/>",
+        name(0)
+    );
+    let spans = "<text:span text:style-name=\"a\">x</text:span>".repeat(40_000);
+    soon(&first, &format!("<text:p>{spans}</text:p>"));
+    soon(&first, &format!("<text:p>{}</text:p>", "&#120;".repeat(200_000)));
+    let open = "<text:span>".repeat(200) + &"x<text:s/>".repeat(20_000) + &"</text:span>".repeat(200);
+    soon("", &format!("<text:p>{open}</text:p>"));
+    let notes = "<text:note><text:note-body><text:p>x</text:p></text:note-body></text:note>".repeat(40_000);
+    soon("", &format!("<text:p>{notes}</text:p>"));
+}
+
+#[test]
 fn fields_over_several_paragraphs_lose_no_text() {
     let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     let (begin, separate, end) = (field("begin"), field("separate"), field("end"));
