@@ -291,9 +291,14 @@ impl<'a> Reader<'a> {
         }
         let noscribe = self.noscribe && index < 12 && tools::noscribe_line(&line.text);
         if line.kind == Kind::Header || index < self.preamble || tool.is_some() || noscribe {
-            self.end_turn();
+            let says = |mark: MarkKind| line.marks.iter().any(|(kind, _)| *kind == mark);
+            let (label, time) = (says(MarkKind::Label), says(MarkKind::Time));
+            // A time alone does not say that another speaks.
+            if label || !time {
+                self.end_turn();
+            }
             row.tool = line.kind != Kind::Header;
-            return header(row, false, false);
+            return header(row, label, time);
         }
         if line.kind != Kind::Speech {
             if line.kind == Kind::Heading {

@@ -33,14 +33,22 @@ pub struct Line {
     pub text: String,
     pub heading: bool,
     /// Speakers and times that an element says it holds; bytes of the text.
-    pub marks: Vec<(Said, Range<usize>)>,
+    marks: Vec<Mark>,
     /// The names of its `<a>`.
     pub anchors: Vec<String>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mark {
+    said: Said,
+    /// Not `<cite>` and `<time>`, which in running text are a book and a time of day.
+    sure: bool,
+    bytes: Range<usize>,
+}
+
 /// What an element says that its text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+enum Said {
     Speaker,
     /// Milliseconds.
     Time(u32),
@@ -145,14 +153,18 @@ impl Tag {
         }
     }
 
-    fn says(&self) -> Option<Said> {
+    fn says(&self) -> Option<(Said, bool)> {
         let is = |words: &[&str]| {
             self.class.split_whitespace().any(|class| words.contains(&class.to_ascii_lowercase().as_str()))
         };
-        if self.name == "cite" || is(&SPEAKER) {
-            return Some(Said::Speaker);
+        let time = Said::Time(self.stamp.unwrap_or(UNSAID));
+        match self.name.as_str() {
+            _ if is(&SPEAKER) => Some((Said::Speaker, true)),
+            _ if is(&TIME) => Some((time, true)),
+            "cite" => Some((Said::Speaker, false)),
+            "time" => Some((time, false)),
+            _ => None,
         }
-        (self.name == "time" || is(&TIME)).then(|| Said::Time(self.stamp.unwrap_or(UNSAID)))
     }
 }
 
@@ -164,6 +176,7 @@ struct Open {
     name: String,
     depth: u32,
     said: Said,
+    sure: bool,
     start: usize,
 }
 
@@ -287,11 +300,12 @@ impl Walker {
         match &mut self.open {
             Some(open) => open.depth += u32::from(open.name == tag.name),
             None => {
-                if let Some(said) = tag.says() {
+                if let Some((said, sure)) = tag.says() {
                     // `<cite>Mara</cite><time>0:03</time>` are two words, whatever a style sheet puts between them.
                     self.space |=
-                        self.line.marks.last().is_some_and(|(_, bytes)| bytes.end == self.line.text.len());
-                    self.open = Some(Open { name: tag.name, depth: 1, said, start: self.line.text.len() });
+                        self.line.marks.last().is_some_and(|mark| mark.bytes.end == self.line.text.len());
+                    self.open =
+                        Some(Open { name: tag.name, depth: 1, said, sure, start: self.line.text.len() });
                 }
             }
         }
@@ -373,7 +387,7 @@ impl Walker {
             time => (inside.len() < 40 && !inside.contains(BREAK)).then_some(time),
         };
         if let Some(said) = said.filter(|_| !inside.is_empty()) {
-            self.line.marks.push((said, start..start + inside.len()));
+            self.line.marks.push(Mark { said, sure: open.sure, bytes: start..start + inside.len() });
             self.read.1 += 1;
         }
     }
@@ -401,7 +415,7 @@ impl Line {
         let cut = self.text.len() - self.text.trim_start_matches(c).len();
         if cut > 0 {
             self.text.drain(..cut);
-            for (_, bytes) in &mut self.marks {
+            for Mark { bytes, .. } in &mut self.marks {
                 *bytes = bytes.start.saturating_sub(cut)..bytes.end.saturating_sub(cut);
             }
         }
@@ -416,8 +430,9 @@ impl Line {
         for text in self.text.split(BREAK) {
             let end = start + text.len();
             let mut part = Line { text: text.to_owned(), heading: self.heading, ..Line::default() };
-            while let Some((said, bytes)) = marks.next_if(|(_, bytes)| bytes.start < end) {
-                part.marks.push((*said, bytes.start.saturating_sub(start)..bytes.end.min(end) - start));
+            while let Some(mark) = marks.next_if(|mark| mark.bytes.start < end) {
+                let bytes = mark.bytes.start.saturating_sub(start)..mark.bytes.end.min(end) - start;
+                part.marks.push(Mark { bytes, ..mark.clone() });
             }
             start = end + BREAK.len_utf8();
             parts.push(part);
@@ -429,8 +444,8 @@ impl Line {
         self.text.push(BREAK);
         let at = self.text.len();
         self.text.push_str(&part.text);
-        self.marks
-            .extend(part.marks.into_iter().map(|(said, bytes)| (said, bytes.start + at..bytes.end + at)));
+        let moved = |mark: Mark| Mark { bytes: mark.bytes.start + at..mark.bytes.end + at, ..mark };
+        self.marks.extend(part.marks.into_iter().map(moved));
     }
 
     /// What stands before `at` is white space or brackets.
@@ -441,7 +456,7 @@ impl Line {
     /// Speaker and time, when the line holds nothing else.
     fn header(&self, bare: bool) -> Option<(Option<&str>, Option<u32>)> {
         let (mut speaker, mut time, mut at) = (None, None, 0);
-        for (said, bytes) in &self.marks {
+        for Mark { said, bytes, .. } in &self.marks {
             self.text.get(at..bytes.start).filter(|between| between.chars().all(is_frame))?;
             at = bytes.end;
             match said {
@@ -466,39 +481,36 @@ impl Line {
         let kind = if self.heading { Kind::Heading } else { Kind::Speech };
         let mut block = Block { kind, speaker, time, ..Block::default() };
         let end = self.text.trim_end().len();
-        for (index, (said, bytes)) in self.marks.iter().enumerate() {
+        let (mut opens, mut at) = (true, 0);
+        for Mark { said, sure, bytes } in &self.marks {
+            // Nothing but other marks stands before it.
+            opens &= self.text.get(at..bytes.start).is_some_and(|between| between.chars().all(is_frame));
+            at = bytes.end;
             match said {
                 Said::Speaker => {
-                    if !self.opens_after(index) {
-                        continue;
-                    }
-                    block.speaker = self.text.get(bytes.clone()).map(|name| name_of(name).to_owned());
+                    let name = self.text.get(bytes.clone()).unwrap_or("");
                     let after = self.text.get(bytes.end..).unwrap_or("");
-                    let colon = after.len() - after.trim_start_matches([':', ' ', '\u{a0}']).len();
-                    block.marks.push((MarkKind::Label, bytes.start..bytes.end + colon));
+                    if opens && (*sure || name.ends_with(':') || after.starts_with(':')) {
+                        let colon = after.len() - after.trim_start_matches([':', ' ', '\u{a0}']).len();
+                        block.speaker = Some(name_of(name).to_owned());
+                        block.marks.push((MarkKind::Label, bytes.start..bytes.end + colon));
+                    }
                 }
                 Said::Time(ms) => {
-                    if self.opens_after(index) || self.after_label(bytes.start) {
+                    let starts = opens || self.after_label(bytes.start);
+                    if starts {
                         block.time = block.time.or(Some(*ms));
                     } else if bytes.end == end {
                         block.end_time = Some(*ms);
                     }
-                    block.marks.push((MarkKind::Time, bytes.clone()));
+                    if *sure || starts || bytes.end == end {
+                        block.marks.push((MarkKind::Time, bytes.clone()));
+                    }
                 }
             }
         }
         block.text = self.text;
         block
-    }
-
-    /// Whether nothing but other marks stands before this one.
-    fn opens_after(&self, index: usize) -> bool {
-        let mut at = 0;
-        self.marks.iter().take(index + 1).all(|(_, bytes)| {
-            let between = self.text.get(at..bytes.start);
-            at = bytes.end;
-            between.is_some_and(|between| between.chars().all(is_frame))
-        })
     }
 
     /// Whether a label stands before it: `I: 0:03 text`.
@@ -528,10 +540,11 @@ pub fn turns(lines: Vec<Line>, options: &ReadOptions) -> Vec<Block> {
         false => Labels::default(),
     };
     let stamps: Vec<u32> = parts.iter().flatten().filter_map(|part| Some(part.bare_header()?.1)).collect();
-    let bare = stamps.len() > 1 && stamps.is_sorted();
+    let asked = options.recognise.labels && options.recognise.times;
+    let bare = asked && stamps.len() > 1 && stamps.is_sorted();
     let opens = |part: &Line| {
         let found = labels.opening(&part.text);
-        part.marks.first().is_some_and(|(_, bytes)| part.opens(bytes.start))
+        part.marks.first().is_some_and(|mark| part.opens(mark.bytes.start))
             || found.label.is_some() && found.marked
             || found.times.first().is_some_and(|stamp| stamp.delimited)
             || part.header(bare).is_some()
@@ -553,8 +566,11 @@ pub fn turns(lines: Vec<Line>, options: &ReadOptions) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(paragraphs.len());
     for line in paragraphs {
         if let Some((name, ms)) = line.header(bare).filter(|_| !line.heading) {
+            let whole = 0..line.text.len();
+            let marks = [name.map(|_| MarkKind::Label), ms.map(|_| MarkKind::Time)];
+            let marks = marks.into_iter().flatten().map(|kind| (kind, whole.clone())).collect();
             (speaker, time) = (name.map(str::to_owned).or(speaker.take()), ms.or(time));
-            blocks.push(Block::of_kind(line.text, Kind::Header));
+            blocks.push(Block { marks, ..Block::of_kind(line.text, Kind::Header) });
         } else if line.text.trim().is_empty() || line.heading {
             blocks.push(line.block(None, None));
         } else {

@@ -203,8 +203,20 @@ fn elements_that_name_speaker_and_time() {
     let draft = page(classes);
     assert_eq!(
         shape(&draft),
-        ["1|Mara|3000||Ja.", "-||||Tom", "2|Tom|||Nein.", "3|Tom|||Er sagte gestern um , es sei gut."]
+        ["1|Mara|3000||Ja.", "-||||Tom", "2|Tom|||Nein.", "3|Tom|||Er sagte gestern um 10:30, es sei gut."]
     );
+    assert_eq!(
+        shape(&page("<p><cite>Momo</cite> ist ein Buch.</p><p>Ja.</p>"))[0],
+        "1||||Momo ist ein Buch."
+    );
+    let times = "<p><b>I:</b> Gut.</p><time>0:05</time><p>Und?</p><p><b>B:</b> So.</p>";
+    assert_eq!(shape(&page(times)), ["1|I|||Gut.", "-||||0:05", "2|I|5000||Und?", "3|B|||So."]);
+    // Lines that only name who speaks when go with the labels and times.
+    let recognise = Options { strip_labels: true, strip_times: true, ..Options::default() };
+    let options = ReadOptions { recognise, ..ReadOptions::default() };
+    let draft = read("a.html", format!("<html>{podcast}").as_bytes(), &options).unwrap();
+    assert_eq!(draft.text.as_str(), "Guten Morgen.\nUnd willkommen.\nMorgen.");
+    assert_eq!(draft.paragraphs[2].speaker.as_deref(), Some("Tom Berg"));
 }
 
 #[test]
