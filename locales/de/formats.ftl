@@ -118,6 +118,27 @@ read-no-such-tier-hint = Die Spuren mit der Zahl ihrer Annotationen: { $tiers }.
 read-tiers-of-one = Von derselben Person wurden mehrere Spuren gelesen, die sich nun abwechseln: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
 read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
 read-chat-dependent = Ausgelassene abhängige Zeilen: { $tiers }.
+read-columns-wrong = „{ $typed }“ sagt nicht, was die Spalten sind.
+read-columns-wrong-hint = Anzugeben ist text=, speaker=, start= oder end= mit Buchstabe, Nummer oder Überschrift: speaker=A,text=C,start=B.
+read-no-such-column = Es gibt keine Spalte „{ $column }“.
+read-no-such-column-hint = Die Spalten mit ihren ersten Zellen: { $columns }.
+read-column = { $column } „{ $words }“
+read-quoted = „{ $words }“
+read-columns-used = Gelesene Spalten: Text { $text }; Sprecher/in { $speaker }; Beginn { $start }; Ende { $end }.
+read-columns-left-out = Ausgelassene Spalten: { $columns }.
+read-which-columns = Es ist nicht zu erkennen, in welcher Spalte von { $name } der Text steht.
+read-which-columns-hint = Die Spalten mit ihren ersten Zellen: { $columns }. Mit --columns speaker=A,text=C,start=B sagen, welche zählen (text genügt).
+read-time-notes = { $count ->
+    [one] In einer Zelle mit Zeitangaben steht noch etwas anderes, das nicht im Text ist: { $examples }
+   *[other] In { $count } Zellen mit Zeitangaben steht noch etwas anderes, das nicht im Text ist: { $examples }
+}
+read-no-such-sheet = { $name } hat kein Tabellenblatt „{ $sheet }“.
+read-which-sheet = { $name } hat mehrere Tabellenblätter, und es ist nicht zu erkennen, welches das Transkript ist.
+read-which-sheet-hint = Die Blätter mit der Zahl ihrer Zeilen: { $sheets }. Eines davon mit --sheet nennen.
+read-sheets-left-out = Ausgelassene Tabellenblätter: { $sheets }. Ein anderes mit --sheet nennen.
+read-sheet-damaged-hint = Falls Excel oder LibreOffice die Datei noch öffnen kann, dort als neue .xlsx-Datei speichern.
+read-save-xlsx-hint = In Excel oder LibreOffice öffnen und als .xlsx oder .csv speichern.
+read-old-xls = { $name } ist eine alte Excel-Datei (.xls, vor Excel 2007).
 
 ## Structure: many interviews in a file, joined lines, times, the preview
 structure-part = Interview { $number } von { $all } in seiner Datei; Zeilen „#TEXT Name“ beginnen jedes davon.

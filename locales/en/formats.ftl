@@ -118,6 +118,27 @@ read-no-such-tier-hint = The tiers, with the number of their annotations: { $tie
 read-tiers-of-one = More than one tier of the same person was read, so that they alternate: { $tiers }. Name the tiers to read with --tiers.
 read-tiers-left-out = Tiers left out: { $tiers }. Name the tiers to read with --tiers.
 read-chat-dependent = Dependent tiers left out: { $tiers }.
+read-columns-wrong = “{ $typed }” does not say what the columns are.
+read-columns-wrong-hint = Write text=, speaker=, start= or end= with a letter, a number or a heading: speaker=A,text=C,start=B.
+read-no-such-column = There is no column “{ $column }”.
+read-no-such-column-hint = The columns with their first cells: { $columns }.
+read-column = { $column } “{ $words }”
+read-quoted = “{ $words }”
+read-columns-used = Columns read: text { $text }; speaker { $speaker }; start { $start }; end { $end }.
+read-columns-left-out = Columns left out: { $columns }.
+read-which-columns = It cannot be told which column of { $name } holds the words.
+read-which-columns-hint = The columns with their first cells: { $columns }. Say which ones count: --columns speaker=A,text=C,start=B (text is enough).
+read-time-notes = { $count ->
+    [one] One cell of the times holds something else, which is not in the text: { $examples }
+   *[other] { $count } cells of the times hold something else, which is not in the text: { $examples }
+}
+read-no-such-sheet = { $name } has no sheet “{ $sheet }”.
+read-which-sheet = { $name } has several sheets, and it cannot be told which one is the transcript.
+read-which-sheet-hint = The sheets with the number of their rows: { $sheets }. Name one with --sheet.
+read-sheets-left-out = Sheets left out: { $sheets }. Name one with --sheet.
+read-sheet-damaged-hint = If Excel or LibreOffice can still open it, save it there as a new .xlsx file.
+read-save-xlsx-hint = Open it in Excel or LibreOffice and save it as .xlsx or .csv.
+read-old-xls = { $name } is an old Excel file (.xls, before Excel 2007).
 
 ## Structure: many interviews in a file, joined lines, times, the preview
 structure-part = It is interview { $number } of { $all } in its file; lines “#TEXT name” begin each of them.

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::imported::{Found, Outcome, table};
 use super::output::failure;
 use crate::error::{Error, Kind, Result};
-use crate::formats::read::{Cues, ReadOptions, files, read_parts};
+use crate::formats::read::{Columns, Cues, ReadOptions, files, read_parts};
 use crate::model::draft::{Draft, Side};
 use crate::ops::documents::{ImportAs, Incoming, Source};
 use crate::progress::Progress;
@@ -52,9 +52,18 @@ pub struct Import {
     /// Cut speaker labels or times out of the text instead of marking them
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     strip: Vec<Strip>,
-    /// Subtitle cues of one speaker become one paragraph, or each its own
+    /// Cues, segments and annotations of one speaker become one paragraph, or each its own
     #[arg(long, default_value = "merge")]
     cues: CuesChoice,
+    /// Columns of a table (text, speaker, start, end), by letter, number or heading [default: found]
+    #[arg(long, value_name = "speaker=A,text=C,start=B")]
+    columns: Option<String>,
+    /// Sheet of a spreadsheet, by name or number [default: the one with a transcript]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Tiers to read from ELAN, EXMARaLDA and Praat files [default: those of speech]
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    tiers: Vec<String>,
     /// Whether headings get a paragraph number
     #[arg(long, value_name = "yes|no", default_value = "yes")]
     number_headings: YesNo,
@@ -127,7 +136,7 @@ enum JoinChoice {
 
 impl Import {
     pub fn run(self, context: &Context) -> Result<()> {
-        let options = self.options();
+        let options = self.options()?;
         let files = files::expand(&self.files)?;
         let named = self.label.is_some() || self.title.is_some();
         if files.len() > 1 && named {
@@ -160,7 +169,7 @@ impl Import {
         finish(context, outcomes, self.dry_run)
     }
 
-    fn options(&self) -> ReadOptions {
+    fn options(&self) -> Result<ReadOptions> {
         let trimmed = |list: &[String]| list.iter().map(|label| label.trim().to_owned()).collect::<Vec<_>>();
         let some = |list: &[String]| (!list.is_empty()).then(|| trimmed(list));
         let mut options = ReadOptions { encoding: self.encoding.clone(), ..ReadOptions::default() };
@@ -168,6 +177,9 @@ impl Import {
             options.cues = Cues::Separate;
         }
         options.split = self.split == YesNo::Yes;
+        options.columns = self.columns.as_deref().map(Columns::parse).transpose()?;
+        options.sheet = self.sheet.clone();
+        options.tiers = (!self.tiers.is_empty()).then(|| self.tiers.clone());
         let recognise = &mut options.recognise;
         recognise.numbering.headings = self.number_headings == YesNo::Yes;
         recognise.numbering.empty_lines = self.number_empty_lines == YesNo::Yes;
@@ -189,7 +201,7 @@ impl Import {
             JoinChoice::Yes => Join::Yes,
             JoinChoice::Auto => Join::Auto,
         };
-        options
+        Ok(options)
     }
 
     fn wanted(&self) -> ImportAs {

@@ -8,6 +8,7 @@ mod pages;
 mod refusals;
 mod rtf;
 mod segments;
+mod sheets;
 mod spans;
 mod structure;
 

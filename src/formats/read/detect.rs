@@ -13,7 +13,7 @@ use crate::tr;
 pub enum Container<'a> {
     Docx(Package<'a>),
     OpenDocument(Package<'a>),
-    Spreadsheet,
+    Spreadsheet(Package<'a>),
     Pdf,
     Rtf,
     Text,
@@ -79,7 +79,7 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
         return Err(super::empty(name));
     }
     // What calls itself an archive and is none has been damaged: its rubble is no transcript.
-    let named_so = matches!(extension.as_str(), "docx" | "docm" | "dotx" | "odt" | "xlsx");
+    let named_so = matches!(extension.as_str(), "docx" | "docm" | "dotx" | "odt" | "xlsx" | "ods");
     let marked_so = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
     let old_office = bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if marked_so || (named_so && !old_office) {
@@ -107,16 +107,16 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
 }
 
 fn zip<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Container<'a>> {
-    let package = Package::open(name, bytes, limits)?;
+    let mut package = Package::open(name, bytes, limits)?;
     if package.is_word() {
         return Ok(Container::Docx(package));
     }
-    let has = |part: &str| package.has(part);
     // An OpenDocument says what it is in its first entry.
     let spreadsheet =
-        bytes.windows(40).take(200).any(|window| window.starts_with(b"opendocument.spreadsheet"));
-    if has("xl/workbook.xml") || has("xl/workbook.bin") || spreadsheet {
-        return Ok(Container::Spreadsheet);
+        package.part("mimetype").ok().flatten().is_some_and(|kind| kind.contains("spreadsheet"));
+    let has = |part: &str| package.has(part);
+    if has("xl/workbook.xml") || has("xl/workbook.bin") || spreadsheet && has("content.xml") {
+        return Ok(Container::Spreadsheet(package));
     }
     let format = if has("ppt/presentation.xml") {
         "PowerPoint"
@@ -148,6 +148,9 @@ fn ole(name: &str, bytes: &[u8]) -> Error {
     }
     if holds("WordDocument") || extension == "doc" {
         return Error::unreadable(tr!("read-old-doc", name = name)).hint(tr!("read-old-doc-hint"));
+    }
+    if holds("Workbook") || extension == "xls" {
+        return Error::unreadable(tr!("read-old-xls", name = name)).hint(tr!("read-save-xlsx-hint"));
     }
     binary(name)
 }

@@ -4,6 +4,8 @@
 //! refused whole, with one [`Error`] that names the file, the reason and the way out.
 
 mod chat;
+mod columns;
+mod delimited;
 mod detect;
 mod docx;
 mod elan;
@@ -28,7 +30,9 @@ mod text;
 mod timeline;
 mod turns;
 mod whisper;
+mod workbook;
 
+pub use columns::Columns;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -96,6 +100,12 @@ pub struct ReadOptions {
     /// The tiers of an annotation file that are read; none: those of speech.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers: Option<Vec<String>>,
+    /// What the columns of a table are; none: they are found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Columns>,
+    /// The sheet of a spreadsheet; none: the one that holds a transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     #[serde(skip)]
     pub limits: Limits,
 }
@@ -108,6 +118,8 @@ impl Default for ReadOptions {
             split: true,
             recognise: recognise::Options::default(),
             tiers: None,
+            columns: None,
+            sheet: None,
             limits: Limits::default(),
         }
     }
@@ -251,7 +263,10 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
     let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
         detect::Container::OpenDocument(package) => ("odt", odt::read(name, package)?),
-        detect::Container::Spreadsheet => ("xlsx", sheet::read_workbook(name, bytes, options)?),
+        detect::Container::Spreadsheet(package) => {
+            let reader = if workbook::is_ods(&package) { "ods" } else { "xlsx" };
+            (reader, sheet::read_workbook(name, package, options)?)
+        }
         detect::Container::Pdf => ("pdf", pdf::read(name, bytes, options)?),
         detect::Container::Rtf => ("rtf", rtf::read(name, bytes, options)?),
         detect::Container::Text => {

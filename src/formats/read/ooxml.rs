@@ -36,6 +36,8 @@ pub struct Relation {
     pub kind: String,
     /// The part's name, resolved.
     pub target: String,
+    /// What the part calls it by.
+    pub id: String,
 }
 
 impl<'a> Package<'a> {
@@ -112,7 +114,7 @@ impl<'a> Package<'a> {
         let name = self.name.clone();
         let damaged = || {
             Error::unreadable(tr!("read-part-damaged", name = name.as_str(), part = part))
-                .hint(tr!("read-docx-damaged-hint"))
+                .hint(mend(&name))
                 .place(part)
         };
         let file = self.archive.by_index(index).map_err(|error| match error {
@@ -150,7 +152,8 @@ impl<'a> Package<'a> {
                 && let (Some(kind), Some(target)) = (element.any("Type"), element.any("Target"))
             {
                 let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
-                relations.push(Relation { kind, target: resolve(folder, target) });
+                let id = element.any("Id").unwrap_or_default().to_owned();
+                relations.push(Relation { kind, target: resolve(folder, target), id });
                 if relations.len() > self.limits.entries {
                     return Err(too_big(&self.name, &path));
                 }
@@ -184,6 +187,15 @@ fn resolve(folder: &str, target: &str) -> String {
         }
     }
     path.join("/")
+}
+
+/// What may help with a package whose parts are damaged.
+fn mend(name: &str) -> String {
+    let name = name.to_lowercase();
+    match [".xlsx", ".xlsm", ".ods"].iter().any(|end| name.ends_with(end)) {
+        true => tr!("read-sheet-damaged-hint"),
+        false => tr!("read-docx-damaged-hint"),
+    }
 }
 
 fn too_big(name: &str, part: &str) -> Error {
@@ -331,7 +343,7 @@ impl<'x> Xml<'x> {
                     name = self.file.as_str(),
                     part = self.part.as_str()
                 ))
-                .hint(tr!("read-docx-damaged-hint"))
+                .hint(mend(&self.file))
                 .place(format!("{}, byte {at}", self.part))
             };
             let position = self.reader.buffer_position();
