@@ -1,7 +1,7 @@
 //! Progress and cancelling of long work: cheap to call, shared between threads.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Kind, Result};
 
@@ -16,6 +16,7 @@ struct Shared {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,
+    at: Mutex<String>,
 }
 
 impl Progress {
@@ -38,6 +39,14 @@ impl Progress {
             return Err(Error::new(Kind::Cancelled, crate::tr!("error-cancelled")));
         }
         Ok(())
+    }
+    /// Says what is being worked on: a file's name.
+    pub fn say(&self, what: &str) {
+        what.clone_into(&mut self.shared.at.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+    /// What is being worked on; empty where nobody said.
+    pub fn at(&self) -> String {
+        self.shared.at.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
     pub fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Relaxed);

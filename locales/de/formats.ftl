@@ -152,8 +152,8 @@ structure-joined = { $count ->
 }
 structure-wrapped = Die Zeilen sehen hart umbrochen aus (bei etwa { $width } Zeichen): { $breaks } davon enden mitten im Satz, und jede ist ein Absatz für sich. Sie lassen sich verbinden.
 structure-once = { $count ->
-    [one] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Es lässt sich als solche/r angeben.
-   *[other] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Sie lassen sich als solche angeben.
+    [one] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Spricht da doch jemand, lässt sich das Kürzel angeben.
+   *[other] Was wie ein Kürzel aussieht, aber nur einmal vorkommt, gilt nicht als Sprecher/in: { $labels }. Spricht da doch jemand, lassen sich die Kürzel angeben.
 }
 structure-once-label = „{ $label }“ (die Worte zählen zu { $other })
 structure-clock = Die Zeitangaben sind Uhrzeiten: Gezählt wurde ab der ersten, { $time }.

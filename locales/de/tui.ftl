@@ -289,12 +289,73 @@ memo-free = frei
 preview-title = Import: was gefunden wurde
 preview-reading = Wird gelesen … { $percent } %
 preview-waiting-keys = Esc zurück
-preview-nothing-keys = nichts zu importieren · ↑ ↓ blättern · Esc zurück
+preview-nothing-keys = nichts zu importieren · ↑ ↓ Bild↓ · Esc zurück
+preview-one-keys = Enter importiert es · ↑ ↓ blättern · Esc zurück ohne Import
 preview-keys = Enter importiert { $count ->
-    [one] es
+    [one] ein Transkript
    *[other] { $count } Transkripte
-} · ↑ ↓ blättern · Esc zurück ohne Import
-preview-of = { $ready } von { $all } Dateien lassen sich importieren; noch ist nichts geschrieben.
+} · ↑ ↓ wählen · Bild↓ mehr · Esc zurück
+preview-title-speakers = Sprechende in { $file }
+preview-speakers-keys = ↑ ↓ · Leertaste an oder aus · i wer fragt · Esc zurück
+preview-title-storing = Wird importiert
+preview-storing-keys = Esc bricht ab; was fertig ist, bleibt
+preview-storing = { $done } von { $all } · { $file }
+preview-stopping = Wird abgebrochen …
+preview-title-done = Import: was daraus wurde
+preview-done-keys = ↑ ↓ blättern · Esc schließt · danach nimmt u es zurück
+preview-for-all = Alle Dateien werden so gelesen wie diese.
+preview-left-out = Wird ausgelassen; d nimmt es wieder auf.
+preview-without = { $file }: ausgelassen
+preview-short = { $paragraphs } ¶, { $words ->
+    [one] ein Wort
+   *[other] { $words } Wörter
+}
+preview-candidates = Nicht als Sprechende erkannt: { $labels }
+preview-candidate = „{ $label }“
+voice-interviewer = fragt
+voice-interviewee = antwortet
+voice-paragraphs = { $count ->
+    [one] ein Absatz
+   *[other] { $count } Absätze
+}
+form-import-as = { $file } importieren als
+form-import-group = Gruppe aller dieser Dokumente
+choice-speakers = Sprechende …
+choice-name = Kennung, Titel, Gruppe …
+choice-without = auslassen
+choice-within = wieder aufnehmen
+choice-group = Gruppe aller …
+choice-all = alle Dateien wie diese
+choice-encoding-found = Kodierung { $name } (erkannt)
+choice-encoding-named = Kodierung { $name }
+choice-labels-marked = Kürzel markiert
+choice-labels-cut = Kürzel ausgeschnitten
+choice-labels-text = Kürzel sind Text
+choice-times-marked = Zeiten markiert
+choice-times-cut = Zeiten ausgeschnitten
+choice-times-text = Zeiten sind Text
+choice-stamps-auto = Zeitmarken nach Ort
+choice-stamps-start = Zeitmarken sind Anfänge
+choice-stamps-end = Zeitmarken sind Enden
+choice-lines-no = Zeilen wie sie sind
+choice-lines-yes = Zeilen verbunden
+choice-lines-auto = umbrochene Zeilen verbunden
+choice-headings-yes = Überschriften nummeriert
+choice-headings-no = Überschriften ohne Nummer
+choice-empty-yes = Leerzeilen nummeriert
+choice-empty-no = Leerzeilen ohne Nummer
+choice-cues-merge = Untertitel zu Beiträgen verbunden
+choice-cues-separate = jeder Untertitel für sich
+choice-split-yes = bei #TEXT geteilt
+choice-split-no = bei #TEXT nicht geteilt
+summary-of = { $done } von { $all } importiert.
+summary-file = Datei
+summary-label = Kennung
+summary-paragraphs = Absätze
+summary-words = Wörter
+summary-speakers = Sprechende
+summary-stopped = Nicht importiert: Vorher wurde abgebrochen.
+preview-of = { $ready } von { $all } lassen sich importieren; noch ist nichts geschrieben.
 preview-read = { $paragraphs ->
     [one] ein nummerierter Absatz
    *[other] { $paragraphs } nummerierte Absätze

@@ -289,12 +289,73 @@ memo-free = free
 preview-title = Import: what was found
 preview-reading = Reading … { $percent } %
 preview-waiting-keys = Esc back
-preview-nothing-keys = nothing to import · ↑ ↓ scroll · Esc back
+preview-nothing-keys = nothing to import · ↑ ↓ PgDn · Esc back
+preview-one-keys = Enter import it · ↑ ↓ scroll · Esc back without it
 preview-keys = Enter import { $count ->
-    [one] it
+    [one] one transcript
    *[other] { $count } transcripts
-} · ↑ ↓ scroll · Esc back without it
-preview-of = { $ready } of { $all } files can be imported; nothing is written yet.
+} · ↑ ↓ choose · PgDn scroll · Esc back
+preview-title-speakers = Speakers of { $file }
+preview-speakers-keys = ↑ ↓ · Space on or off · i who asks · Esc back
+preview-title-storing = Importing
+preview-storing-keys = Esc stops; what is done stays
+preview-storing = { $done } of { $all } · { $file }
+preview-stopping = Stopping …
+preview-title-done = Import: what came of it
+preview-done-keys = ↑ ↓ scroll · Esc close · then u takes it back
+preview-for-all = All files are read like this one.
+preview-left-out = You leave it out; d takes it in again.
+preview-without = { $file }: left out
+preview-short = { $paragraphs } ¶, { $words ->
+    [one] one word
+   *[other] { $words } words
+}
+preview-candidates = Not taken as speakers: { $labels }
+preview-candidate = “{ $label }”
+voice-interviewer = asks
+voice-interviewee = answers
+voice-paragraphs = { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}
+form-import-as = Import { $file } as
+form-import-group = Group of all these documents
+choice-speakers = speakers …
+choice-name = label, title, group …
+choice-without = leave out
+choice-within = take in again
+choice-group = group of all …
+choice-all = all files like this one
+choice-encoding-found = encoding { $name } (found)
+choice-encoding-named = encoding { $name }
+choice-labels-marked = labels marked
+choice-labels-cut = labels cut out
+choice-labels-text = labels are text
+choice-times-marked = times marked
+choice-times-cut = times cut out
+choice-times-text = times are text
+choice-stamps-auto = stamps by place
+choice-stamps-start = stamps are starts
+choice-stamps-end = stamps are ends
+choice-lines-no = lines as they are
+choice-lines-yes = lines joined
+choice-lines-auto = lines joined where wrapped
+choice-headings-yes = headings numbered
+choice-headings-no = headings not numbered
+choice-empty-yes = empty lines numbered
+choice-empty-no = empty lines not numbered
+choice-cues-merge = cues joined to turns
+choice-cues-separate = each cue by itself
+choice-split-yes = split at #TEXT
+choice-split-no = not split at #TEXT
+summary-of = { $done } of { $all } imported.
+summary-file = File
+summary-label = Label
+summary-paragraphs = Paras
+summary-words = Words
+summary-speakers = Speakers
+summary-stopped = Not imported: it was stopped before.
+preview-of = { $ready } of { $all } can be imported; nothing is written yet.
 preview-read = { $paragraphs ->
     [one] one numbered paragraph
    *[other] { $paragraphs } numbered paragraphs

@@ -82,7 +82,8 @@ impl Draft {
     }
     /// Paragraphs with a time.
     pub fn timed(&self) -> u32 {
-        self.paragraphs.iter().filter(|p| p.time.is_some() || p.end_time.is_some()).count() as u32
+        let paragraphs = self.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Header);
+        paragraphs.filter(|p| p.time.is_some() || p.end_time.is_some()).count() as u32
     }
     /// The first paragraphs, each no longer than a look needs. Lines that are none are told in `left_out`.
     pub fn begins(&self, paragraphs: usize) -> Vec<Beginning> {

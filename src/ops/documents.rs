@@ -60,6 +60,21 @@ impl Source {
     }
 }
 
+/// The label and title that a transcript would get: as wanted, otherwise from its name.
+pub fn proposed(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> Result<(String, String)> {
+    let label = match &wanted.label {
+        Some(label) => label.clone(),
+        None => {
+            let word = settings::citation(reader)?.singular;
+            match &source.part {
+                Some(_) => label_from_name(&source.own_name(), &word),
+                None => label_from_file_name(&source.name, &word),
+            }
+        }
+    };
+    Ok((label, wanted.title.clone().unwrap_or_else(|| source.own_name())))
+}
+
 /// The label and title that an import would use; refused where the file or the label is in the project already.
 pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> Result<(String, String)> {
     if !wanted.again
@@ -73,19 +88,11 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
         .hint(tr!("hint-imported-already"))
         .file(&source.name));
     }
-    let label = match &wanted.label {
-        Some(label) => label.clone(),
-        None => {
-            let word = settings::citation(reader)?.singular;
-            match &source.part {
-                Some(_) => label_from_name(&source.own_name(), &word),
-                None => label_from_file_name(&source.name, &word),
-            }
-        }
-    };
+    let (label, title) = proposed(reader, source, wanted)?;
     let label = check_label(&label)?.to_owned();
     check_label_free(reader, &label, None).map_err(|error| error.file(&source.name))?;
-    Ok((label, wanted.title.clone().unwrap_or_else(|| source.own_name())))
+    check_title(&title)?;
+    Ok((label, title))
 }
 
 /// Files that are to be imported together: labels and contents that come twice among them are seen before anything is

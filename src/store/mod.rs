@@ -114,8 +114,13 @@ impl Project {
     /// Operations inside `work` become one batch: one undo takes them together. What was committed before an error
     /// stays: cancelling keeps what is finished.
     pub fn in_batch<T>(&mut self, work: impl FnOnce(&mut Project) -> Result<T>) -> Result<T> {
+        self.in_batch_of(&new_uuid(), work)
+    }
+
+    /// [`Project::in_batch`] in pieces: calls with the same name are one batch.
+    pub fn in_batch_of<T>(&mut self, name: &str, work: impl FnOnce(&mut Project) -> Result<T>) -> Result<T> {
         let outer = self.batch.take();
-        self.batch = outer.clone().or_else(|| Some(new_uuid()));
+        self.batch = outer.clone().or_else(|| Some(name.to_owned()));
         let result = work(self);
         self.batch = outer;
         result

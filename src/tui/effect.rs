@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::msg::Ready;
+use super::msg::{Asked, Item};
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::Format;
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
+use crate::model::history::Changed;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
 use crate::ops::codings::{Application, CodingChange};
@@ -51,8 +52,13 @@ pub enum Work {
         subcodes: bool,
     },
     Search(String),
-    /// Reads the files that a typed path means, and writes nothing.
-    Preview(String),
+    /// Reads the files that a typed path means, or those that are asked for again; writes nothing.
+    Preview {
+        path: String,
+        asked: Vec<Asked>,
+        /// Which reading it is: the answer to an older one is not waited for any more.
+        serial: u64,
+    },
 
     /// Applies codes; `create` are paths of codes to be made first, all one undo.
     Apply {
@@ -97,8 +103,17 @@ pub enum Work {
     ChangeDocument(DocumentId, DocumentChange),
     SetStatus(DocumentId, Status),
     RemoveDocument(DocumentId),
-    /// Stores what was read and confirmed.
-    Import(Vec<Arc<Ready>>),
+    /// Stores some of what was read and confirmed, from `from` on; the pieces of one `batch` are undone together.
+    Import {
+        items: Arc<Vec<Item>>,
+        from: usize,
+        batch: Option<String>,
+    },
+    /// All of an import that was to be stored is.
+    Imported {
+        documents: usize,
+        changed: Changed,
+    },
     Undo,
     Redo,
     /// Writes a file; one that is there only with `overwrite`.
@@ -127,7 +142,7 @@ pub enum Work {
 impl Work {
     /// Whether it takes long and only reads: it runs beside the operations, one at a time, and can be stopped.
     pub fn is_job(&self) -> bool {
-        matches!(self, Work::Search(_) | Work::Preview(_))
+        matches!(self, Work::Search(_) | Work::Preview { .. })
     }
 
     /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.
@@ -135,7 +150,8 @@ impl Work {
         !matches!(
             self,
             Work::Search(_)
-                | Work::Preview(_)
+                | Work::Preview { .. }
+                | Work::Import { .. }
                 | Work::Refresh
                 | Work::KeepDraft { .. }
                 | Work::DropDraft(_)

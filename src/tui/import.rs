@@ -2,84 +2,146 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::msg::{Found, Ready};
+use super::msg::{Asked, Found, Item, Msg, Ready};
 use crate::error::{Error, Kind, Result};
-use crate::formats::read::{ReadOptions, files, read};
-use crate::model::DocumentId;
+use crate::formats::read::{ReadOptions, files, read_parts};
 use crate::model::history::Changed;
-use crate::ops::documents::{ImportAs, Incoming, Source, import};
+use crate::model::new_uuid;
+use crate::ops::documents::{Incoming, Source, import, proposed};
 use crate::progress::Progress;
 use crate::store::Project;
-use crate::text::Paragraph;
 
-/// Reads the files that a typed path means: a file, a folder, or the files of a folder that `*` stands for. Writes
-/// nothing.
-pub fn preview(project: &Project, typed: &str, progress: &Progress) -> Result<Vec<Found>> {
-    let files = files::expand(&meant(typed)?)?;
-    progress.start(files.len() as u64);
+/// Reads the files that a typed path means (a file, a folder, or the files of a folder that `*` stands for), or those
+/// that are asked for again and were changed. Writes nothing.
+pub fn preview(
+    project: &Project,
+    typed: &str,
+    asked: &[Asked],
+    progress: &Progress,
+) -> Result<(Vec<Asked>, Vec<Found>)> {
+    let mut asked = match asked {
+        [] => files::expand(&meant(typed)?)?.into_iter().map(Asked::new).collect(),
+        asked => asked.to_vec(),
+    };
+    progress.start(asked.iter().filter(|file| file.read.is_none()).count() as u64);
     let mut incoming = Incoming::default();
-    let mut found = Vec::with_capacity(files.len());
-    for file in &files {
-        progress.step()?;
-        let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
-        let result = look(project, file, &name, &mut incoming);
-        found.push(Found { name: name.into_owned(), result: result.map(Arc::new) });
+    let mut found = Vec::with_capacity(asked.len());
+    for (at, file) in asked.iter_mut().enumerate() {
+        if file.read.is_none() {
+            progress.say(&file.name());
+            progress.step()?;
+            file.read = Some(look(&file.file, &file.options));
+        }
+        match &file.read {
+            Some(Ok(documents)) => {
+                for ready in documents {
+                    found.push(document(project, at, file, documents.len(), ready, &mut incoming)?);
+                }
+            }
+            Some(Err(error)) => found.push(unreadable(at, file, error)),
+            None => {}
+        }
     }
-    Ok(found)
+    Ok((asked, found))
 }
 
-fn look(project: &Project, file: &Path, name: &str, incoming: &mut Incoming) -> Result<Ready> {
-    let options = ReadOptions::default();
-    let (_, bytes) = files::load(file, &options.limits)?;
-    let source = Source::new(name, &bytes);
-    let draft = read(name, &bytes, &options)?;
-    let label = incoming.check(&project.read(), name, &source, &ImportAs::default())?;
-    Ok(Ready {
-        label,
-        source,
+fn look(file: &Path, options: &ReadOptions) -> Result<Vec<Arc<Ready>>> {
+    let (name, bytes) = files::load(file, &options.limits)?;
+    let source = Source::new(&name, &bytes);
+    let ready = |draft: crate::model::draft::Draft| Ready {
+        source: source.of(&draft),
         paragraphs: draft.numbered(),
         words: draft.words(),
         timed: draft.timed(),
-        begins: begins(&draft.text, &draft.paragraphs),
+        begins: draft.begins(12),
         draft,
-    })
+    };
+    Ok(read_parts(&name, &bytes, options)?.into_iter().map(ready).map(Arc::new).collect())
 }
 
-/// The first numbered paragraphs, and what stands between them, each no longer than a look needs.
-fn begins(text: &crate::text::Text, paragraphs: &[Paragraph]) -> Vec<(Option<u32>, String)> {
-    const PARAGRAPHS: usize = 12;
-    const CHARACTERS: usize = 240;
-    let shown = paragraphs.iter().filter(|paragraph| !text.slice(paragraph.span).trim().is_empty());
-    shown
-        .take(PARAGRAPHS)
-        .map(|paragraph| {
-            let whole = text.slice(paragraph.span).trim();
-            let mut words: String = whole.chars().take(CHARACTERS).collect();
-            if words.len() < whole.len() {
-                words.push('…');
-            }
-            (paragraph.number, words)
-        })
-        .collect()
+/// What one document would be called, and whether it can be stored so.
+fn document(
+    project: &Project,
+    at: usize,
+    file: &Asked,
+    parts: usize,
+    ready: &Arc<Ready>,
+    incoming: &mut Incoming,
+) -> Result<Found> {
+    let own = ready.source.part.as_ref();
+    let part = own.map_or(0, |part| part.number);
+    let wanted = file.wanted.get(&part).cloned().unwrap_or_default();
+    let (label, title) = proposed(&project.read(), &ready.source, &wanted)?;
+    let group = wanted.group.clone().or_else(|| own.and_then(|part| part.group.clone()));
+    let name = match part {
+        0 => file.name(),
+        part => format!("{} {part}/{parts}", file.name()),
+    };
+    let without = file.without.contains(&part);
+    let refused = match without {
+        // It takes no label from the others.
+        true => None,
+        false => incoming.check(&project.read(), &name, &ready.source, &wanted).err(),
+    };
+    let group = group.unwrap_or_default();
+    Ok(Found { asked: at, part, name, ready: Ok(Arc::clone(ready)), label, title, group, refused, without })
 }
 
-/// Stores what was read: one undo takes all of it. What cannot be stored is said and does not stop the others.
-pub fn run(project: &mut Project, ready: &[Arc<Ready>]) -> Result<(Changed, Vec<DocumentId>, Vec<Error>)> {
-    project.in_batch(|project| {
-        let (mut changed, mut made, mut wrong) = (Changed::default(), Vec::new(), Vec::new());
-        for file in ready {
-            let wanted = ImportAs { label: Some(file.label.clone()), ..ImportAs::default() };
-            match import(project, &file.draft, &file.source, &wanted) {
-                Ok(done) => {
-                    made.push(done.value);
-                    changed.join(done.changed);
-                }
-                Err(error) => wrong.push(error),
-            }
+fn unreadable(at: usize, file: &Asked, error: &Error) -> Found {
+    Found {
+        asked: at,
+        part: 0,
+        name: file.name(),
+        ready: Err(error.clone()),
+        label: String::new(),
+        title: String::new(),
+        group: String::new(),
+        refused: None,
+        without: file.without.contains(&0),
+    }
+}
+
+impl Asked {
+    pub fn new(file: PathBuf) -> Asked {
+        Asked {
+            file,
+            options: ReadOptions::default(),
+            wanted: Default::default(),
+            without: Default::default(),
+            read: None,
         }
-        Ok((changed, made, wrong))
-    })
+    }
+    /// Without its folder.
+    pub fn name(&self) -> String {
+        let name =
+            self.file.file_name().map_or_else(|| self.file.to_string_lossy(), |name| name.to_string_lossy());
+        name.into_owned()
+    }
+}
+
+/// How long the pieces of an import are: long enough to lose no time between them, short enough to stop soon.
+const PIECE: Duration = Duration::from_millis(60);
+
+/// Stores a piece of what was read; what cannot be stored is said and does not stop the others.
+pub fn store(project: &mut Project, items: &[Item], from: usize, batch: Option<String>) -> Msg {
+    let batch = batch.unwrap_or_else(new_uuid);
+    let begun = Instant::now();
+    let (mut results, mut changed) = (Vec::new(), Changed::default());
+    for item in items.iter().skip(from) {
+        let work =
+            |project: &mut Project| import(project, &item.ready.draft, &item.ready.source, &item.wanted);
+        let result = project.in_batch_of(&batch, work).map(|done| {
+            changed.join(done.changed);
+            done.value
+        });
+        results.push((item.at, result));
+        if begun.elapsed() > PIECE {
+            break;
+        }
+    }
+    Msg::Stored { batch, results, changed }
 }
 
 /// The files or the folder that a person typed; `*` in the last part stands for any letters.

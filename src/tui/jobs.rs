@@ -53,10 +53,12 @@ pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
             Err(error) => failed(work, error),
             result => Some(Msg::Hits { query: query.clone(), result }),
         },
-        Work::Preview(path) => match super::import::preview(project, path, progress) {
-            Err(error) => failed(work, error),
-            result => Some(Msg::Previewed { path: path.clone(), result }),
-        },
+        Work::Preview { path, asked, serial } => {
+            match super::import::preview(project, path, asked, progress) {
+                Err(error) => failed(work, error),
+                result => Some(Msg::Previewed { serial: *serial, result }),
+            }
+        }
         _ => None,
     }
 }
@@ -67,7 +69,7 @@ fn failed(work: &Work, error: Error) -> Option<Msg> {
     }
     match work {
         Work::Search(query) => Some(Msg::Hits { query: query.clone(), result: Err(error) }),
-        Work::Preview(path) => Some(Msg::Previewed { path: path.clone(), result: Err(error) }),
+        Work::Preview { serial, .. } => Some(Msg::Previewed { serial: *serial, result: Err(error) }),
         _ => Some(Msg::Failed(error)),
     }
 }

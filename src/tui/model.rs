@@ -2,6 +2,7 @@
 
 pub mod lists;
 pub mod overlay;
+pub mod preview;
 pub mod reading;
 pub mod study;
 
@@ -9,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
+pub use preview::Preview;
 pub use reading::{Reading, Select, Top, Wrapped};
 pub use study::{DocumentRow, Study};
 
@@ -109,6 +111,8 @@ pub struct Model {
     pub busy_since: u64,
     /// How much of the job under way is done, per cent.
     pub progress: u8,
+    /// What it is at: a file's name.
+    pub doing: String,
     pub study: Study,
 
     pub pane: Pane,
@@ -151,6 +155,7 @@ impl Model {
             busy: 0,
             busy_since: 0,
             progress: 0,
+            doing: String::new(),
             study: Study::default(),
             pane: Pane::Documents,
             side: Pane::Documents,
@@ -177,7 +182,7 @@ impl Model {
     /// Whether a job is under way: a search, the reading of files.
     pub fn working(&self) -> bool {
         let reading =
-            |overlay: &Overlay| matches!(overlay, Overlay::Preview(preview) if preview.found.is_none());
+            |overlay: &Overlay| matches!(overlay, Overlay::Preview(preview) if preview.is_working());
         self.listing.search.is_some() || self.overlays.iter().any(reading)
     }
 

@@ -1,21 +1,22 @@
 //! What happens to the workbench: presses, the mouse, the clock, answers of the worker.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::keys::Key;
 use crate::analysis::grid::Grid;
 use crate::error::{Error, Result};
+use crate::formats::read::ReadOptions;
 use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::codings::{Coding, Segment};
 use crate::model::documents::{Document, Transcript};
-use crate::model::draft::Draft;
+use crate::model::draft::{Beginning, Draft};
 use crate::model::history::Changed;
 use crate::model::memos::Memo;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
-use crate::ops::documents::Source;
+use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
 use crate::text::Span;
 use crate::text::citations::Pattern;
@@ -44,19 +45,22 @@ pub enum Msg {
     Grid(Box<Grid>),
     /// How much of the job under way is done, per cent.
     Progress(u8),
+    /// What the job under way is at: a file's name.
+    Doing(String),
     Hits {
         query: String,
         result: Result<Vec<Hit>>,
     },
     /// The files that a typed path means were read, or the path means nothing.
     Previewed {
-        path: String,
-        result: Result<Vec<Found>>,
+        serial: u64,
+        result: Result<(Vec<Asked>, Vec<Found>)>,
     },
-    /// Transcripts were stored; `wrong` says which were not.
-    Imported {
-        documents: Vec<DocumentId>,
-        wrong: Vec<Error>,
+    /// Some of the transcripts of an import were stored, or could not be.
+    Stored {
+        batch: String,
+        results: Vec<(usize, Result<DocumentId>)>,
+        changed: Changed,
     },
     /// Codes were applied: these are now the last ones.
     Applied {
@@ -157,18 +161,57 @@ pub struct Opened {
     pub span: Option<Span>,
 }
 
-/// A file that was read for an import.
+/// A file that is to be imported, and how.
 #[derive(Debug, Clone)]
-pub struct Found {
-    /// Without its folder.
-    pub name: String,
-    pub result: Result<Arc<Ready>>,
+pub struct Asked {
+    pub file: PathBuf,
+    pub options: ReadOptions,
+    /// What its documents are to be called, by their number in the file (0: the only one).
+    pub wanted: BTreeMap<u32, ImportAs>,
+    /// The documents that the person leaves out.
+    pub without: BTreeSet<u32>,
+    /// What it holds, read with these options.
+    pub read: Option<Result<Vec<Arc<Ready>>>>,
 }
 
-/// A transcript that can be stored, with what a preview says of it.
+/// A document that an import would bring, or a file that cannot be read.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Which of the files, and which document of it.
+    pub asked: usize,
+    pub part: u32,
+    /// The file's name without its folder; with its number where it is one of many.
+    pub name: String,
+    pub ready: Result<Arc<Ready>>,
+    pub label: String,
+    pub title: String,
+    pub group: String,
+    /// Why it cannot be stored as it is: its label is taken, it is there already.
+    pub refused: Option<Error>,
+    /// The person leaves it out.
+    pub without: bool,
+}
+
+impl Found {
+    /// Whether it would be stored.
+    pub fn is_ready(&self) -> bool {
+        self.ready.is_ok() && self.refused.is_none() && !self.without
+    }
+}
+
+/// A transcript to be stored.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its place in the preview.
+    pub at: usize,
+    pub name: String,
+    pub ready: Arc<Ready>,
+    pub wanted: ImportAs,
+}
+
+/// A transcript as it was read, with what a preview says of it.
 #[derive(Debug)]
 pub struct Ready {
-    pub label: String,
     pub source: Source,
     pub draft: Draft,
     /// Numbered ones.
@@ -177,7 +220,7 @@ pub struct Ready {
     /// Paragraphs with a time.
     pub timed: u32,
     /// The first paragraphs with their numbers.
-    pub begins: Vec<(Option<u32>, String)>,
+    pub begins: Vec<Beginning>,
 }
 
 /// A search hit.

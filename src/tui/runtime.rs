@@ -191,6 +191,10 @@ impl Runtime {
         self.take(Msg::Tick(now))?;
         if let (true, (done, all @ 1..)) = (working, self.job.state()) {
             self.take(Msg::Progress((done.saturating_sub(1) * 100 / all).min(100) as u8))?;
+            let at = self.job.at();
+            if at != self.model.doing {
+                self.take(Msg::Doing(at))?;
+            }
         }
         // A change of size that comes with a key is lost on the way through crossterm: the window itself is asked.
         let size = crossterm::terminal::size().map_err(broken)?;

@@ -8,8 +8,10 @@ mod files;
 mod form;
 mod grid;
 mod load;
+mod looks;
 mod menu;
 mod mouse;
+mod options;
 mod overlay;
 mod picker;
 mod preview;
@@ -19,11 +21,13 @@ mod selecting;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.
 pub mod overlays {
+    pub use super::looks::{Line, MARGIN, Tone, lines as preview_lines, summary as preview_summary};
     pub use super::menu::HEIGHT as MENU;
     pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
     pub use super::picker::HEIGHT as PICKER;
     pub use super::preview::{
-        MARGIN, Tone, area as preview_area, lines as preview_lines, ready as preview_ready,
+        Voice, area as preview_area, list_height as preview_list, ready as preview_ready,
+        voices as preview_voices,
     };
 }
 
@@ -65,8 +69,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Hits { query, result } => load::hits(model, query, result),
         Msg::Progress(done) => model.progress = done,
-        Msg::Previewed { path, result } => preview::read(model, &path, result),
-        Msg::Imported { documents, wrong } => preview::stored(model, &documents, wrong, &mut effects),
+        Msg::Doing(at) => model.doing = at,
+        Msg::Previewed { serial, result } => preview::read(model, serial, result),
+        Msg::Stored { batch, results, changed } => {
+            preview::stored(model, batch, results, changed, &mut effects);
+        }
         Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
         Msg::FileThere(path) => files::there(model, &path),
         Msg::Accepted(said) => files::accepted(model, said),

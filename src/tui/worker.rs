@@ -137,16 +137,17 @@ impl Worker {
                 let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
-            Work::Search(_) | Work::Preview(_) => {
+            Work::Search(_) | Work::Preview { .. } => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
-            Work::Import(ready) => {
-                let (changed, documents, wrong) = super::import::run(project, &ready)?;
+            Work::Import { items, from, batch } => {
+                Ok(vec![super::import::store(project, &items, from, batch)])
+            }
+            Work::Imported { documents, changed } => {
                 let mut messages = self.after(changed)?;
-                if let (Some(Msg::News(news)), 2..) = (messages.first_mut(), documents.len()) {
-                    news.said = Some(tr!("toast-imported", count = documents.len()));
+                if let (Some(Msg::News(news)), 2..) = (messages.first_mut(), documents) {
+                    news.said = Some(tr!("toast-imported", count = documents));
                 }
-                messages.push(Msg::Imported { documents, wrong });
                 Ok(messages)
             }
             Work::KeepDraft { field, text } => {

@@ -2,13 +2,12 @@
 
 use ratatui_textarea::{TextArea, WrapMode};
 
-use super::Cursor;
+use super::{Cursor, Preview};
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
 use crate::text::Span;
 use crate::tui::command::Command;
 use crate::tui::effect::Export;
-use crate::tui::msg::Found;
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]
@@ -16,22 +15,9 @@ pub enum Overlay {
     Picker(Box<Picker>),
     Menu(Menu),
     Form(Box<Form>),
-    Preview(Preview),
+    Preview(Box<Preview>),
     Palette { query: String, cursor: Cursor },
     Help { query: String, top: usize },
-}
-
-/// What an import would bring.
-#[derive(Debug)]
-pub struct Preview {
-    /// As it was typed.
-    pub path: String,
-    /// None while the files are read.
-    pub found: Option<Vec<Found>>,
-    /// When it was asked for.
-    pub since: u64,
-    /// The first line in sight.
-    pub top: usize,
 }
 
 /// What a code is picked for.
@@ -157,6 +143,8 @@ pub enum FormKind {
     Weight(CodingId),
     Comment(CodingId),
     Document(DocumentId),
+    /// What a document is to be imported as, by its line in the preview; none: the group of all.
+    ImportAs(Option<usize>),
     /// A file to be written. `again`: this one is there; confirmed once more it is overwritten.
     Export {
         what: Export,
@@ -178,6 +166,7 @@ impl FormKind {
                 | FormKind::RenameCode(_)
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
+                | FormKind::ImportAs(_)
                 | FormKind::Export { .. }
                 | FormKind::ImportCodebook
                 | FormKind::AddCoder

@@ -274,6 +274,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             let change = crate::ops::codings::CodingChange { weight: Some(weight), comment: None };
             work(effects, Work::ChangeCoding(coding, change));
         }
+        FormKind::ImportAs(line) if changed => preview::name(model, line, texts, effects),
         FormKind::Document(id) if changed => {
             let mut texts = texts.into_iter();
             let change = crate::ops::documents::DocumentChange {

@@ -79,6 +79,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
                     form.focus = field.min(form.fields.len().saturating_sub(1));
                 }
             }
+            (Some(Target::Choice(line)), Some(Overlay::Preview(_))) => preview::click(model, line, effects),
             // Beside a popup that holds no text: it closes.
             (Some(Target::Popup), _) | (_, Some(Overlay::Form(_) | Overlay::Preview(_))) => {}
             _ => drop(model.overlays.pop()),

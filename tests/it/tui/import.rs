@@ -36,7 +36,7 @@ fn an_import_shows_what_was_found_and_writes_nothing_before_it_is_confirmed() {
         "4 numbered paragraphs, 12 words · txt, UTF-8",
         "I (interviewer, 2 paragraphs) · B (2 paragraphs)",
         "One paragraph with a time",
-        "4 B: [00:02:05] Doch.",
+        "4 B 2:05  B: [00:02:05] Doch.",
         "Enter import it",
     ] {
         assert!(screen.contains(words), "{words}:\n{screen}");
@@ -47,7 +47,7 @@ fn an_import_shows_what_was_found_and_writes_nothing_before_it_is_confirmed() {
     assert_eq!(labels(&bench), ["1", "2"]);
     // A small window and the other language.
     i18n::set_lang(Lang::De);
-    bench.keys("I").paste(folder.path().to_str().unwrap()).keys("<enter>").keys("<end>");
+    bench.keys("I").paste(folder.path().to_str().unwrap()).keys("<enter>");
     assert!(bench.screen().contains("Enter importiert 2 Transkripte"), "{}", bench.screen());
     assert!(bench.screen().contains("IP10.txt → IP 10"), "{}", bench.screen());
     assert_eq!(labels(&bench), ["1", "2"]);
@@ -60,7 +60,8 @@ fn a_folder_is_imported_as_one_and_what_is_damaged_or_there_is_named() {
     bench.keys("I").paste(folder.path().to_str().unwrap()).keys("<enter>");
     let screen = bench.screen();
     for words in [
-        "2 of 5 files can be imported",
+        "2 of 5 can be imported",
+        "IP4.docx cannot be unpacked",
         "IP4.docx: cannot be read",
         "IP5.txt: skipped",
         "IP5.txt is in the project already, as document 2.",
@@ -73,7 +74,20 @@ fn a_folder_is_imported_as_one_and_what_is_damaged_or_there_is_named() {
     assert!(!screen.contains("notes.pdf"), "{screen}");
     bench.keys("<enter>");
     assert_eq!(labels(&bench), ["1", "2", "3", "10"]);
-    assert!(bench.screen().contains("2 transcripts imported"), "{}", bench.screen());
+    let screen = bench.screen();
+    for words in [
+        "2 transcripts imported",
+        "2 of 5 imported.",
+        "✓ IP10.txt  10           4        12  I, B",
+        "✗ IP4.docx",
+        "IP4.docx cannot be unpacked",
+        "The label “2” is taken by “IP02”.",
+    ] {
+        assert!(screen.contains(words), "{words}:\n{screen}");
+    }
+    // The summary stays until it is closed.
+    bench.wait(20_000).keys("<esc>");
+    assert!(bench.model.overlays.is_empty());
     // What was read before is read on.
     assert!(bench.screen().contains("What stands in the way?"), "{}", bench.screen());
     bench.keys("u");
@@ -114,4 +128,177 @@ fn a_path_that_means_nothing_is_asked_for_again() {
     assert_eq!(bench.model.overlays.len(), 1);
     bench.keys("<esc>");
     assert!(bench.model.overlays.is_empty());
+}
+
+/// A small study and a window with the preview of these files in a folder.
+fn previewed(files: &[(&str, &str)]) -> (tempfile::TempDir, Bench) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut bench = small(120, 40);
+    bench.keys("I").paste(folder.path().to_str().unwrap()).keys("<enter>");
+    (folder, bench)
+}
+
+#[track_caller]
+fn shows(bench: &Bench, words: &[&str]) {
+    let screen = bench.screen();
+    for words in words {
+        assert!(screen.contains(words), "{words}:\n{screen}");
+    }
+}
+
+#[test]
+fn every_choice_is_a_key_and_is_read_again_at_once() {
+    let text = "# Titel\n\nI: Wie? #00:00:04-0#\n\nB: So. #00:00:09-0#\nI: Und?\nB: Ja.\n";
+    let (_folder, mut bench) = previewed(&[("IP10.md", text)]);
+    shows(
+        &bench,
+        &["labels marked", "times marked", "stamps by place", "2 stamps; they are ends", "5 numbered"],
+    );
+    bench.keys("h");
+    shows(&bench, &["headings not numbered", "4 numbered"]);
+    bench.keys("l");
+    shows(&bench, &["empty lines numbered", "7 numbered"]);
+    bench.keys("t");
+    shows(&bench, &["stamps are starts", "2 stamps; they are starts", "I 0:04"]);
+    bench.keys("b");
+    shows(&bench, &["labels cut out"]);
+    assert!(!bench.screen().contains("I: Wie?"), "{}", bench.screen());
+    bench.keys("m");
+    shows(&bench, &["times cut out"]);
+    assert!(!bench.screen().contains("#00:00:04-0#"), "{}", bench.screen());
+    bench.keys("ww");
+    shows(&bench, &["lines joined where wrapped"]);
+    bench.keys("ee");
+    shows(&bench, &["encoding windows-1252"]);
+    bench.keys("<enter>");
+    assert_eq!(labels(&bench), ["1", "2", "10"]);
+    let id = documents::by_label(&bench.project().read(), "10").unwrap().id;
+    let text = documents::text(&bench.project().read(), id).unwrap();
+    assert_eq!(text.as_str(), "Titel\n\nWie?\n\nSo.\nUnd?\nJa.\n");
+}
+
+#[test]
+fn speakers_are_confirmed_in_a_list() {
+    let text = "I: Wie?\nB: So.\nKrause: Kaffee?\nB: Gern.\n10:30 Uhr: Pause\nSK: Und?\nI: Gut.\nSK: Ja.\n";
+    let (_folder, mut bench) = previewed(&[("IP10.txt", text)]);
+    // Whose words they would be is said, and the key that changes it: no option of the command line.
+    shows(&bench, &["occurs only once was not taken for one: “Krause”", "It can be named as a speaker. (s)"]);
+    assert!(!bench.screen().contains("--"), "{}", bench.screen());
+    bench.keys("s");
+    shows(
+        &bench,
+        &[
+            "Speakers of IP10.txt",
+            "[×] I",
+            "2 paragraphs · asks",
+            "[ ] Krause",
+            "occurs once",
+            "[ ] 10:30 Uhr",
+        ],
+    );
+    // SK asks too, Krause speaks, B does not.
+    bench.keys("jji").keys("<end>k<space>");
+    shows(&bench, &["[×] Krause"]);
+    bench.keys("<home>j<space>");
+    shows(&bench, &["[ ] B ", "switched off"]);
+    bench.keys("<esc>");
+    shows(&bench, &["· Krause (one paragraph) · SK (interviewer, 2", "4 Krause  B: Gern."]);
+    bench.keys("<enter>");
+    let id = documents::by_label(&bench.project().read(), "10").unwrap().id;
+    let speakers = documents::speakers(&bench.project().read(), id).unwrap();
+    let seen: Vec<(&str, &str)> = speakers.iter().map(|s| (s.label.as_str(), s.role.name())).collect();
+    assert_eq!(seen, [("I", "interviewer"), ("Krause", "interviewee"), ("SK", "interviewer")]);
+}
+
+#[test]
+fn documents_are_named_grouped_and_left_out_before_they_come_in() {
+    let (_folder, mut bench) = previewed(&[
+        ("IP2.txt", "I: Why?\nB: Because.\n"),
+        ("IP3.txt", "I: Who?\nB: We.\n"),
+        ("IP4.txt", "I: When?\nB: Now.\n"),
+    ]);
+    shows(&bench, &["2 of 3 can be imported", "IP2.txt: skipped", "The label “2” is taken"]);
+    // A label that is taken is mended here.
+    bench.keys("r<ctrl-u>22<tab> Land<tab>Bund<enter>");
+    shows(&bench, &["3 of 3 can be imported", "IP2.txt → IP 22 · IP2 Land · Bund"]);
+    bench.keys("jd");
+    shows(&bench, &["2 of 3 can be imported", "IP3.txt: left out"]);
+    bench.keys("jg<ctrl-u>Alle<enter>");
+    shows(&bench, &["IP4.txt → IP 4 · Alle"]);
+    // What one file needs can be said of all.
+    bench.keys("ba").keys("k");
+    shows(&bench, &["labels cut out"]);
+    bench.keys("<enter>");
+    shows(&bench, &["2 of 3 imported.", "You leave it out"]);
+    bench.keys("<enter>");
+    let all = documents::list(&bench.project().read()).unwrap();
+    let seen: Vec<(&str, &str, Option<&str>)> =
+        all.iter().map(|d| (d.label.as_str(), d.title.as_str(), d.group.as_deref())).collect();
+    assert_eq!(seen[..2], [("22", "IP2 Land", Some("Alle")), ("4", "IP4", Some("Alle"))]);
+    bench.keys("u");
+    assert_eq!(labels(&bench), ["1", "2"]);
+}
+
+#[test]
+fn a_file_with_many_interviews_is_shown_as_many() {
+    let text = "#TEXT Land\\IP 5\nI: Wie?\nB: So.\n#TEXT IP 6\nI: Und?\nB: Ja.\n";
+    let (_folder, mut bench) = previewed(&[("many.txt", text)]);
+    shows(&bench, &["many.txt 1/2 → IP 5", "many.txt 2/2 → IP 6", "split at #TEXT", "· Land"]);
+    bench.keys("p");
+    shows(&bench, &["many.txt → IP many", "not split at #TEXT", "#TEXT IP 6"]);
+    bench.keys("p<enter><esc>");
+    assert_eq!(labels(&bench), ["5", "1", "2", "6"], "one is in a group");
+    bench.keys("u");
+    assert_eq!(labels(&bench), ["1", "2"]);
+}
+
+#[test]
+fn an_import_that_is_stopped_keeps_what_is_done() {
+    use absatz::tui::effect::{Effect, Work};
+    use absatz::tui::msg::Msg;
+    use absatz::tui::update::update;
+    let (_folder, mut bench) =
+        previewed(&[("IP3.txt", "I: Who?\nB: We.\n"), ("IP4.txt", "I: When?\nB: Now.\n")]);
+    let press = |bench: &mut Bench, script: &str| {
+        let keys = absatz::tui::keys::sequence(script).unwrap();
+        keys.into_iter().flat_map(|key| update(&mut bench.model, Msg::Key(key))).collect::<Vec<_>>()
+    };
+    let effects = press(&mut bench, "<enter>");
+    let [Effect::Work(Work::Import { items, from: 0, batch: None })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    bench.draw();
+    shows(&bench, &["0 of 2 · IP3.txt", "Esc stops"]);
+    // The first is stored, Esc comes before the second.
+    assert!(press(&mut bench, "<esc>").is_empty());
+    let document = documents::list(&bench.project().read()).unwrap()[0].id;
+    let stored = Msg::Stored {
+        batch: "b".into(),
+        results: vec![(items[0].at, Ok(document))],
+        changed: Default::default(),
+    };
+    let effects = update(&mut bench.model, stored);
+    assert!(matches!(effects.as_slice(), [Effect::Work(Work::Imported { documents: 1, .. })]), "{effects:?}");
+    bench.draw();
+    shows(&bench, &["1 of 2 imported.", "✓ IP3.txt", "– IP4.txt", "it was stopped before"]);
+}
+
+#[test]
+fn the_preview_in_both_languages() {
+    for (lang, width, height, name) in [(Lang::En, 120, 40, "en"), (Lang::De, 80, 24, "de")] {
+        let folder = incoming();
+        let text = "Mara Lind  0:01\nAlso fangen wir an.\n\nTom Berg  0:09\nZwölf Beete.\nKrause: Kaffee?\n\nTranscribed by https://otter.ai\n";
+        std::fs::write(folder.path().join("IP1a.txt"), text).unwrap();
+        i18n::set_lang(lang);
+        let mut bench = Bench::open(super::small_project(), width, height, lang);
+        bench.keys("I").paste(folder.path().to_str().unwrap()).keys("<enter>");
+        insta::assert_snapshot!(format!("preview_{name}"), bench.screen());
+        bench.keys("s");
+        insta::assert_snapshot!(format!("preview_speakers_{name}"), bench.screen());
+        bench.keys("<esc><enter>");
+        insta::assert_snapshot!(format!("preview_done_{name}"), bench.screen());
+    }
 }

@@ -1,0 +1,141 @@
+//! The choices of how a file is read, each behind a letter: what it is now, in words, and the next one.
+
+use super::preview::Voice;
+use crate::formats::read::{Cues, ReadOptions};
+use crate::model::draft::{Choice, Side};
+use crate::text::lines::Join;
+use crate::tr;
+use crate::tui::msg::Found;
+
+/// Encodings that transcripts come in, as they are gone through.
+const ENCODINGS: [&str; 5] = ["utf-8", "windows-1252", "macintosh", "utf-16le", "utf-16be"];
+
+/// The letter that changes what an advice is about.
+pub fn letter(choice: Choice) -> char {
+    match choice {
+        Choice::Encoding => 'e',
+        Choice::Speakers => 's',
+        Choice::JoinLines => 'w',
+        Choice::Split => 'p',
+    }
+}
+
+/// The choices that a file has, with their letters, as they are now.
+pub fn shown(found: &Found, options: &ReadOptions) -> Vec<(char, String)> {
+    let Ok(ready) = &found.ready else {
+        // An encoding may have been named that it is not in.
+        return encoding(options).map(|words| ('e', words)).into_iter().collect();
+    };
+    let (draft, recognise) = (&ready.draft, &options.recognise);
+    let marks = |recognised: bool, cut: bool| match (recognised, cut) {
+        (false, _) => "text",
+        (true, true) => "cut",
+        (true, false) => "marked",
+    };
+    let word = |name: &str, value: &str| tr!(&format!("choice-{name}-{value}"));
+    let yes = |yes: bool| if yes { "yes" } else { "no" };
+    let mut list = Vec::new();
+    if let Some(name) = &draft.encoding {
+        list.push((
+            'e',
+            encoding(options).unwrap_or_else(|| tr!("choice-encoding-found", name = name.clone())),
+        ));
+    }
+    list.push(('b', word("labels", marks(recognise.labels, recognise.strip_labels))));
+    list.push(('m', word("times", marks(recognise.times, recognise.strip_times))));
+    if recognise.times && (draft.stamps.are.is_some() || recognise.stamps.is_some()) {
+        list.push(('t', word("stamps", recognise.stamps.map_or("auto", Side::name))));
+    }
+    list.push(('w', word("lines", recognise.join_lines.name())));
+    list.push(('h', word("headings", yes(recognise.numbering.headings))));
+    list.push(('l', word("empty", yes(recognise.numbering.empty_lines))));
+    if matches!(draft.reader, "vtt" | "srt" | "json") {
+        list.push(('c', word("cues", if options.cues == Cues::Merge { "merge" } else { "separate" })));
+    }
+    if draft.part.is_some() || !options.split {
+        list.push(('p', word("split", yes(options.split))));
+    }
+    list
+}
+
+fn encoding(options: &ReadOptions) -> Option<String> {
+    options.encoding.as_ref().map(|name| tr!("choice-encoding-named", name = name.clone()))
+}
+
+/// The next value of the choice behind a letter. Whether there is such a choice here.
+pub fn change(letter: char, found: &Found, options: &mut ReadOptions) -> bool {
+    if shown(found, options).iter().all(|(here, _)| *here != letter) {
+        return false;
+    }
+    let recognise = &mut options.recognise;
+    match letter {
+        'e' => {
+            let now =
+                options.encoding.as_deref().and_then(|now| ENCODINGS.iter().position(|name| *name == now));
+            let next = now.map_or(0, |at| at + 1);
+            options.encoding = ENCODINGS.get(next).map(|name| (*name).to_owned());
+        }
+        'b' => turn(&mut recognise.labels, &mut recognise.strip_labels),
+        'm' => turn(&mut recognise.times, &mut recognise.strip_times),
+        't' => {
+            recognise.stamps = match recognise.stamps {
+                None => Some(Side::Start),
+                Some(Side::Start) => Some(Side::End),
+                Some(Side::End) => None,
+            };
+        }
+        'w' => {
+            recognise.join_lines = match recognise.join_lines {
+                Join::No => Join::Yes,
+                Join::Yes => Join::Auto,
+                Join::Auto => Join::No,
+            };
+        }
+        'h' => recognise.numbering.headings ^= true,
+        'l' => recognise.numbering.empty_lines ^= true,
+        'c' => {
+            options.cues = match options.cues {
+                Cues::Merge => Cues::Separate,
+                Cues::Separate => Cues::Merge,
+            };
+        }
+        'p' => options.split ^= true,
+        _ => return false,
+    }
+    true
+}
+
+/// Marked, cut out, not recognised, and round again.
+fn turn(recognised: &mut bool, cut: &mut bool) {
+    (*recognised, *cut) = match (*recognised, *cut) {
+        (true, false) => (true, true),
+        (true, true) => (false, false),
+        (false, _) => (true, false),
+    };
+}
+
+/// A label counts from now on, or is text.
+pub fn switch(voice: &Voice, options: &mut ReadOptions) {
+    let recognise = &mut options.recognise;
+    let label = &voice.label;
+    let (also, not) = (&mut recognise.also_speakers, &mut recognise.not_speakers);
+    if voice.reason.is_some() {
+        let known = not.len();
+        not.retain(|other| other != label);
+        if not.len() == known {
+            also.push(label.clone());
+        }
+    } else {
+        let known = also.len();
+        also.retain(|other| other != label);
+        if also.len() == known {
+            not.push(label.clone());
+        }
+    }
+}
+
+/// Who was asked asks from now on, or the other way round.
+pub fn turn_role(voice: &Voice, voices: &[Voice], options: &mut ReadOptions) {
+    let asks = voices.iter().filter(|other| other.interviewer != (other.label == voice.label));
+    options.recognise.interviewers = Some(asks.map(|other| other.label.clone()).collect());
+}
