@@ -91,6 +91,8 @@ operation-set-stage = Dokument { $label } { $status ->
     [pretest] den Pretests
    *[main] der Hauptstudie
 } zugeordnet
+operation-set-template = Vorlage „{ $name }“ geschrieben
+operation-remove-template = Vorlage „{ $name }“ entfernt
 
 ## Corrections, paraphrases, names
 operation-seal = Projekt versiegelt

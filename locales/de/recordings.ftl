@@ -159,3 +159,47 @@ cli-guide-asks = { $guide } fragt nach { $count ->
 }.
 cli-guide-used = { $labels }: geführt mit { $guide }.
 cli-guide-unused = { $labels }: mit keinem hier aufbewahrten Leitfaden geführt.
+
+## Memos, Vorlagen und das Interviewprotokoll
+error-no-such-template = Eine Vorlage „{ $name }“ gibt es nicht.
+hint-no-such-template = Vorlagen: { $names }.
+error-template-name = Der Name einer Vorlage ist eine Zeile und nicht leer.
+error-template-kind = „{ $kind }“ ist keine Art von Memo: { $kinds }.
+error-template-empty = Die Vorlage „{ $name }“ hat keinen Text.
+error-template-given = Die Vorlage „{ $name }“ gehört zum Programm.
+hint-template-given = Eine eigene mit diesem Namen tritt an ihre Stelle: absatz memo template add
+error-memo-dated = Nur ein Eintrag im Logbuch handelt von einem Tag.
+hint-memo-dated = Mit --on logbook schreiben.
+error-memo-group-gone = Diese Dokumentgruppe ist nicht mehr im Projekt.
+error-memo-case-gone = Dieser Fall ist nicht mehr im Projekt.
+error-memo-no-case = Einen Fall „{ $name }“ gibt es nicht.
+hint-memo-no-case = Die Fälle sind: { $names }.
+template-protocol-name = Interviewprotokoll
+template-protocol-text =
+    ## Ort
+
+    ## Datum
+
+    ## Dauer
+
+    ## Atmosphäre
+
+    ## Besonderheiten
+memo-kind-project = Projekt
+memo-kind-group = Dokumentgruppe
+memo-kind-case = Fall
+memo-kind-document = Dokument
+memo-kind-place = Fundstelle
+memo-kind-code = Code
+memo-kind-coding = codiertes Segment
+memo-kind-free = frei
+memo-kind-logbook = Logbuch
+cli-memo-on-group = Gruppe { $name }
+cli-memo-on-case = Fall { $name }
+cli-memo-on-what = Woran soll das Memo „{ $name }“ hängen?
+cli-memo-on-what-hint = Zum Beispiel --document 5, --case NAME oder --on logbook.
+cli-column-template = Vorlage
+cli-template-there = Eine Vorlage „{ $name }“ gibt es schon.
+cli-template-there-hint = absatz memo template set schreibt sie neu.
+cli-template-written = Die Vorlage „{ $name }“ ist geschrieben.
+cli-template-removed = Die Vorlage „{ $name }“ ist entfernt.

@@ -91,6 +91,8 @@ operation-set-stage = made document { $label } part of the { $status ->
     [pretest] pretests
    *[main] main study
 }
+operation-set-template = wrote the template “{ $name }”
+operation-remove-template = removed the template “{ $name }”
 
 ## Corrections, paraphrases, names
 operation-seal = sealed the project

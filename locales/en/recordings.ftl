@@ -159,3 +159,47 @@ cli-guide-asks = { $guide } asks about { $count ->
 }.
 cli-guide-used = { $labels }: led by { $guide }.
 cli-guide-unused = { $labels }: led by no guide that is kept here.
+
+## Memos, templates and the interview protocol
+error-no-such-template = There is no template “{ $name }”.
+hint-no-such-template = Templates: { $names }.
+error-template-name = A template's name is one line, and not empty.
+error-template-kind = “{ $kind }” is no kind of memo: { $kinds }.
+error-template-empty = The template “{ $name }” has no text.
+error-template-given = The template “{ $name }” comes with the program.
+hint-template-given = One of your own with this name takes its place: absatz memo template add
+error-memo-dated = Only an entry of the logbook is about a day.
+hint-memo-dated = Write it with --on logbook.
+error-memo-group-gone = This document group is not in the project any more.
+error-memo-case-gone = This case is not in the project any more.
+error-memo-no-case = There is no case “{ $name }”.
+hint-memo-no-case = The cases are: { $names }.
+template-protocol-name = Interview protocol
+template-protocol-text =
+    ## Place
+
+    ## Date
+
+    ## Duration
+
+    ## Atmosphere
+
+    ## Particulars
+memo-kind-project = project
+memo-kind-group = document group
+memo-kind-case = case
+memo-kind-document = document
+memo-kind-place = place
+memo-kind-code = code
+memo-kind-coding = coded segment
+memo-kind-free = free
+memo-kind-logbook = logbook
+cli-memo-on-group = group { $name }
+cli-memo-on-case = case { $name }
+cli-memo-on-what = On what shall the memo “{ $name }” be?
+cli-memo-on-what-hint = For example --document 5, --case NAME or --on logbook.
+cli-column-template = Template
+cli-template-there = There is a template “{ $name }” already.
+cli-template-there-hint = absatz memo template set writes it anew.
+cli-template-written = The template “{ $name }” is written.
+cli-template-removed = The template “{ $name }” is removed.

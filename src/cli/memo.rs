@@ -7,16 +7,18 @@ use super::context::{self, Context};
 use super::output::text_or_stdin;
 use super::table;
 use crate::error::{Error, Result};
-use crate::model::memos::{Memo as Note, MemoOn};
+use crate::model::memos::{KINDS, Memo as Note, MemoOn, MemoText, Template};
+use crate::model::{GroupId, MemoId};
 use crate::store::{Project, coders, codes, codings, documents, memos};
 use crate::{clock, ops, tr};
 
-/// Memos: list, show, write, remove.
+/// Memos: list, show, write, new, remove; template.
 ///
-/// A memo is on the project, a document, a place, a code, a coded segment, or free; the logbook has dated entries.
+/// A memo is on the project, a document group, a case, a document, a place, a code, a coded segment, or free; the logbook
+/// has dated entries. The template "protocol" is an interview protocol.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz memo write --place 5:9 \"Contradicts what was said in 5:3\" --title Contradiction\n  absatz memo write --on logbook \"First pass done; Legal needs subcodes.\"\n  absatz memo list --document 5\n  absatz memo write --edit UUID - < memo.txt"
+    after_help = "Examples:\n  absatz memo write --place 5:9 \"Contradicts what was said in 5:3\" --title Contradiction\n  absatz memo write --on logbook \"First pass done; Legal needs subcodes.\"\n  absatz memo new --template protocol --document 5\n  absatz memo list --document 5\n  absatz memo write --edit UUID - < memo.txt"
 )]
 pub struct Memo {
     #[command(subcommand)]
@@ -34,6 +36,10 @@ enum Command {
     },
     /// Write a memo, or write one again with --edit.
     Write(Box<Write>),
+    /// Begin a memo with a template and print its identifier.
+    New(Box<New>),
+    /// Templates of memos: list, show, add, set, remove.
+    Template(Templates),
     /// Remove memos.
     Remove {
         /// The memos
@@ -48,6 +54,12 @@ struct On {
     /// On the whole: the project, the logbook, or nothing
     #[arg(long, value_name = "WHAT")]
     on: Option<Whole>,
+    /// On a document group
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    /// On a case
+    #[arg(long, value_name = "NAME")]
+    case: Option<String>,
     /// On a document
     #[arg(long, value_name = "LABEL")]
     document: Option<String>,
@@ -77,10 +89,65 @@ struct Write {
     #[arg(long)]
     title: Option<String>,
     /// Write this memo again
-    #[arg(long, value_name = "UUID", conflicts_with_all = ["on", "document", "place", "code", "segment"])]
+    #[arg(long, value_name = "UUID", conflicts_with_all = ["on", "group", "case", "document", "place", "code", "segment"])]
     edit: Option<String>,
+    /// The day that a logbook entry is about [default: the day on which it is written]
+    #[arg(long, value_name = "DATE")]
+    dated: Option<String>,
     #[command(flatten)]
     on: On,
+}
+
+#[derive(Debug, Args)]
+struct New {
+    /// The template: "absatz memo template" lists them
+    #[arg(long, value_name = "NAME", default_value = "protocol")]
+    template: String,
+    /// A title [default: the template's name]
+    #[arg(long)]
+    title: Option<String>,
+    /// The day that a logbook entry is about
+    #[arg(long, value_name = "DATE")]
+    dated: Option<String>,
+    #[command(flatten)]
+    on: On,
+}
+
+#[derive(Debug, Args)]
+struct Templates {
+    #[command(subcommand)]
+    command: Option<TemplateCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+enum TemplateCommand {
+    /// List the templates (the default).
+    List,
+    /// Print the text of a template.
+    Show {
+        /// Its name
+        name: String,
+    },
+    /// Add a template.
+    Add(TemplateText),
+    /// Write a template anew.
+    Set(TemplateText),
+    /// Remove a template; memos that were begun with it stay.
+    Remove {
+        /// Its name
+        name: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct TemplateText {
+    /// Its name
+    name: String,
+    /// Its text, Markdown with headings; - reads standard input
+    text: String,
+    /// What memos it is for
+    #[arg(long, value_name = "KIND", default_value = "document", value_parser = KINDS)]
+    kind: String,
 }
 
 impl Memo {
@@ -90,6 +157,8 @@ impl Memo {
             Command::List(on) => list(context, &project, &on),
             Command::Show { uuid } => show(context, &project, &by_uuid(&project, &uuid)?),
             Command::Write(write) => write.run(context, &mut project),
+            Command::New(new) => new.run(context, &mut project),
+            Command::Template(templates) => templates.run(context, &mut project),
             Command::Remove { uuids } => remove(context, &mut project, &uuids),
         }
     }
@@ -104,6 +173,10 @@ impl On {
                 Whole::Logbook => MemoOn::Logbook,
                 Whole::Free => MemoOn::Free,
             }
+        } else if let Some(name) = &self.group {
+            MemoOn::Group(group(project, name)?)
+        } else if let Some(name) = &self.case {
+            MemoOn::Case(memos::case(&project.read(), name)?)
         } else if let Some(label) = &self.document {
             MemoOn::Document(context::document(project, label)?.id)
         } else if let Some(typed) = &self.place {
@@ -117,6 +190,22 @@ impl On {
             return Ok(None);
         }))
     }
+}
+
+/// A document group by name, letter case aside.
+fn group(project: &Project, name: &str) -> Result<GroupId> {
+    let all = documents::groups(&project.read())?;
+    let wanted = name.trim().to_lowercase();
+    let names = all.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ");
+    all.iter().find(|group| group.name.to_lowercase() == wanted).map(|group| group.id).ok_or_else(|| {
+        Error::not_found(tr!("cli-no-such-group", group = name.to_owned()))
+            .hint(tr!("cli-groups-are", groups = names))
+    })
+}
+
+fn group_name(project: &Project, id: GroupId) -> Result<String> {
+    let found = documents::groups(&project.read())?.into_iter().find(|group| group.id == id);
+    Ok(found.map(|group| group.name).unwrap_or_default())
 }
 
 /// Whether a memo is on what is asked for: a document has its places' and segments' memos too, a place those within.
@@ -152,6 +241,8 @@ fn on_words(project: &Project, memo: &Note) -> Result<String> {
         MemoOn::Project => tr!("cli-memo-on-project"),
         MemoOn::Free => tr!("cli-memo-on-free"),
         MemoOn::Logbook => tr!("cli-memo-on-logbook"),
+        MemoOn::Group(id) => tr!("cli-memo-on-group", name = group_name(project, id)?),
+        MemoOn::Case(id) => tr!("cli-memo-on-case", name = memos::case_name(&reader, id)?),
         MemoOn::Document(id) => documents::get(&reader, id)?.label,
         MemoOn::Place(id, span) => ops::codings::cite(&reader, id, span)?,
         MemoOn::Code(id) => codes::tree(&reader)?.path(id).to_owned(),
@@ -178,6 +269,14 @@ fn as_json(project: &Project, memo: &Note) -> Result<Value> {
         MemoOn::Coding(id) => Some(codings::get(&reader, id)?.uuid),
         _ => None,
     };
+    let group = match memo.on {
+        MemoOn::Group(id) => Some(group_name(project, id)?),
+        _ => None,
+    };
+    let case = match memo.on {
+        MemoOn::Case(id) => Some(memos::case_name(&reader, id)?),
+        _ => None,
+    };
     let span = if let MemoOn::Place(_, span) = memo.on { Some(span) } else { None };
     Ok(json!({
         "uuid": memo.uuid,
@@ -190,6 +289,10 @@ fn as_json(project: &Project, memo: &Note) -> Result<Value> {
         "title": memo.title,
         "text": memo.text,
         "coder": coders::get(&reader, memo.coder)?.name,
+        "group": group,
+        "case": case,
+        "template": memo.template,
+        "dated": memo.dated,
         "created": memo.created,
         "changed": memo.changed,
     }))
@@ -207,7 +310,7 @@ fn list(context: &Context, project: &Project, on: &On) -> Result<()> {
     for memo in &found {
         let first: String = table::one_line(&memo.text).chars().take(60).collect();
         let words = if memo.title.is_empty() { first } else { memo.title.clone() };
-        rows.push(vec![memo.uuid.clone(), clock::local(&memo.changed), on_words(project, memo)?, words]);
+        rows.push(vec![memo.uuid.clone(), when(memo), on_words(project, memo)?, words]);
     }
     if rows.is_empty() {
         context.say(&tr!("cli-no-memos"));
@@ -217,12 +320,17 @@ fn list(context: &Context, project: &Project, on: &On) -> Result<()> {
     context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
 }
 
+/// The day that an entry is about, or when the memo was written last.
+fn when(memo: &Note) -> String {
+    memo.dated.clone().unwrap_or_else(|| clock::local(&memo.changed))
+}
+
 fn show(context: &Context, project: &Project, memo: &Note) -> Result<()> {
     if context.json {
         return context.print_json(&as_json(project, memo)?);
     }
     let coder = coders::get(&project.read(), memo.coder)?.name;
-    let head = [on_words(project, memo)?, coder, clock::local(&memo.changed)].join(" · ");
+    let head = [on_words(project, memo)?, coder, when(memo)].join(" · ");
     let title = if memo.title.is_empty() { String::new() } else { format!("{}\n", memo.title) };
     context.print(&format!("{head}\n{title}\n{}\n", memo.text))
 }
@@ -237,14 +345,106 @@ impl Write {
             }
             None => (None, self.on.find(project)?.unwrap_or(MemoOn::Free), self.title.unwrap_or_default()),
         };
-        let id = ops::memos::write(project, id, on, &title, &text)?.value;
-        let memo = memos::get(&project.read(), id)?;
-        if context.json {
-            return context.print_json(&as_json(project, &memo)?);
-        }
-        context.say(&tr!("cli-memo-written", on = on_words(project, &memo)?));
-        context.line(&memo.uuid)
+        written(context, project, id, on, MemoText { title, text, template: None, dated: self.dated })
     }
+}
+
+fn written(
+    context: &Context,
+    project: &mut Project,
+    id: Option<MemoId>,
+    on: MemoOn,
+    text: MemoText,
+) -> Result<()> {
+    let id = ops::memos::write_as(project, id, on, text)?.value;
+    let memo = memos::get(&project.read(), id)?;
+    if context.json {
+        return context.print_json(&as_json(project, &memo)?);
+    }
+    context.say(&tr!("cli-memo-written", on = on_words(project, &memo)?));
+    context.line(&memo.uuid)
+}
+
+impl New {
+    fn run(self, context: &Context, project: &mut Project) -> Result<()> {
+        let template = ops::templates::find(&project.read(), &self.template)?;
+        let on = self.on.find(project)?.unwrap_or(MemoOn::Free);
+        // A memo of another kind may begin with it too, but mostly somebody has forgotten to say on what.
+        if on == MemoOn::Free && template.kind != "free" {
+            return Err(Error::usage(tr!("cli-memo-on-what", name = self.template))
+                .hint(tr!("cli-memo-on-what-hint")));
+        }
+        let title = self.title.unwrap_or_else(|| ops::templates::shown(&template));
+        let text = MemoText { title, text: template.text, template: Some(template.name), dated: self.dated };
+        written(context, project, None, on, text)
+    }
+}
+
+impl Templates {
+    fn run(self, context: &Context, project: &mut Project) -> Result<()> {
+        match self.command.unwrap_or(TemplateCommand::List) {
+            TemplateCommand::List => list_templates(context, project),
+            TemplateCommand::Show { name } => {
+                let template = ops::templates::find(&project.read(), &name)?;
+                match context.json {
+                    true => context.print_json(&template_json(&template)),
+                    false => context.line(template.text.trim_end()),
+                }
+            }
+            TemplateCommand::Add(text) => {
+                let there = ops::templates::find(&project.read(), &text.name);
+                if there.is_ok_and(|template| template.id.is_some()) {
+                    return Err(Error::refused(tr!("cli-template-there", name = text.name))
+                        .hint(tr!("cli-template-there-hint")));
+                }
+                text.run(context, project)
+            }
+            TemplateCommand::Set(text) => {
+                ops::templates::find(&project.read(), &text.name)?;
+                text.run(context, project)
+            }
+            TemplateCommand::Remove { name } => {
+                let template = ops::templates::find(&project.read(), &name)?;
+                ops::templates::remove(project, &name)?;
+                context.done(&tr!("cli-template-removed", name = name), &template_json(&template))
+            }
+        }
+    }
+}
+
+impl TemplateText {
+    fn run(self, context: &Context, project: &mut Project) -> Result<()> {
+        let text = text_or_stdin(&self.text)?;
+        ops::templates::set(project, &self.name, &self.kind, &text)?;
+        let template = ops::templates::find(&project.read(), &self.name)?;
+        context.done(&tr!("cli-template-written", name = self.name), &template_json(&template))
+    }
+}
+
+fn template_json(template: &Template) -> Value {
+    json!({
+        "name": template.name,
+        "kind": template.kind,
+        "text": template.text,
+        "given": template.id.is_none(),
+    })
+}
+
+fn list_templates(context: &Context, project: &Project) -> Result<()> {
+    let all = ops::templates::list(&project.read())?;
+    if context.json {
+        return context.print_json(&all.iter().map(template_json).collect());
+    }
+    let rows: Vec<Vec<String>> = all
+        .iter()
+        .map(|template| {
+            let first: String = table::one_line(&template.text).chars().take(60).collect();
+            let on = tr!(&format!("memo-kind-{}", template.kind));
+            vec![template.name.clone(), on, ops::templates::shown(template), first]
+        })
+        .collect();
+    let heading = ["template", "on", "title", "memo"];
+    context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
 }
 
 fn remove(context: &Context, project: &mut Project, uuids: &[String]) -> Result<()> {

@@ -78,6 +78,8 @@ kinds! {
     ChangeCoding = "change-coding",
     WriteMemo = "write-memo",
     RemoveMemo = "remove-memo",
+    SetTemplate = "set-template",
+    RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
     Seal = "seal",
     Erase = "erase",

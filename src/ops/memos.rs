@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::error::{Error, Result};
 use crate::model::MemoId;
 use crate::model::history::{Done, OperationKind};
-use crate::model::memos::MemoOn;
+use crate::model::memos::{MemoOn, MemoText};
 use crate::store::{Project, Writer, codes, codings, documents, memos};
 use crate::tr;
 
@@ -17,16 +17,39 @@ pub fn write(
     title: &str,
     text: &str,
 ) -> Result<Done<MemoId>> {
-    let title = title.trim();
-    project.operate(OperationKind::WriteMemo, json!({"title": title}), |w| {
-        if title.is_empty() && text.trim().is_empty() {
+    let (title, text) = (title.to_owned(), text.to_owned());
+    write_as(project, id, on, MemoText { title, text, ..MemoText::default() })
+}
+
+/// Writes a memo that was begun with a template, or a logbook entry about another day.
+pub fn write_as(
+    project: &mut Project,
+    id: Option<MemoId>,
+    on: MemoOn,
+    mut new: MemoText,
+) -> Result<Done<MemoId>> {
+    new.title = new.title.trim().to_owned();
+    project.operate(OperationKind::WriteMemo, json!({"title": new.title}), |w| {
+        if new.title.is_empty() && new.text.trim().is_empty() {
             return Err(Error::invalid(tr!("error-memo-empty")));
         }
-        match id {
-            None => memos::insert(w, check_on(w, on)?, title, text, w.coder()),
+        let on = match id {
+            None => check_on(w, on)?,
             Some(id) => {
                 check_own(w, id)?;
-                memos::update(w, id, title, text)?;
+                memos::get(w, id)?.on
+            }
+        };
+        if let Some(day) = new.dated.as_deref().map(str::trim).filter(|day| !day.is_empty()) {
+            if on != MemoOn::Logbook {
+                return Err(Error::invalid(tr!("error-memo-dated")).hint(tr!("hint-memo-dated")));
+            }
+            new.dated = Some(super::consent::day(day)?);
+        }
+        match id {
+            None => memos::insert(w, on, &new, w.coder()),
+            Some(id) => {
+                memos::update(w, id, &new)?;
                 Ok(id)
             }
         }
@@ -37,6 +60,10 @@ pub fn write(
 fn check_on(w: &Writer<'_>, on: MemoOn) -> Result<MemoOn> {
     match on {
         MemoOn::Document(id) => drop(documents::get(w, id)?),
+        MemoOn::Case(id) => drop(memos::case_name(w, id)?),
+        MemoOn::Group(id) if !documents::groups(w)?.iter().any(|group| group.id == id) => {
+            return Err(Error::not_found(tr!("error-memo-group-gone")));
+        }
         MemoOn::Code(id) if codes::tree(w)?.get(id).is_none() => {
             return Err(Error::not_found(tr!("error-code-gone")));
         }

@@ -26,4 +26,5 @@ pub mod retrieve;
 pub mod search;
 pub mod sets;
 pub mod summaries;
+pub mod templates;
 pub mod variables;

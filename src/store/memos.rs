@@ -4,13 +4,14 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Writer};
 use crate::error::{Error, Result};
-use crate::model::memos::{Memo, MemoOn};
-use crate::model::{CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, new_uuid};
+use crate::model::memos::{Memo, MemoOn, MemoText};
+use crate::model::{CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, new_uuid};
 use crate::text::Span;
 use crate::tr;
 
 const COLUMNS: &str =
-    "id, uuid, kind, document, start_pos, end_pos, code, coding, title, text, coder, created, changed";
+    "id, uuid, kind, document, start_pos, end_pos, code, coding, title, text, coder, created, changed,
+     document_group, study_case, template, dated";
 
 fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
     let kind: String = row.get(2)?;
@@ -20,6 +21,8 @@ fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
         ("place", Some(document)) => MemoOn::Place(document, Span::new(row.get(4)?, row.get(5)?)),
         ("code", _) => MemoOn::Code(CodeId(row.get(6)?)),
         ("coding", _) => MemoOn::Coding(CodingId(row.get(7)?)),
+        ("group", _) => MemoOn::Group(GroupId(row.get(13)?)),
+        ("case", _) => MemoOn::Case(CaseId(row.get(14)?)),
         ("project", _) => MemoOn::Project,
         ("logbook", _) => MemoOn::Logbook,
         _ => MemoOn::Free,
@@ -33,6 +36,8 @@ fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
         coder: CoderId(row.get(10)?),
         created: row.get(11)?,
         changed: row.get(12)?,
+        template: row.get(15)?,
+        dated: row.get(16)?,
     })
 }
 
@@ -59,7 +64,7 @@ pub fn get(reader: &Reader<'_>, id: MemoId) -> Result<Memo> {
     found.ok_or_else(|| Error::not_found(tr!("error-memo-gone")))
 }
 
-pub fn insert(writer: &Writer<'_>, on: MemoOn, title: &str, text: &str, coder: CoderId) -> Result<MemoId> {
+pub fn insert(writer: &Writer<'_>, on: MemoOn, new: &MemoText, coder: CoderId) -> Result<MemoId> {
     let (document, span) = match on {
         MemoOn::Document(document) => (Some(document.0), None),
         MemoOn::Place(document, span) => (Some(document.0), Some(span)),
@@ -67,10 +72,13 @@ pub fn insert(writer: &Writer<'_>, on: MemoOn, title: &str, text: &str, coder: C
     };
     let code = if let MemoOn::Code(id) = on { Some(id.0) } else { None };
     let coding = if let MemoOn::Coding(id) = on { Some(id.0) } else { None };
+    let group = if let MemoOn::Group(id) = on { Some(id.0) } else { None };
+    let case = if let MemoOn::Case(id) = on { Some(id.0) } else { None };
     let now = crate::clock::now();
     writer.conn.execute(
-        "INSERT INTO memo (uuid, kind, document, start_pos, end_pos, code, coding, title, text, coder, created, changed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+        "INSERT INTO memo (uuid, kind, document, start_pos, end_pos, code, coding, title, text, coder, created, changed,
+           document_group, study_case, template, dated)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12, ?13, ?14, ?15)",
         params![
             new_uuid(),
             on.kind(),
@@ -79,21 +87,59 @@ pub fn insert(writer: &Writer<'_>, on: MemoOn, title: &str, text: &str, coder: C
             span.map(|span| span.end.0),
             code,
             coding,
-            title,
-            text,
+            new.title,
+            new.text,
             coder.0,
             now,
+            group,
+            case,
+            new.template,
+            new.dated.as_deref().filter(|day| !day.is_empty()),
         ],
     )?;
     Ok(MemoId(writer.conn.last_insert_rowid()))
 }
 
-pub fn update(writer: &Writer<'_>, id: MemoId, title: &str, text: &str) -> Result<()> {
+pub fn update(writer: &Writer<'_>, id: MemoId, new: &MemoText) -> Result<()> {
     writer.conn.execute(
         "UPDATE memo SET title = ?2, text = ?3, changed = ?4 WHERE id = ?1 AND (title <> ?2 OR text <> ?3)",
-        params![id.0, title, text, crate::clock::now()],
+        params![id.0, new.title, new.text, crate::clock::now()],
     )?;
+    if let Some(day) = &new.dated {
+        writer.conn.execute("UPDATE memo SET dated = nullif(?2, '') WHERE id = ?1", params![id.0, day])?;
+    }
     Ok(())
+}
+
+/// A case by name, letter case aside.
+pub fn case(reader: &Reader<'_>, name: &str) -> Result<CaseId> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, name FROM study_case ORDER BY position, id")?;
+    let all: Vec<(i64, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let wanted = name.trim().to_lowercase();
+    let found = all.iter().find(|(_, name)| name.to_lowercase() == wanted).map(|(id, _)| CaseId(*id));
+    let names = all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| {
+        Error::not_found(tr!("error-memo-no-case", name = name.to_owned()))
+            .hint(tr!("hint-memo-no-case", names = names))
+    })
+}
+
+pub fn case_name(reader: &Reader<'_>, id: CaseId) -> Result<String> {
+    let name = reader.conn.query_row("SELECT name FROM study_case WHERE id = ?1", [id.0], |row| row.get(0));
+    name.optional()?.ok_or_else(|| Error::not_found(tr!("error-memo-case-gone")))
+}
+
+/// Which case each document belongs to, with its name.
+pub fn cases(reader: &Reader<'_>) -> Result<Vec<(DocumentId, CaseId, String)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT case_document.document, study_case.id, study_case.name FROM case_document
+         JOIN study_case ON study_case.id = case_document.study_case ORDER BY case_document.id",
+    )?;
+    let rows =
+        statement.query_map([], |row| Ok((DocumentId(row.get(0)?), CaseId(row.get(1)?), row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub fn remove(writer: &Writer<'_>, id: MemoId) -> Result<()> {

@@ -24,6 +24,7 @@ pub mod persons;
 pub mod sets;
 pub mod settings;
 pub mod summaries;
+pub mod templates;
 pub mod tracking;
 pub mod variables;
 pub mod viewer;

@@ -12,7 +12,7 @@ pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use preview::Preview;
 pub use reading::{Reading, Select, Top, Wrapped};
-pub use study::{DocumentRow, Study};
+pub use study::{DocumentRow, Material, Study};
 
 use super::command::{Command, Context, Need};
 use super::keymap::Keymap;

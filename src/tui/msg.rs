@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::keys::Key;
+use super::model::Material;
 use crate::analysis::grid::Grid;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
@@ -131,6 +132,7 @@ pub struct News {
     /// Codings of a document.
     pub codings: Option<(DocumentId, Vec<Coding>)>,
     pub memos: Option<Vec<Memo>>,
+    pub material: Option<Material>,
     pub drafts: Option<Vec<DraftText>>,
     /// What this copy remembers of the workbench.
     pub remembered: Option<String>,

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::effect::Work;
+use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use crate::error::Result;
 use crate::i18n::Lang;
@@ -15,7 +16,7 @@ use crate::model::{CoderId, DocumentId};
 use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
-use crate::store::{Project, coders, codes, codings, documents, drafts, history, memos, settings};
+use crate::store::{Project, coders, codes, codings, documents, drafts, history, media, memos, settings};
 use crate::text::places;
 use crate::tr;
 
@@ -291,6 +292,11 @@ impl Worker {
                 news.codings = Some((open, codings::of_document(&reader, open)?));
             }
         }
+        let material =
+            ["document", "document_group", "study_case", "case_document", "consent", "person", "media"];
+        if material.iter().any(|table| changed.touches(table)) {
+            news.material = Some(material_of(project)?);
+        }
         if changed.touches("memo") {
             news.memos = Some(memos::list(&reader)?);
         }
@@ -325,6 +331,7 @@ impl Worker {
                 None => None,
             },
             memos: Some(memos::list(&reader)?),
+            material: Some(material_of(project)?),
             ..News::default()
         })
     }
@@ -338,6 +345,18 @@ impl Worker {
             .map(|work| (work.document, work.status))
             .collect())
     }
+}
+
+/// What belongs to documents besides their text.
+fn material_of(project: &Project) -> Result<Material> {
+    let reader = project.read();
+    let cases = memos::cases(&reader)?;
+    Ok(Material {
+        groups: documents::groups(&reader)?,
+        cases: cases.into_iter().map(|(document, case, name)| (document, (case, name))).collect(),
+        concerns: ops::consent::concerns(&reader, &ops::consent::today())?,
+        recorded: media::list(&reader)?.into_iter().map(|recording| recording.document).collect(),
+    })
 }
 
 /// The operations that answer with nothing but what they changed.

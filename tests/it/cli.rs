@@ -7,6 +7,7 @@ mod guides;
 mod import;
 mod json;
 mod names;
+mod protocols;
 mod recordings;
 mod refusals;
 mod workflow;

@@ -14,8 +14,10 @@ use absatz::model::consent::{Answer, Quotations};
 use absatz::model::draft::Draft;
 use absatz::model::guides::{ReferenceKind, Stage};
 use absatz::model::history::{Changed, Done, OperationKind};
-use absatz::model::memos::MemoOn;
-use absatz::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId};
+use absatz::model::memos::{KINDS, MemoOn, MemoText};
+use absatz::model::{
+    CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId,
+};
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
 use absatz::ops::consent::ConsentChange;
@@ -387,7 +389,13 @@ fn carry_out(
         }
         OperationKind::WriteMemo => {
             let id = pick(&things.memos, n[1]).filter(|_| n[2].is_multiple_of(3));
-            let on = match (n[0] % 7, document, code, coding) {
+            let groups = documents::groups(&project.read()).unwrap();
+            let group = pick(&groups.iter().map(|group| group.id).collect::<Vec<_>>(), n[1]);
+            let case = raw.query_row("SELECT max(id) FROM study_case", [], |row| row.get(0));
+            let case = case.ok().flatten().map(CaseId);
+            let on = match (n[0] % 9, document, code, coding) {
+                (7, ..) if group.is_some() => MemoOn::Group(group.unwrap()),
+                (8, ..) if case.is_some() => MemoOn::Case(case.unwrap()),
                 (0, Some(document), _, _) => MemoOn::Document(document),
                 (1, Some(document), _, _) => MemoOn::Place(document, span(project, document, n[2], n[3])),
                 (2, _, Some(code), _) => MemoOn::Code(code),
@@ -396,8 +404,17 @@ fn carry_out(
                 (6, ..) => MemoOn::Project,
                 _ => MemoOn::Free,
             };
-            changed(ops::memos::write(project, id, on, text(n[1]), text(n[3])))
+            let dated = n[2]
+                .is_multiple_of(3)
+                .then(|| if n[2].is_multiple_of(2) { String::new() } else { date(n[2]) });
+            let template = n[3].is_multiple_of(4).then(|| "protocol".to_owned());
+            let (title, text) = (text(n[1]).to_owned(), text(n[3]).to_owned());
+            changed(ops::memos::write_as(project, id, on, MemoText { title, text, template, dated }))
         }
+        OperationKind::SetTemplate => {
+            changed(ops::templates::set(project, word(n[0]), KINDS[usize::from(n[1] % 9)], text(n[2])))
+        }
+        OperationKind::RemoveTemplate => changed(ops::templates::remove(project, word(n[0]))),
         OperationKind::RemoveMemo => {
             let Some(memo) = pick(&things.memos, n[0]) else { return nothing };
             changed(ops::memos::remove(project, memo))

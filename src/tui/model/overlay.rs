@@ -4,7 +4,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 
 use super::{Cursor, Preview};
 use crate::model::memos::MemoOn;
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
+use crate::model::{CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId};
 use crate::text::Span;
 use crate::tui::command::Command;
 use crate::tui::effect::Export;
@@ -180,6 +180,8 @@ impl FormKind {
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
             FormKind::Memo { id: None, on } => Some(match on {
+                MemoOn::Group(group) => format!("memo-on group {}", group.0),
+                MemoOn::Case(case) => format!("memo-on case {}", case.0),
                 MemoOn::Document(document) => format!("memo-on document {}", document.0),
                 MemoOn::Place(document, span) => {
                     format!("memo-on place {} {} {}", document.0, span.start.0, span.end.0)
@@ -200,6 +202,8 @@ impl FormKind {
             let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
             let on = match on {
                 "project" => MemoOn::Project,
+                "group" => MemoOn::Group(GroupId(number()?)),
+                "case" => MemoOn::Case(CaseId(number()?)),
                 "document" => MemoOn::Document(DocumentId(number()?)),
                 "place" => {
                     let document = DocumentId(number()?);

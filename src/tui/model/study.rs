@@ -1,14 +1,15 @@
 //! What the project says, as the panes need it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::coders::{Coder, Status};
 use crate::model::codes::CodeTree;
-use crate::model::documents::Document;
+use crate::model::consent::Concern;
+use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn};
-use crate::model::{CodeId, CoderId, DocumentId};
+use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId};
 use crate::text::citations::{Pattern, compare_labels};
 
 /// A line of the documents pane.
@@ -17,6 +18,27 @@ pub enum DocumentRow {
     /// A group and how many documents it has.
     Group(String, usize),
     Document(DocumentId),
+}
+
+/// What belongs to documents besides their text.
+#[derive(Debug, Default)]
+pub struct Material {
+    pub groups: Vec<Group>,
+    /// The case of each document that has one, with its name.
+    pub cases: HashMap<DocumentId, (CaseId, String)>,
+    /// What is to be seen to; documents without any concern are not in it.
+    pub concerns: HashMap<DocumentId, Vec<Concern>>,
+    /// Documents with a recording.
+    pub recorded: HashSet<DocumentId>,
+}
+
+impl Material {
+    pub fn group_name(&self, id: GroupId) -> &str {
+        self.groups.iter().find(|group| group.id == id).map_or("", |group| group.name.as_str())
+    }
+    pub fn case_name(&self, id: CaseId) -> &str {
+        self.cases.values().find(|(case, _)| *case == id).map_or("", |(_, name)| name.as_str())
+    }
 }
 
 /// The study.
@@ -38,6 +60,7 @@ pub struct Study {
     /// With the subcodes' segments.
     pub sums: HashMap<CodeId, u32>,
     pub memos: Vec<Memo>,
+    pub material: Material,
     pub loaded: bool,
 }
 
@@ -49,9 +72,18 @@ impl Study {
         let name = self.coders.iter().find(|coder| Some(coder.id) == self.coder);
         name.map_or("", |coder| coder.name.as_str())
     }
-    /// Own memos and others' that may be seen, on one thing.
+    /// The coder's own memo on one thing; one that was begun with a template is opened by its own command.
     pub fn memo_on(&self, on: MemoOn) -> Option<&Memo> {
-        self.memos.iter().find(|memo| memo.on == on && Some(memo.coder) == self.coder)
+        self.memos
+            .iter()
+            .find(|memo| memo.on == on && Some(memo.coder) == self.coder && memo.template.is_none())
+    }
+    /// The coder's own interview protocol of a document.
+    pub fn protocol_of(&self, document: DocumentId) -> Option<&Memo> {
+        let on = MemoOn::Document(document);
+        self.memos
+            .iter()
+            .find(|memo| memo.on == on && Some(memo.coder) == self.coder && memo.template.is_some())
     }
     /// `IP 5`.
     pub fn label(&self, id: DocumentId) -> String {

@@ -118,6 +118,8 @@ pub fn memo(model: &mut Model, on: MemoOn) {
 pub fn about(model: &Model, on: MemoOn) -> String {
     match on {
         MemoOn::Project => model.study.name.clone(),
+        MemoOn::Group(id) => model.study.material.group_name(id).to_owned(),
+        MemoOn::Case(id) => model.study.material.case_name(id).to_owned(),
         MemoOn::Document(id) => model.study.label(id),
         MemoOn::Place(id, span) => {
             let label = model.study.document(id).map_or("", |document| document.label.as_str());

@@ -70,6 +70,9 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if let Some(memos) = news.memos {
         model.study.memos = memos;
     }
+    if let Some(material) = news.material {
+        model.study.material = material;
+    }
     if let Some(said) = news.said {
         model.say(said, ToastKind::Done);
     }
