@@ -203,3 +203,86 @@ cli-template-there = Eine Vorlage „{ $name }“ gibt es schon.
 cli-template-there-hint = absatz memo template set schreibt sie neu.
 cli-template-written = Die Vorlage „{ $name }“ ist geschrieben.
 cli-template-removed = Die Vorlage „{ $name }“ ist entfernt.
+
+## In der Arbeitsumgebung: Befehle
+command-play = Aufnahme ab hier abspielen oder anhalten
+alias-play = Audio, Video, Ton, anhören, wiedergeben
+command-set-time = Von Hand setzen, wann der Absatz in der Aufnahme beginnt
+alias-set-time = Zeitmarke, Zeitstempel
+command-recording = Dem Dokument eine Aufnahme zuordnen oder sie ändern
+alias-recording = Audio, Video, Mediendatei, Zeiten verschieben
+command-consent = Einwilligung festhalten
+alias-consent = Einverständnis, Widerruf, Datenschutz
+command-release-quotation = Festhalten, was aus einer vorgelegten Stelle wurde
+alias-release-quotation = Zitatfreigabe, autorisieren
+command-document-info = Zeigen, was über das Dokument bekannt ist
+hint-document-info = Info
+alias-document-info = Eigenschaften, Aufnahme, Einwilligung, Leitfaden, Pretest
+command-document-stage = Das Dokument zum Pretest machen oder zur Hauptstudie rechnen
+alias-document-stage = Probeinterview
+command-document-guide = Leitfaden wählen, mit dem das Interview geführt wurde
+command-guides = Interviewleitfäden lesen
+alias-guides = Fragebogen, Nachschlagen
+command-import-guide = Interviewleitfaden aufbewahren
+command-protocol = Interviewprotokoll schreiben
+alias-protocol = Postskript, Feldnotizen, Memovorlage
+command-memo-case = Memo zum Fall des Dokuments schreiben
+command-logbook = Eintrag ins Logbuch schreiben
+alias-logbook = Forschungstagebuch, Journal
+
+## In der Arbeitsumgebung: Fenster
+play-said = { $what } · { $key } hält an
+play-stopped = Angehalten.
+no-case = { $document } gehört zu keinem Fall.
+menu-recordings = Aufnahmen von { $document }
+menu-shift = { $file }: Zeiten zu spät um { $seconds } s …
+menu-relocate = { $file } liegt woanders …
+menu-detach = { $file } lösen
+menu-attach = Aufnahme zuordnen …
+menu-whole-interview = Das ganze Interview: { $consent }
+menu-release = Was wurde aus der Stelle?
+menu-guides = Leitfäden
+menu-no-guide = Keiner davon
+menu-new-guide = Weiteren aufbewahren …
+menu-document-guide = { $document } wurde geführt mit
+menu-templates = Beginnen mit
+form-attach = { $document } eine Aufnahme zuordnen
+form-relocate = Wo liegt die Aufnahme?
+form-shift = Um wie viele Sekunden sind die Zeiten des Transkripts zu spät?
+form-time = Wann { $place } beginnt
+form-consent = Einwilligung: { $whose }
+form-import-guide = Interviewleitfaden aufbewahren
+form-logbook = Eintrag ins Logbuch
+field-recording = Pfad der Audio- oder Videodatei
+field-shift = Sekunden: +2.5 oder -1:05
+field-time = Beginnt bei, zum Beispiel 1:02:33; leer nimmt die Zeit weg
+field-end-time = Endet bei
+field-given = Erteilt am, zum Beispiel 2026-03-01
+field-quotations = Zitate: { $choices }
+field-scope = Wofür
+field-delete-by = Aufnahme zu löschen bis
+field-recording-deleted = Aufnahme gelöscht am
+field-withdrawn = Widerrufen am
+field-note = Anmerkung
+field-wording = Was die Person stattdessen lesen möchte
+field-guide-file = Pfad der Datei
+field-guide-name = Name; leer: der der Datei
+field-guide-version = Fassung, wo es mehrere gibt
+field-dated = Der Tag, um den es geht, zum Beispiel 2026-03-01; leer: heute
+time-wrong = „{ $text }“ ist keine Zeit. Als 1:02:33, 62:33 oder in Sekunden schreiben.
+quotations-wrong = „{ $text }“ ist keine der Antworten zu Zitaten.
+page-keys = ↑ ↓ blättern · Esc zurück
+info-case = Fall
+info-text = Umfang
+info-counts = { $paragraphs ->
+    [one] ein nummerierter Absatz
+   *[other] { $paragraphs } nummerierte Absätze
+}, { $words ->
+    [one] ein Wort
+   *[other] { $words } Wörter
+}
+info-no-recording = Keine Aufnahme zugeordnet.
+info-shift = Zeiten zu spät um { $seconds } s
+info-timed = { $timed } von { $all } Absätzen haben eine Zeit.
+info-led = Damit geführt: { $labels }
+info-asks = Fragt nach: { $codes }

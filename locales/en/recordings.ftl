@@ -203,3 +203,86 @@ cli-template-there = There is a template “{ $name }” already.
 cli-template-there-hint = absatz memo template set writes it anew.
 cli-template-written = The template “{ $name }” is written.
 cli-template-removed = The template “{ $name }” is removed.
+
+## In the workbench: commands
+command-play = Play the recording from here, or stop it
+alias-play = audio, video, listen, sound
+command-set-time = Set by hand when the paragraph begins in the recording
+alias-set-time = timestamp, time code
+command-recording = Attach a recording to the document, or change it
+alias-recording = audio, video, media file, shift times
+command-consent = Write down the consent
+alias-consent = informed consent, withdrawal, data protection
+command-release-quotation = Write down what became of a passage put before the person
+alias-release-quotation = authorise quotation, member check
+command-document-info = Show what is known of the document
+hint-document-info = info
+alias-document-info = properties, recording, consent, guide, pretest
+command-document-stage = Make the document a pretest, or part of the main study
+alias-document-stage = pilot interview
+command-document-guide = Choose the guide that the interview was led by
+command-guides = Read the interview guides
+alias-guides = guideline, questionnaire, reference document
+command-import-guide = Keep an interview guide
+command-protocol = Write the interview protocol
+alias-protocol = postscript, field notes, memo template
+command-memo-case = Write a memo on the document's case
+command-logbook = Write an entry of the logbook
+alias-logbook = research diary, journal
+
+## In the workbench: popups
+play-said = { $what } · { $key } stops
+play-stopped = Stopped.
+no-case = { $document } belongs to no case.
+menu-recordings = Recordings of { $document }
+menu-shift = { $file }: times late by { $seconds } s …
+menu-relocate = { $file } lies somewhere else …
+menu-detach = Detach { $file }
+menu-attach = Attach a recording …
+menu-whole-interview = The whole interview: { $consent }
+menu-release = What became of the passage?
+menu-guides = Guides
+menu-no-guide = None of these
+menu-new-guide = Keep another …
+menu-document-guide = { $document } was led by
+menu-templates = Begin with
+form-attach = Attach a recording to { $document }
+form-relocate = Where does the recording lie?
+form-shift = By how many seconds are the transcript's times late?
+form-time = When { $place } begins
+form-consent = Consent of { $whose }
+form-import-guide = Keep an interview guide
+form-logbook = Entry of the logbook
+field-recording = Path of the audio or video file
+field-shift = Seconds: +2.5, or -1:05
+field-time = Begins at, such as 1:02:33; empty takes the time away
+field-end-time = Ends at
+field-given = Given on, such as 2026-03-01
+field-quotations = Quotations: { $choices }
+field-scope = For what
+field-delete-by = Recording to be deleted by
+field-recording-deleted = Recording deleted on
+field-withdrawn = Withdrawn on
+field-note = Note
+field-wording = What the person wants to read instead
+field-guide-file = Path of the file
+field-guide-name = Name; empty: that of the file
+field-guide-version = Version, where there are several
+field-dated = The day it is about, such as 2026-03-01; empty: today
+time-wrong = “{ $text }” is no time. Write it as 1:02:33, 62:33, or in seconds.
+quotations-wrong = “{ $text }” is none of the answers about quotations.
+page-keys = ↑ ↓ scroll · Esc back
+info-case = Case
+info-text = Text
+info-counts = { $paragraphs ->
+    [one] one numbered paragraph
+   *[other] { $paragraphs } numbered paragraphs
+}, { $words ->
+    [one] one word
+   *[other] { $words } words
+}
+info-no-recording = No recording attached.
+info-shift = times late by { $seconds } s
+info-timed = { $timed } of { $all } paragraphs have a time.
+info-led = Interviews led by it: { $labels }
+info-asks = It asks about: { $codes }

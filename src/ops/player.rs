@@ -287,6 +287,15 @@ impl Playing {
     }
 }
 
+/// Who leaves the workbench does not leave an interview playing.
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.stop();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -158,6 +158,16 @@ pub fn voices(reader: &Reader<'_>, document: DocumentId, span: Span) -> Result<V
     Ok(voices)
 }
 
+/// The persons who speak in a document, and those who have a consent of their own there.
+pub fn persons(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<(PersonId, String)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT id, name FROM person WHERE id IN (SELECT person FROM speaker WHERE document = ?1)
+           OR id IN (SELECT person FROM consent WHERE document = ?1) ORDER BY position, id",
+    )?;
+    let rows = statement.query_map([document.0], |row| Ok((PersonId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A person by name, letter case aside.
 pub fn person(reader: &Reader<'_>, name: &str) -> Result<(PersonId, String)> {
     let mut statement = reader.conn.prepare_cached("SELECT id, name FROM person ORDER BY position, id")?;

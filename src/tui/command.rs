@@ -138,6 +138,9 @@ commands! {
     Anchor = "anchor-example", Segment, [Transcript "a", Segments "a"];
     Memo = "memo", Nothing, [Global "m"], hint 5;
     MemoProject = "memo-project", Nothing, [Global "M"];
+    MemoCase = "memo-case", Document, [];
+    Protocol = "protocol", Document, [Documents "P"];
+    Logbook = "logbook", Nothing, [];
     Quote = "copy-quotation", Passage, [Transcript "y", Segments "y"];
     // Selecting
     SelectLetters = "select-letters", Transcript, [Transcript "v"], hint 3;
@@ -201,8 +204,19 @@ commands! {
     // Documents
     DocumentEdit = "document-edit", Document, [Documents "r"], hint 2;
     DocumentStatus = "document-status", Document, [Documents "d", Transcript "d"], hint 9;
+    DocumentInfo = "document-info", Document, [Documents "i"], hint 3;
+    DocumentStage = "document-stage", Document, [];
+    DocumentGuide = "document-guide", Document, [];
+    Consent = "consent", Document, [Documents "C"];
+    Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
     Import = "import", Nothing, [Global "I"];
+    Guides = "guides", Nothing, [Documents "l"];
+    ImportGuide = "import-guide", Nothing, [];
+    // The recording
+    Play = "play", Passage, [Transcript "p", Segments "p"];
+    SetTime = "set-time", Passage, [Transcript "t"];
+    Release = "release-quotation", Passage, [];
     // The Summary Grid
     Grid = "grid", Nothing, [Global "G", Global "<f4>"], hint 9;
     CellEdit = "cell-edit", Cell, [Grid "<enter>", Grid "e"], hint 1;

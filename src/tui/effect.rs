@@ -9,10 +9,13 @@ use crate::formats::write::Format;
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
+use crate::model::consent::Answer;
+use crate::model::guides::Stage;
 use crate::model::history::Changed;
-use crate::model::memos::MemoOn;
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId};
+use crate::model::memos::{MemoOn, MemoText};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId};
 use crate::ops::codings::{Application, CodingChange};
+use crate::ops::consent::ConsentChange;
 use crate::ops::documents::DocumentChange;
 use crate::text::Span;
 
@@ -29,6 +32,9 @@ pub enum Effect {
     Work(Work),
     /// Stops the job that is under way.
     Stop,
+    /// Calls a player, beside the workbench.
+    Play(Vec<String>),
+    StopPlaying,
 }
 
 /// What the worker does: one operation of `ops`, or a read.
@@ -92,9 +98,10 @@ pub enum Work {
     WriteMemo {
         id: Option<MemoId>,
         on: MemoOn,
-        title: String,
-        text: String,
+        text: MemoText,
     },
+    /// What belongs to an interview besides its text.
+    Beside(Beside),
     WriteSummary {
         document: DocumentId,
         code: CodeId,
@@ -158,6 +165,50 @@ impl Work {
                 | Work::Remember { .. }
         )
     }
+}
+
+/// Recording, consent, guide and stage of an interview: reads that are shown, and operations.
+#[derive(Debug, Clone)]
+pub enum Beside {
+    /// What plays from a passage, and how the player is called.
+    Play(DocumentId, Span),
+    Recordings(DocumentId),
+    Consents(DocumentId),
+    /// Whether a passage that was copied may be quoted.
+    MayQuote(DocumentId, Span),
+    /// What is known of a document, to be read.
+    Info(DocumentId),
+    /// All guides: to be read, or for a document to be led by one.
+    Guides(Option<DocumentId>),
+    ReadGuide(ReferenceId),
+    Attach(DocumentId, PathBuf),
+    Relocate(RecordingId, PathBuf),
+    Shift(RecordingId, i64),
+    Detach(RecordingId),
+    SetTime {
+        document: DocumentId,
+        number: u32,
+        time: Option<u32>,
+        end: Option<u32>,
+    },
+    SetConsent {
+        document: DocumentId,
+        person: Option<PersonId>,
+        change: ConsentChange,
+    },
+    Release {
+        document: DocumentId,
+        span: Span,
+        answer: Answer,
+        wording: String,
+    },
+    ImportGuide {
+        path: PathBuf,
+        name: String,
+        version: String,
+    },
+    ChooseGuide(DocumentId, Option<ReferenceId>),
+    SetStage(DocumentId, Stage),
 }
 
 /// What is written to a file: what is seen.

@@ -139,6 +139,8 @@ pub struct Model {
     pub last: Vec<CodeId>,
     pub drafts: Vec<DraftText>,
     pub coding_after: Option<CodingId>,
+    /// What the player plays, in words.
+    pub playing: Option<String>,
     pub ending: bool,
 }
 
@@ -175,6 +177,7 @@ impl Model {
             last: Vec::new(),
             drafts: Vec::new(),
             coding_after: None,
+            playing: None,
             ending: false,
         }
     }

@@ -6,21 +6,25 @@ use std::sync::Arc;
 
 use super::keys::Key;
 use super::model::Material;
+use super::model::overlay::Page;
 use crate::analysis::grid::Grid;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
 use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::codings::{Coding, Segment};
+use crate::model::consent::Consent;
 use crate::model::documents::{Document, Transcript};
 use crate::model::draft::{Beginning, Draft};
+use crate::model::guides::Reference;
 use crate::model::history::Changed;
+use crate::model::media::Recording;
 use crate::model::memos::Memo;
-use crate::model::{CodeId, CoderId, CodingId, DocumentId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId};
 use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
-use crate::text::Span;
 use crate::text::citations::Pattern;
+use crate::text::{Paragraph, Span};
 
 /// Something happened.
 #[derive(Debug)]
@@ -74,6 +78,26 @@ pub enum Msg {
     FileThere(PathBuf),
     /// What the open prompt asked for is done, in words: it closes.
     Accepted(String),
+    /// Something to know beside what was done.
+    Warned(String),
+    /// A text to be read.
+    Page(Page),
+    Recordings(DocumentId, Vec<Recording>),
+    Consents {
+        document: DocumentId,
+        /// The persons who speak in it.
+        persons: Vec<(PersonId, String)>,
+        rows: Vec<Consent>,
+    },
+    /// The guides: to be read, or for a document to be led by one.
+    Guides(Option<DocumentId>, Vec<Reference>),
+    /// How the player is to be called, and what it plays, in words.
+    Play {
+        command: Vec<String>,
+        said: String,
+    },
+    /// The player has ended by itself, or could not be started.
+    PlayerEnded(Result<()>),
     Failed(Error),
 }
 
@@ -133,6 +157,8 @@ pub struct News {
     pub codings: Option<(DocumentId, Vec<Coding>)>,
     pub memos: Option<Vec<Memo>>,
     pub material: Option<Material>,
+    /// Paragraphs of the open document whose times have changed.
+    pub paragraphs: Option<(DocumentId, Vec<Paragraph>)>,
     pub drafts: Option<Vec<DraftText>>,
     /// What this copy remembers of the workbench.
     pub remembered: Option<String>,

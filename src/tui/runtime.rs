@@ -27,6 +27,7 @@ use super::worker::{Order, Worker};
 use super::{keymap::Keymap, terminal};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{self, Lang};
+use crate::ops::player::{self, Playing};
 use crate::progress::Progress;
 use crate::store::Project;
 
@@ -66,6 +67,8 @@ struct Runtime {
     queue: VecDeque<Msg>,
     /// Counts and stops the job under way.
     job: Progress,
+    /// Ends with the workbench.
+    playing: Option<Playing>,
     start: Instant,
     term: Arc<AtomicBool>,
     /// Goes on while the loop does.
@@ -100,6 +103,7 @@ impl Runtime {
             hits: HitMap::default(),
             queue: VecDeque::new(),
             job: Progress::new(),
+            playing: None,
             start: Instant::now(),
             term,
             pulse,
@@ -189,6 +193,12 @@ impl Runtime {
             return Ok(false);
         }
         self.take(Msg::Tick(now))?;
+        let ended = self.playing.as_mut().and_then(Playing::ended);
+        let silent = ended.is_some();
+        if let Some(result) = ended {
+            self.playing = None;
+            self.take(Msg::PlayerEnded(result))?;
+        }
         if let (true, (done, all @ 1..)) = (working, self.job.state()) {
             self.take(Msg::Progress((done.saturating_sub(1) * 100 / all).min(100) as u8))?;
             let at = self.job.at();
@@ -202,7 +212,7 @@ impl Runtime {
         if resized {
             self.take(Msg::Resize(size.0, size.1))?;
         }
-        Ok(waits || resized || before != (self.model.toast.is_some(), self.model.pressed.len()))
+        Ok(waits || resized || silent || before != (self.model.toast.is_some(), self.model.pressed.len()))
     }
 
     fn take(&mut self, message: Msg) -> Result<()> {
@@ -225,6 +235,15 @@ impl Runtime {
                     drop(self.orders.send(Order::Speak(lang)));
                 }
                 Effect::Stop => self.job.cancel(),
+                Effect::Play(words) => match player::start(&words) {
+                    Ok(playing) => self.playing = Some(playing),
+                    Err(error) => self.take(Msg::PlayerEnded(Err(error)))?,
+                },
+                Effect::StopPlaying => {
+                    if let Some(playing) = &mut self.playing {
+                        playing.stop();
+                    }
+                }
                 Effect::Work(work) if work.is_job() => {
                     // A newer one takes the place of the older.
                     self.job.cancel();

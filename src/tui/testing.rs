@@ -22,6 +22,9 @@ pub struct Bench {
     pub hits: HitMap,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
+    /// How players were called, and how often one was stopped.
+    pub played: Vec<Vec<String>>,
+    pub stopped: usize,
     pub ended: bool,
     clock: u64,
 }
@@ -37,6 +40,8 @@ impl Bench {
             terminal,
             hits: HitMap::default(),
             copied: Vec::new(),
+            played: Vec::new(),
+            stopped: 0,
             ended: false,
             clock: 0,
         };
@@ -98,6 +103,8 @@ impl Bench {
                 Effect::Quit => self.ended = true,
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Speak(lang) => i18n::set_lang(lang),
+                Effect::Play(words) => self.played.push(words),
+                Effect::StopPlaying => self.stopped += 1,
                 Effect::Suspend | Effect::Redraw | Effect::Stop => {}
                 Effect::Work(work) => {
                     for message in self.worker.run(work) {

@@ -1,5 +1,6 @@
 //! What happens becomes state and effects. Pure: no I/O, no clock, no terminal.
 
+mod beside;
 mod coders;
 mod codes;
 mod coding;
@@ -13,6 +14,7 @@ mod menu;
 mod mouse;
 mod options;
 mod overlay;
+mod page;
 mod picker;
 mod preview;
 mod reading;
@@ -24,6 +26,7 @@ pub mod overlays {
     pub use super::looks::{Line, MARGIN, Tone, lines as preview_lines, summary as preview_summary};
     pub use super::menu::HEIGHT as MENU;
     pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
+    pub use super::page::{area as page_area, lines as page_lines};
     pub use super::picker::HEIGHT as PICKER;
     pub use super::preview::{
         Voice, area as preview_area, list_height as preview_list, ready as preview_ready,
@@ -78,6 +81,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FileThere(path) => files::there(model, &path),
         Msg::Accepted(said) => files::accepted(model, said),
         Msg::CodeMade(code) => codes::go_to(model, code),
+        Msg::Warned(words) => model.say(words, ToastKind::Notice),
+        Msg::Page(page) => model.overlays.push(Overlay::Page(page)),
+        Msg::Recordings(document, all) => beside::recordings(model, document, &all),
+        Msg::Consents { document, persons, rows } => beside::consents(model, document, &persons, rows),
+        Msg::Guides(document, all) => beside::guides(model, document, all),
+        Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
+        Msg::PlayerEnded(result) => beside::ended(model, result),
         Msg::Failed(error) => {
             model.fail(error);
         }

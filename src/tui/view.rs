@@ -4,6 +4,7 @@ pub mod footer;
 pub mod grid;
 pub mod listing;
 pub mod overlay;
+pub mod page;
 pub mod paint;
 pub mod preview;
 pub mod side;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+use super::beside::Outcome;
 use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
@@ -16,7 +17,9 @@ use crate::model::{CoderId, DocumentId};
 use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
-use crate::store::{Project, coders, codes, codings, documents, drafts, history, media, memos, settings};
+use crate::store::{
+    Project, coders, codes, codings, documents, drafts, history, media, memos, settings, templates,
+};
 use crate::text::places;
 use crate::tr;
 
@@ -217,6 +220,15 @@ impl Worker {
                 let done = ops::history::redo(project)?;
                 self.turned("toast-redone", &done.value, done.changed)
             }
+            Work::Beside(order) => match super::beside::run(project, order)? {
+                Outcome::Changed(changed) => {
+                    let mut messages = self.after(changed)?;
+                    messages.push(Msg::Accepted(String::new()));
+                    Ok(messages)
+                }
+                Outcome::Said(said) => Ok(vec![Msg::Accepted(said)]),
+                Outcome::Messages(messages) => Ok(messages),
+            },
             work => {
                 let changed = operate(project, work)?;
                 self.after(changed)
@@ -292,10 +304,23 @@ impl Worker {
                 news.codings = Some((open, codings::of_document(&reader, open)?));
             }
         }
-        let material =
-            ["document", "document_group", "study_case", "case_document", "consent", "person", "media"];
+        let material = [
+            "document",
+            "document_group",
+            "study_case",
+            "case_document",
+            "consent",
+            "person",
+            "media",
+            "memo_template",
+        ];
         if material.iter().any(|table| changed.touches(table)) {
             news.material = Some(material_of(project)?);
+        }
+        if let Some(open) =
+            self.open.filter(|open| changed.touches("paragraph") && changed.documents.contains(open))
+        {
+            news.paragraphs = Some((open, documents::paragraphs(&reader, open)?));
         }
         if changed.touches("memo") {
             news.memos = Some(memos::list(&reader)?);
@@ -355,6 +380,7 @@ fn material_of(project: &Project) -> Result<Material> {
         groups: documents::groups(&reader)?,
         cases: cases.into_iter().map(|(document, case, name)| (document, (case, name))).collect(),
         concerns: ops::consent::concerns(&reader, &ops::consent::today())?,
+        templates: templates::list(&reader)?,
         recorded: media::list(&reader)?.into_iter().map(|recording| recording.document).collect(),
     })
 }
@@ -376,11 +402,11 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::MergeCodes { from, into } => ops::codes::merge(project, from, into)?.changed,
         Work::RemoveCode(id) => ops::codes::remove(project, id)?.changed,
         Work::DefineCode(id, guide) => ops::codes::define(project, id, &guide)?.changed,
-        Work::WriteMemo { id, on, title, text } => match id {
-            Some(id) if title.trim().is_empty() && text.trim().is_empty() => {
+        Work::WriteMemo { id, on, text } => match id {
+            Some(id) if text.title.trim().is_empty() && text.text.trim().is_empty() => {
                 ops::memos::remove(project, id)?.changed
             }
-            id => ops::memos::write(project, id, on, &title, &text)?.changed,
+            id => ops::memos::write_as(project, id, on, text)?.changed,
         },
         Work::WriteSummary { document, code, text } => {
             ops::summaries::write(project, document, code, &text)?.changed

@@ -19,3 +19,4 @@ mod support;
 mod text;
 mod tui;
 mod tui_files;
+mod tui_recordings;

@@ -29,6 +29,10 @@ struct Terminal {
 
 impl Terminal {
     fn open(project: &Path, columns: u16, rows: u16) -> Terminal {
+        Terminal::open_with(project, columns, rows, &[])
+    }
+
+    fn open_with(project: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Terminal {
         let pair = native_pty_system()
             .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
             .unwrap();
@@ -37,6 +41,9 @@ impl Terminal {
         command.arg(project);
         command.args(["--lang", "en"]);
         command.env("TERM", "xterm-256color");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.env("HOME", project.parent().unwrap());
         command.cwd(project.parent().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
@@ -367,4 +374,70 @@ fn without_a_terminal_it_says_so() {
     let output = Command::new(PROGRAM).arg("study.absatz").current_dir(folder.path()).output().unwrap();
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
+}
+
+/// A player that writes to everything it has, says how it was called, and plays until it is stopped.
+fn noisy_player(folder: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt as _;
+    let script = "#!/bin/sh\ntrap 'echo stopped > stopped.txt; exit 0' TERM\necho GARBLED\necho GARBLED >&2\nread line\n\
+        echo \"$*\" > called.txt\n\
+        case \"$1\" in 30*) echo GARBLED >&2; echo 'no sound device' >&2; exit 3;; esac\n\
+        while :; do sleep 0.05; done\n";
+    let path = folder.join("player");
+    std::fs::write(&path, script).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    format!("'{}' {{seconds}} {{file}}", path.display())
+}
+
+fn wait_for_file(path: &Path) -> String {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match std::fs::read_to_string(path) {
+            Ok(text) if text.ends_with('\n') => return text,
+            _ => assert!(Instant::now() < end, "{} does not come", path.display()),
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_player_leaves_the_screen_as_it_is() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    std::fs::write(folder.path().join("IP 05.mp3"), "sound").unwrap();
+    absatz(folder.path(), &["recordings", "attach", "5", "IP 05.mp3"]);
+    absatz(folder.path(), &["recordings", "time", "5:2", "0:12.5"]);
+    absatz(folder.path(), &["recordings", "time", "5:6", "0:30"]);
+    let player = noisy_player(folder.path());
+    let project = folder.path().join("study.absatz");
+    let variables = [("ABSATZ_PLAYER", player.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
+    let (called, stopped) = (folder.path().join("called.txt"), folder.path().join("stopped.txt"));
+
+    // From the second paragraph, a second press stops it.
+    terminal.wait_for("IP 5").send("3j").wait_for("¶ 2 of 6").send("p").wait_for("p stops").wait_for("♪");
+    let words = wait_for_file(&called);
+    assert!(words.starts_with("12.5 /") && words.trim_end().ends_with("/IP 05.mp3"), "{words}");
+    terminal.send("p").wait_for("Stopped.");
+    wait_for_file(&stopped);
+    std::fs::remove_file(&called).unwrap();
+    std::fs::remove_file(&stopped).unwrap();
+
+    // A paragraph without a time plays from the one before it; keys go on meanwhile.
+    terminal.send("jp").wait_for("has no time").send("j").wait_for("¶ 4 of 6");
+    assert!(wait_for_file(&called).starts_with("12.5 "));
+    terminal.send("p").wait_for("Stopped.");
+    wait_for_file(&stopped);
+    std::fs::remove_file(&stopped).unwrap();
+
+    // What goes wrong with the player is said where one looks.
+    terminal.send("jjp").wait_for("player says: no sound device");
+
+    // Who leaves does not leave an interview playing.
+    terminal.send("kkkkp").wait_for("p stops");
+    terminal.send("q");
+    assert!(terminal.ended());
+    wait_for_file(&stopped);
+    assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
+    assert!(!String::from_utf8_lossy(&terminal.written).contains("GARBLED"));
 }

@@ -3,8 +3,11 @@
 use ratatui_textarea::{TextArea, WrapMode};
 
 use super::{Cursor, Preview};
-use crate::model::memos::MemoOn;
-use crate::model::{CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId};
+use crate::model::consent::{Answer, Consent};
+use crate::model::memos::{MemoOn, Template};
+use crate::model::{
+    CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, PersonId, RecordingId, ReferenceId,
+};
 use crate::text::Span;
 use crate::tui::command::Command;
 use crate::tui::effect::Export;
@@ -16,8 +19,29 @@ pub enum Overlay {
     Menu(Menu),
     Form(Box<Form>),
     Preview(Box<Preview>),
+    Page(Page),
     Palette { query: String, cursor: Cursor },
     Help { query: String, top: usize },
+}
+
+/// How a line to be read is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Name,
+    Plain,
+    Dim,
+    Good,
+    Warning,
+    Error,
+}
+
+/// A text to be read.
+#[derive(Debug)]
+pub struct Page {
+    pub title: String,
+    pub lines: Vec<(Tone, String)>,
+    /// The first line in sight.
+    pub top: usize,
 }
 
 /// What a code is picked for.
@@ -78,6 +102,17 @@ pub enum Choice {
     Export(Export),
     Coder(CoderId),
     NewCoder,
+    Attach,
+    Relocate(RecordingId),
+    /// With the shift as it is.
+    Shift(RecordingId, i64),
+    Detach(RecordingId),
+    /// Whose consent; none: the whole interview's.
+    Person(Option<PersonId>),
+    Answer(Answer),
+    Guide(Option<ReferenceId>),
+    NewGuide,
+    Template(Template),
 }
 
 /// What the choices are for.
@@ -96,6 +131,24 @@ pub enum MenuKind {
     Export,
     /// Who codes.
     Coders,
+    /// What to do with the recordings of a document.
+    Recordings(DocumentId),
+    /// Whose consent is to be written down, with those there are.
+    Consents {
+        document: DocumentId,
+        rows: Vec<Consent>,
+    },
+    /// What became of a passage.
+    Release {
+        document: DocumentId,
+        span: Span,
+    },
+    /// Which guide to read.
+    Guides,
+    /// Which guide a document was led by.
+    DocumentGuide(DocumentId),
+    /// What a memo on a document begins with.
+    Templates(DocumentId),
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -135,7 +188,10 @@ pub enum FormKind {
     Memo {
         id: Option<MemoId>,
         on: MemoOn,
+        /// The template it was begun with.
+        template: Option<String>,
     },
+    Logbook,
     Summary {
         document: DocumentId,
         code: CodeId,
@@ -152,9 +208,43 @@ pub enum FormKind {
     },
     ImportCodebook,
     AddCoder,
+    Attach(DocumentId),
+    Relocate(RecordingId),
+    Shift(RecordingId),
+    /// The times of a numbered paragraph.
+    Time {
+        document: DocumentId,
+        number: u32,
+    },
+    Consent {
+        document: DocumentId,
+        person: Option<PersonId>,
+    },
+    /// What a person wants to read instead.
+    Wording {
+        document: DocumentId,
+        span: Span,
+    },
+    ImportGuide,
 }
 
 impl FormKind {
+    /// Whether it stays open until what it asked for is done.
+    pub fn waits(&self) -> bool {
+        matches!(
+            self,
+            FormKind::Export { .. }
+                | FormKind::ImportCodebook
+                | FormKind::AddCoder
+                | FormKind::Attach(_)
+                | FormKind::Relocate(_)
+                | FormKind::Shift(_)
+                | FormKind::Time { .. }
+                | FormKind::Consent { .. }
+                | FormKind::Wording { .. }
+                | FormKind::ImportGuide
+        )
+    }
     /// Whether it is a line to be confirmed with Enter (Esc gives up) rather than a text that leaving saves.
     pub fn is_prompt(&self) -> bool {
         matches!(
@@ -167,10 +257,7 @@ impl FormKind {
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
                 | FormKind::ImportAs(_)
-                | FormKind::Export { .. }
-                | FormKind::ImportCodebook
-                | FormKind::AddCoder
-        )
+        ) || self.waits()
     }
     /// The name under which unsaved text is kept; none for prompts.
     pub fn draft(&self) -> Option<String> {
@@ -179,7 +266,11 @@ impl FormKind {
             FormKind::Summary { document, code } => Some(format!("summary {} {}", document.0, code.0)),
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
-            FormKind::Memo { id: None, on } => Some(match on {
+            FormKind::Logbook => Some("logbook".to_owned()),
+            FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) } => {
+                Some(format!("memo-begun {} {name}", document.0))
+            }
+            FormKind::Memo { id: None, on, .. } => Some(match on {
                 MemoOn::Group(group) => format!("memo-on group {}", group.0),
                 MemoOn::Case(case) => format!("memo-on case {}", case.0),
                 MemoOn::Document(document) => format!("memo-on document {}", document.0),
@@ -197,6 +288,14 @@ impl FormKind {
     pub fn from_draft(name: &str) -> Option<FormKind> {
         let mut words = name.split(' ');
         let kind = words.next()?;
+        if kind == "logbook" {
+            return Some(FormKind::Logbook);
+        }
+        if kind == "memo-begun" {
+            let document = DocumentId(words.next()?.parse().ok()?);
+            let template = Some(words.collect::<Vec<_>>().join(" "));
+            return Some(FormKind::Memo { id: None, on: MemoOn::Document(document), template });
+        }
         if kind == "memo-on" {
             let on = words.next()?;
             let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
@@ -215,14 +314,14 @@ impl FormKind {
                 "free" => MemoOn::Free,
                 _ => return None,
             };
-            return Some(FormKind::Memo { id: None, on });
+            return Some(FormKind::Memo { id: None, on, template: None });
         }
         let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
         Some(match kind {
             "define" => FormKind::Define(CodeId(number()?)),
             "summary" => FormKind::Summary { document: DocumentId(number()?), code: CodeId(number()?) },
             "comment" => FormKind::Comment(CodingId(number()?)),
-            "memo" => FormKind::Memo { id: Some(MemoId(number()?)), on: MemoOn::Free },
+            "memo" => FormKind::Memo { id: Some(MemoId(number()?)), on: MemoOn::Free, template: None },
             _ => return None,
         })
     }

@@ -8,7 +8,7 @@ use crate::model::coders::{Coder, Status};
 use crate::model::codes::CodeTree;
 use crate::model::consent::Concern;
 use crate::model::documents::{Document, Group};
-use crate::model::memos::{Memo, MemoOn};
+use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId};
 use crate::text::citations::{Pattern, compare_labels};
 
@@ -30,6 +30,8 @@ pub struct Material {
     pub concerns: HashMap<DocumentId, Vec<Concern>>,
     /// Documents with a recording.
     pub recorded: HashSet<DocumentId>,
+    /// The study's own templates of memos.
+    pub templates: Vec<Template>,
 }
 
 impl Material {

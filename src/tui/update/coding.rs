@@ -7,7 +7,7 @@ use crate::text::paragraphs::quotation;
 use crate::text::{Span, wrap};
 use crate::tr;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Work};
+use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::model::overlay::{Choice, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Model, Overlay, PickerKind, Select, ToastKind};
 
@@ -185,6 +185,9 @@ pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
         })
     };
     let Some((words, citation)) = quoted else { return };
+    if let Some((document, span)) = model.passage() {
+        work(effects, Work::Beside(Beside::MayQuote(document, span)));
+    }
     let (open, close) = if model.lang == crate::i18n::Lang::De { ("„", "“") } else { ("“", "”") };
     effects.push(Effect::Copy(format!("{open}{words}{close} {citation}")));
     model.say(tr!("toast-copied", citation = citation), ToastKind::Done);

@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    coders, codes, coding, files, form, grid, overlay, picker, reading, saving, selecting, show_transcript,
-    work,
+    beside, coders, codes, coding, files, form, grid, overlay, picker, reading, saving, selecting,
+    show_transcript, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -23,6 +23,19 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Quote => coding::quote(model, effects),
         C::Memo => form::memo(model, form::memo_target(model)),
         C::MemoProject => form::memo(model, MemoOn::Project),
+        C::Play
+        | C::SetTime
+        | C::Release
+        | C::Recording
+        | C::Consent
+        | C::DocumentInfo
+        | C::DocumentStage
+        | C::DocumentGuide
+        | C::Guides
+        | C::ImportGuide
+        | C::Protocol
+        | C::MemoCase
+        | C::Logbook => beside::command(model, command, effects),
         C::SelectLetters => selecting::letters(model),
         C::SelectParagraphs => selecting::paragraphs(model),
         C::SelectDown => selecting::by_paragraph(model, 1),

@@ -121,9 +121,11 @@ pub fn there(model: &mut Model, path: &Path) {
 /// What was asked for is done: the prompt closes.
 pub fn accepted(model: &mut Model, said: String) {
     if let Some(Overlay::Form(open)) = model.overlays.last()
-        && matches!(open.kind, FormKind::Export { .. } | FormKind::ImportCodebook | FormKind::AddCoder)
+        && open.kind.waits()
     {
         model.overlays.pop();
     }
-    model.say(said, ToastKind::Done);
+    if !said.is_empty() {
+        model.say(said, ToastKind::Done);
+    }
 }

@@ -1,9 +1,9 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{files, preview, saving, work};
+use super::{beside, files, preview, saving, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
-use crate::model::{CodeId, DocumentId};
+use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
@@ -109,8 +109,26 @@ pub fn memo(model: &mut Model, on: MemoOn) {
     let about = about(model, on);
     let fields =
         vec![Field::new(tr!("field-memo-title"), &title, false), Field::new(tr!("field-memo"), &text, true)];
-    let mut form = Form::new(FormKind::Memo { id, on }, tr!("form-memo", on = about), fields);
+    let mut form = Form::new(FormKind::Memo { id, on, template: None }, tr!("form-memo", on = about), fields);
     form.focus = usize::from(id.is_some());
+    open(model, form);
+}
+
+/// A memo that was begun with a template: the one that is there, or a new one with the template's text in it.
+pub fn begun(
+    model: &mut Model,
+    id: Option<MemoId>,
+    document: DocumentId,
+    template: Option<String>,
+    title: &str,
+    text: &str,
+) {
+    let on = MemoOn::Document(document);
+    let fields =
+        vec![Field::new(tr!("field-memo-title"), title, false), Field::new(tr!("field-memo"), text, true)];
+    let name = tr!("form-memo", on = about(model, on));
+    let mut form = Form::new(FormKind::Memo { id, on, template }, name, fields);
+    form.focus = 1;
     open(model, form);
 }
 
@@ -229,7 +247,7 @@ pub fn paste(form: &mut Form, text: &str, clock: u64) {
 
 /// A prompt is confirmed.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
-    if files::submit(model, effects) {
+    if beside::submit(model, effects) || files::submit(model, effects) {
         return;
     }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
@@ -294,7 +312,11 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Which thing a memo is about, from where the keys are.
 pub fn memo_target(model: &Model) -> MemoOn {
     match (model.pane, model.main) {
-        (Pane::Documents, _) => model.document_at_cursor().map_or(MemoOn::Project, MemoOn::Document),
+        (Pane::Documents, _) => match (beside::group_at_cursor(model), model.document_at_cursor()) {
+            (Some(group), _) => group,
+            (None, Some(document)) => MemoOn::Document(document),
+            (None, None) => MemoOn::Project,
+        },
         (Pane::Codes, _) => model.code_at_cursor().map_or(MemoOn::Project, MemoOn::Code),
         (Pane::Main, Main::Grid) => match model.grid.cell() {
             Some((document, _)) => MemoOn::Document(document),

@@ -67,6 +67,12 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         reading.set_codings(codings);
         reading::keep_in_sight(model);
     }
+    if let (Some((document, paragraphs)), Some(reading)) = (news.paragraphs, model.reading.as_mut())
+        && reading.document == document
+        && reading.paragraphs().len() == paragraphs.len()
+    {
+        reading.transcript.paragraphs = paragraphs.into();
+    }
     if let Some(memos) = news.memos {
         model.study.memos = memos;
     }

@@ -5,20 +5,10 @@ use crate::error::Error;
 use crate::formats::read::said;
 use crate::text::{CharPos, Text, times, wrap};
 use crate::tr;
+pub use crate::tui::model::overlay::Tone;
 use crate::tui::model::preview::Stage;
 use crate::tui::model::{Model, Overlay, Preview};
 use crate::tui::msg::{Found, Ready};
-
-/// How a line of the preview is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Name,
-    Plain,
-    Dim,
-    Good,
-    Warning,
-    Error,
-}
 
 /// A line of the preview, wrapped already.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A few choices.
 
-use super::{coders, coding, files, saving, work};
-use crate::tui::effect::{Effect, Work};
+use super::{beside, coders, coding, files, saving, work};
+use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
 use crate::tui::model::{Model, Overlay};
@@ -49,6 +49,24 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
         (MenuKind::Coders, Choice::NewCoder) => coders::add(model),
+        (MenuKind::Recordings(document), Choice::Attach) => beside::attach(model, document),
+        (MenuKind::Recordings(_), Choice::Relocate(id)) => beside::relocate(model, id),
+        (MenuKind::Recordings(_), Choice::Shift(id, now)) => beside::shift(model, id, now),
+        (MenuKind::Recordings(_), Choice::Detach(id)) => work(effects, Work::Beside(Beside::Detach(id))),
+        (MenuKind::Consents { document, rows }, Choice::Person(person)) => {
+            beside::consent(model, document, person, &rows);
+        }
+        (MenuKind::Release { document, span }, Choice::Answer(answer)) => {
+            beside::answered(model, document, span, answer, effects);
+        }
+        (MenuKind::Guides, Choice::Guide(Some(id))) => work(effects, Work::Beside(Beside::ReadGuide(id))),
+        (MenuKind::Guides, Choice::NewGuide) => beside::import_guide(model),
+        (MenuKind::DocumentGuide(document), Choice::Guide(guide)) => {
+            work(effects, Work::Beside(Beside::ChooseGuide(document, guide)));
+        }
+        (MenuKind::Templates(document), Choice::Template(template)) => {
+            beside::begin(model, document, &template);
+        }
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

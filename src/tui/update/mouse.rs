@@ -1,6 +1,6 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
-use super::{codes, commands, grid, menu, overlay, picker, preview, reading};
+use super::{codes, commands, grid, menu, overlay, page, picker, preview, reading};
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
@@ -43,6 +43,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
         Some(Overlay::Menu(open)) => open.cursor.step(one, open.items.len(), menu::HEIGHT),
         Some(Overlay::Help { top, .. }) => *top = top.saturating_add_signed(steps),
         Some(Overlay::Preview(_)) => preview::scroll(model, steps),
+        Some(Overlay::Page(_)) => page::scroll(model, steps),
         Some(_) => {}
         None => match pane_of(mouse.hit) {
             Some(Pane::Documents) => {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{codes, form, menu, work};
+use super::{beside, codes, form, menu, work};
 use crate::model::DocumentId;
 use crate::model::codes::Guide;
-use crate::model::memos::MemoOn;
+use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
@@ -35,6 +35,9 @@ fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
 
 /// Leaves an editor: its text becomes one operation, if it changed.
 pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !beside::check_day(model) {
+        return;
+    }
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
     let draft = form.kind.draft();
     if form.changed() {
@@ -49,10 +52,18 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                     Work::DefineCode(code, Guide { definition: first, apply, not_apply, ..before }),
                 );
             }
-            FormKind::Memo { id, on } => {
+            FormKind::Memo { id, on, template } => {
                 let text = form.text(1);
                 if id.is_some() || !(first.trim().is_empty() && text.trim().is_empty()) {
-                    work(effects, Work::WriteMemo { id, on, title: first, text });
+                    let text = MemoText { title: first, text, template, dated: None };
+                    work(effects, Work::WriteMemo { id, on, text });
+                }
+            }
+            FormKind::Logbook => {
+                let (title, text) = (form.text(1), form.text(2));
+                if !(title.trim().is_empty() && text.trim().is_empty()) {
+                    let text = MemoText { title, text, template: None, dated: Some(first) };
+                    work(effects, Work::WriteMemo { id: None, on: MemoOn::Logbook, text });
                 }
             }
             FormKind::Summary { document, code } => {
@@ -185,7 +196,8 @@ pub fn offer_drafts(model: &mut Model) {
                 ),
                 FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
                 FormKind::Comment(_) => tr!("field-comment"),
-                FormKind::Memo { on, id } => match id {
+                FormKind::Logbook => tr!("form-logbook"),
+                FormKind::Memo { on, id, .. } => match id {
                     Some(_) => tr!("field-memo"),
                     None => tr!("form-memo", on = form::about(model, on)),
                 },
@@ -212,10 +224,18 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
             form::summary(model, document, code);
         }
         Some(FormKind::Define(code)) => form::define(model, code),
-        Some(FormKind::Memo { id: None, on }) => form::memo(model, on),
+        Some(FormKind::Logbook) => beside::logbook(model),
+        Some(FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) }) => {
+            form::begun(model, None, document, Some(name), "", "");
+        }
+        Some(FormKind::Memo { id: None, on, .. }) => form::memo(model, on),
         Some(FormKind::Memo { id: Some(id), .. }) => {
-            let on = model.study.memos.iter().find(|memo| memo.id == id).map(|memo| memo.on);
-            form::memo(model, on.unwrap_or(MemoOn::Free));
+            match model.study.memos.iter().find(|memo| memo.id == id).cloned() {
+                Some(Memo { on: MemoOn::Document(document), template: Some(name), title, text, .. }) => {
+                    form::begun(model, Some(id), document, Some(name), &title, &text);
+                }
+                memo => form::memo(model, memo.map_or(MemoOn::Free, |memo| memo.on)),
+            }
         }
         Some(FormKind::Comment(id)) => {
             let coding = model.reading.as_ref().and_then(|reading| reading.coding(id)).cloned();

@@ -20,7 +20,8 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     for x in area.left()..area.right() {
         paint::glyph(buffer, x, area.y, " ", Style::new());
     }
-    let right = format!("{} · {}", model.study.coder_name(), model.study.name);
+    let playing = if model.playing.is_some() { "♪ · " } else { "" };
+    let right = format!("{playing}{} · {}", model.study.coder_name(), model.study.name);
     let right = wrap::cut(&right, 40);
     let wide = wrap::width(&right) as u16;
     let room = area.width.saturating_sub(wide + 3);
@@ -77,7 +78,12 @@ fn place(model: &Model) -> String {
             let (first, last) = reading.selected_paragraphs();
             words = format!("{words} · {}", crate::tr!("status-paragraphs", count = last - first + 1));
         }
-        Select::None => {}
+        Select::None => {
+            let time = reading.paragraph(reading.at).and_then(|paragraph| paragraph.time);
+            if let Some(time) = time.filter(|_| model.study.material.recorded.contains(&document)) {
+                words = format!("{words} · {}", crate::text::times::shown(time));
+            }
+        }
     }
     let mut codes: Vec<&str> = Vec::new();
     for (coding, _) in reading.codings_in(span) {

@@ -20,6 +20,7 @@ pub fn draw(model: &Model, over: &Overlay, frame: &mut Frame<'_>, hits: &mut Hit
         Overlay::Menu(open) => menu(model, open, frame, hits),
         Overlay::Form(open) => form(model, open, frame, hits),
         Overlay::Preview(open) => super::preview::draw(model, open, frame, hits),
+        Overlay::Page(page) => super::page::draw(model, page, frame, hits),
         Overlay::Palette { query, cursor } => palette(model, query, *cursor, frame, hits),
         Overlay::Help { query, top } => help(model, query, *top, frame, hits),
     }

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::wrap;
 use crate::tui::model::Model;
+use crate::tui::model::overlay::Tone;
 
 /// Writes a text, cut with `…` at `width` cells. Says how many cells it took.
 pub fn text(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
@@ -72,6 +73,27 @@ pub fn block(buffer: &mut Buffer, area: Rect, content: &str, style: Style) -> u1
         }
     }
     line
+}
+
+/// The style of a line that is read.
+pub fn tone(model: &Model, tone: Tone) -> Style {
+    let theme = model.theme;
+    match tone {
+        Tone::Name => theme.accent(),
+        Tone::Plain => Style::new(),
+        Tone::Dim => theme.dim(),
+        Tone::Good => theme.good(),
+        Tone::Warning => theme.warn(),
+        Tone::Error => theme.error(),
+    }
+}
+
+/// On the edge of a popup: how many lines are below, where not all of them fit.
+pub fn more(model: &Model, buffer: &mut Buffer, area: Rect, lines: usize, seen: usize) {
+    let below = lines.saturating_sub(seen);
+    let words = if below > 0 { format!(" ↓ {below} ") } else { " ↑ ".to_owned() };
+    let wide = wrap::width(&words) as u16;
+    text(buffer, area.right().saturating_sub(wide + 2), area.y, wide, &words, model.theme.accent());
 }
 
 /// A framed, empty box. Gives its inside.

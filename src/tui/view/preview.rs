@@ -194,14 +194,7 @@ fn paint_lines(model: &Model, lines: &[Line], top: usize, buffer: &mut Buffer, i
     let theme = model.theme;
     let height = usize::from(inside.height);
     for (line, y) in lines.iter().skip(top).take(height).zip(inside.y..) {
-        let style = match line.tone {
-            Tone::Name => theme.accent(),
-            Tone::Plain => Style::new(),
-            Tone::Dim => theme.dim(),
-            Tone::Good => theme.good(),
-            Tone::Warning => theme.warn(),
-            Tone::Error => theme.error(),
-        };
+        let style = paint::tone(model, line.tone);
         let plain = matches!(line.tone, Tone::Plain | Tone::Dim);
         let margin = if plain { theme.dim() } else { style };
         let right = MARGIN.saturating_sub(1);

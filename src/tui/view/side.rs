@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::{HitMap, paint};
+use crate::model::DocumentId;
 use crate::model::coders::Status;
+use crate::ops::consent::concern_words;
 use crate::text::wrap;
 use crate::tui::layout::list_height;
 use crate::tui::model::{DocumentRow, Model, Pane};
@@ -70,7 +72,10 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
                 let room = area.width.saturating_sub(wide + 5);
                 let used = paint::text(buffer, area.x + 3, y, room, &model.study.label(*id), label);
                 if room > used + 4 {
-                    paint::text(buffer, area.x + 4 + used, y, room - used - 1, &document.title, theme.dim());
+                    // What is to be seen to takes the place of the title.
+                    let concern = concern(model, *id);
+                    let (text, style) = concern.unwrap_or_else(|| (document.title.clone(), theme.dim()));
+                    paint::text(buffer, area.x + 4 + used, y, room - used - 1, &text, style);
                 }
                 let all = coded >= document.paragraphs && coded > 0;
                 let style = if all { theme.good() } else { theme.dim() };
@@ -78,6 +83,14 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
             }
         }
     }
+}
+
+/// A withdrawn consent, or a recording that should be deleted by now.
+fn concern(model: &Model, id: DocumentId) -> Option<(String, Style)> {
+    let all = model.study.material.concerns.get(&id)?;
+    let find = |wanted: &str| all.iter().find(|concern| concern.name() == wanted).map(concern_words);
+    let withdrawn = find("withdrawn").map(|words| (format!("⊘ {words}"), model.theme.error()));
+    withdrawn.or_else(|| find("overdue").map(|words| (format!("! {words}"), model.theme.warn())))
 }
 
 pub fn codes(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap) {
