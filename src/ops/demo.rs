@@ -1,6 +1,9 @@
-//! The shipped study as a project: eight interviews, their coding guide, two coders' codings, some summaries.
+//! The shipped study as a project: eight interviews, their coding guide, two coders' codings, some summaries; guides and
+//! consents.
 //!
 //! Everything goes through the operations that a researcher uses, so the demo has a true history.
+
+mod records;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +15,7 @@ use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::documents::Transcript;
-use crate::model::memos::MemoOn;
+use crate::model::memos::{MemoOn, MemoText};
 use crate::model::variables::{Owner, VariableKind};
 use crate::model::{CodeId, DocumentId};
 use crate::ops::codings::Application;
@@ -94,6 +97,7 @@ struct CodedMemo {
     from: Option<String>,
     title: String,
     text: String,
+    template: Option<String>,
 }
 
 /// Makes the demo in a folder: the project, and beside it the files that it was made from, to try importing. A demo that
@@ -136,6 +140,7 @@ pub fn build(lang: Lang) -> Result<Project> {
     codebook::import(&mut project, &codebooks::read("coding-guide.json", guide(lang).as_bytes())?)?;
     let english = codebooks::read("coding-guide.json", GUIDE_EN.as_bytes())?;
     let names = Names::new(&english, &codes::tree(&project.read())?);
+    records::write(&mut project, &names)?;
     for name in CODERS.iter().rev() {
         let coder = coder_rows::by_name(&project.read(), name)?.id;
         project.sign_in(coder)?;
@@ -199,7 +204,8 @@ fn code(
             Some(words) => MemoOn::Place(document, find(transcript, words, &study.label)?),
             None => MemoOn::Document(document),
         };
-        memos::write(project, None, on, &memo.title, &memo.text)?;
+        let (title, text, template) = (memo.title.clone(), memo.text.clone(), memo.template.clone());
+        memos::write_as(project, None, on, MemoText { title, text, template, dated: None })?;
     }
     let status = study.status.get(coder).and_then(|status| Status::from_name(status.as_str()?));
     if let Some(status) = status {

@@ -198,3 +198,37 @@ fn every_passage_named_stands_there_once() {
     assert_eq!(coders.iter().map(String::as_str).collect::<Vec<_>>(), CODERS);
     assert_eq!(by_label.len(), 8, "labels differ");
 }
+
+/// What the workbench and the command line can show of guides, consents and protocols is there to be tried.
+#[test]
+fn guides_consents_and_protocols_are_there() {
+    use absatz::i18n::Lang;
+    use absatz::model::guides::Stage;
+    use absatz::ops;
+    use absatz::store::{consent, documents, guides, memos};
+
+    let project = ops::demo::build(Lang::En).unwrap();
+    let reader = project.read();
+    let kept = guides::list(&reader).unwrap();
+    let names: Vec<String> = kept.iter().map(|guide| guide.typed()).collect();
+    assert_eq!(names, ["interview-guide:1", "interview-guide:2"]);
+    assert!(guides::text(&reader, kept[0].id).unwrap().contains("Was hat Sie bisher am stärksten gebremst?"));
+    let all = documents::list(&reader).unwrap();
+    for document in &all {
+        let pretest = document.label == "Pretest";
+        assert_eq!(document.stage == Stage::Pretest, pretest);
+        assert_eq!(document.guide, Some(kept[usize::from(!pretest)].id), "{}", document.label);
+        assert_eq!(consent::of_document(&reader, document.id).unwrap().len(), 1);
+        let protocol = memos::of_document(&reader, document.id).unwrap();
+        let protocol = protocol.iter().filter(|memo| memo.template.as_deref() == Some("protocol")).count();
+        assert_eq!(protocol, 1, "{}", document.label);
+    }
+    // Nothing of it is ever overdue, whenever somebody tries it.
+    assert!(ops::consent::concerns(&reader, "2999-12-31").unwrap().is_empty());
+    let releases = consent::releases(&reader, None).unwrap();
+    let answers: BTreeSet<&str> = releases
+        .iter()
+        .map(|release| ops::consent::may_quote(&reader, release.document, release.span).unwrap().name())
+        .collect();
+    assert_eq!(answers, BTreeSet::from(["asked", "changed", "refused", "released"]));
+}

@@ -130,7 +130,7 @@ fn a_second_press_stops_and_an_error_of_the_player_is_shown() {
     let said = "a b.mp3 from 0:12:40, (IP 1: 2)".to_owned();
     bench.send(Msg::Play { command: command.clone(), said: said.clone() });
     bench.draw();
-    assert_eq!(bench.played, [command.clone()]);
+    assert_eq!(bench.played, std::slice::from_ref(&command));
     let screen = bench.screen();
     assert!(screen.contains("from 0:12:40, (IP 1: 2) · p stops") && screen.contains("♪ · AK"), "{screen}");
     bench.keys("p");
