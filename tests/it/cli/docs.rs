@@ -128,6 +128,10 @@ fn the_guide_works() {
     }
     let guide = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("codebooks/digital-administration.en.json");
     std::fs::copy(guide, desk.path("coding-guide.json")).unwrap();
+    let questions = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("codebooks/interview-guide.md");
+    std::fs::copy(questions, desk.path("interview-guide.md")).unwrap();
+    std::fs::create_dir(desk.path("audio")).unwrap();
+    desk.write("audio/IP04.m4a", "sound");
     let program = PathBuf::from(env!("CARGO_BIN_EXE_absatz"));
     let path =
         std::env::join_paths([program.parent().unwrap(), "/usr/bin".as_ref(), "/bin".as_ref()]).unwrap();
