@@ -145,6 +145,15 @@ mod tests {
         assert_eq!(duration(Cursor::new(&file)), Some(10_000));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_do_harm(kind in 0usize..4, bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+            let begin: [&[u8]; 4] = [b"", b"RIFF\0\0\0\0WAVEfmt ", b"fLaC", b"\0\0\0\x08ftyp"];
+            let whole = [begin[kind], &bytes].concat();
+            let _ = duration(Cursor::new(whole));
+        }
+    }
+
     #[test]
     fn nothing_is_said_of_what_is_none() {
         for file in

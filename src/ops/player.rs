@@ -4,7 +4,7 @@
 //! `ABSATZ_PLAYER`, else `player` in `absatz/config.toml` in the folder of the person's settings, else mpv, VLC or ffplay.
 //! In the words `{file}` is the file, `{seconds}` and `{time}` where to begin (`754.5`, `0:12:34.5`).
 
-use std::io::Read as _;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -188,9 +188,17 @@ fn beside(command: &mut Command) {
     }
 }
 
-/// Plays and waits until the player ends; what it says, the person reads.
+/// Plays and waits until the player ends; what it says, the person reads. Standard input and output of a script are the
+/// script's: the player reads nothing from the one, and what it writes to the other goes to stderr.
 pub fn run(words: &[String]) -> Result<()> {
-    let status = prepared(words)?.status().map_err(|error| broken(words, &error.to_string()))?;
+    let mut command = prepared(words)?;
+    if !std::io::stdin().is_terminal() {
+        command.stdin(Stdio::null());
+    }
+    if !std::io::stdout().is_terminal() {
+        command.stdout(Stdio::from(std::io::stderr()));
+    }
+    let status = command.status().map_err(|error| broken(words, &error.to_string()))?;
     if status.success() { Ok(()) } else { Err(ended(words, &status.to_string(), "")) }
 }
 

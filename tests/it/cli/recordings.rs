@@ -149,6 +149,11 @@ fn it_plays_from_the_nearest_time_before_and_says_so() {
     desk.ok("recordings shift 5 +2");
     desk.ok("play 5:2");
     assert_eq!(called(), "10.5");
+    // What a player writes to its output does not get among the answer.
+    desk.write(".config/absatz/config.toml", "player = \"/bin/echo noise {seconds}\"\n");
+    assert_eq!(desk.json("play 5:2")["seconds"], 10.5);
+    assert!(desk.run("play 5:2").err.contains("noise 10.5"));
+    desk.write(".config/absatz/config.toml", format!("player = \"{program} --from {{seconds}}\"\n"));
     let json = desk.json("play 5:3 --print");
     assert_eq!(
         (&json["seconds"], &json["time"], &json["exact"]),
