@@ -193,7 +193,7 @@ pub struct Playback {
 impl Playback {
     /// What plays and from where, in words.
     pub fn words(&self) -> String {
-        let (file, time) = (self.recording.file_name.clone(), times::exact(self.time));
+        let (file, time) = (self.recording.file_name.clone(), times::about(self.time));
         match &self.from {
             From::Beginning => tr!("play-beginning", file = file),
             From::Named => tr!("play-time", file = file, time = time),

@@ -177,8 +177,13 @@ pub fn person(reader: &Reader<'_>, name: &str) -> Result<(PersonId, String)> {
     let names = all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
     match all.iter().find(|(_, name)| name.to_lowercase() == wanted) {
         Some((id, name)) => Ok((PersonId(*id), name.clone())),
-        None => Err(Error::not_found(tr!("error-no-such-interviewee", name = name.to_owned()))
-            .hint(tr!("hint-no-such-interviewee", names = names))),
+        None => {
+            let error = Error::not_found(tr!("error-no-such-interviewee", name = name.to_owned()));
+            Err(error.hint(match names.as_str() {
+                "" => tr!("hint-no-interviewees"),
+                _ => tr!("hint-no-such-interviewee", names = names),
+            }))
+        }
     }
 }
 

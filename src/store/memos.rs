@@ -121,8 +121,11 @@ pub fn case(reader: &Reader<'_>, name: &str) -> Result<CaseId> {
     let found = all.iter().find(|(_, name)| name.to_lowercase() == wanted).map(|(id, _)| CaseId(*id));
     let names = all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
     found.ok_or_else(|| {
-        Error::not_found(tr!("error-memo-no-case", name = name.to_owned()))
-            .hint(tr!("hint-memo-no-case", names = names))
+        let error = Error::not_found(tr!("error-memo-no-case", name = name.to_owned()));
+        error.hint(match names.as_str() {
+            "" => tr!("hint-memo-no-cases"),
+            _ => tr!("hint-memo-no-case", names = names),
+        })
     })
 }
 

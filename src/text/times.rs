@@ -157,6 +157,11 @@ pub fn exact(ms: u32) -> String {
     format!("{}:{:02}:{:02}{rest}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
+/// A time for a message: `0:12:40`, to the second.
+pub fn about(ms: u32) -> String {
+    exact(ms - ms % 1000)
+}
+
 struct Clock {
     ms: u32,
     len: usize,

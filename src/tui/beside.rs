@@ -62,10 +62,16 @@ pub fn run(project: &mut Project, order: Beside) -> Result<Outcome> {
         Beside::Info(document) => {
             return Ok(Outcome::Messages(vec![Msg::Page(info(project, document)?)]));
         }
-        Beside::Guides(document) => {
+        Beside::Overview => return Ok(Outcome::Messages(vec![Msg::Page(overview(project)?)])),
+        Beside::Guides(wanted) => {
             let all = guides::list(&project.read())?;
-            return Ok(Outcome::Messages(vec![Msg::Guides(document, all)]));
+            return Ok(Outcome::Messages(vec![Msg::Guides(wanted, all)]));
         }
+        Beside::Asked(guide) => {
+            let codes = guides::codes(&project.read(), guide)?;
+            return Ok(Outcome::Messages(vec![Msg::Asked(guide, codes)]));
+        }
+        Beside::SetGuideCodes(guide, codes) => ops::guides::set_codes(project, guide, &codes)?.changed,
         Beside::ReadGuide(guide) => {
             return Ok(Outcome::Messages(vec![Msg::Page(page_of(project, guide)?)]));
         }
@@ -172,6 +178,24 @@ fn info(project: &Project, id: DocumentId) -> Result<Page> {
     }
     let title = settings::citation(&reader)?.name(&document.label);
     Ok(Page { title, lines, top: 0 })
+}
+
+/// What was agreed for all documents, and what is to be seen to.
+fn overview(project: &Project) -> Result<Page> {
+    let reader = project.read();
+    let pattern = settings::citation(&reader)?;
+    let concerns = ops::consent::concerns(&reader, &ops::consent::today())?;
+    let mut lines = Vec::new();
+    for document in documents::list(&reader)? {
+        lines.push((Tone::Name, format!("{} · {}", pattern.name(&document.label), document.title)));
+        for row in consent::of_document(&reader, document.id)? {
+            lines.push((Tone::Plain, ops::consent::words(&row)));
+        }
+        for concern in concerns.get(&document.id).into_iter().flatten() {
+            lines.push((Tone::Warning, format!("! {}", ops::consent::concern_words(concern))));
+        }
+    }
+    Ok(Page { title: tr!("cli-list-consent"), lines, top: 0 })
 }
 
 /// A guide, with what is known of it before its text.

@@ -208,11 +208,13 @@ commands! {
     DocumentStage = "document-stage", Document, [];
     DocumentGuide = "document-guide", Document, [];
     Consent = "consent", Document, [Documents "C"];
+    Consents = "consents", Nothing, [];
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
     Import = "import", Nothing, [Global "I"];
     Guides = "guides", Nothing, [Documents "l"];
     ImportGuide = "import-guide", Nothing, [];
+    GuideCodes = "guide-codes", Codes, [];
     // The recording
     Play = "play", Passage, [Transcript "p", Segments "p"];
     SetTime = "set-time", Passage, [Transcript "t"];

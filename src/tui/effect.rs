@@ -178,9 +178,13 @@ pub enum Beside {
     MayQuote(DocumentId, Span),
     /// What is known of a document, to be read.
     Info(DocumentId),
-    /// All guides: to be read, or for a document to be led by one.
-    Guides(Option<DocumentId>),
+    /// What was agreed for all documents, to be read.
+    Overview,
+    Guides(GuidesFor),
     ReadGuide(ReferenceId),
+    /// Which codes a guide asks about, to be chosen anew.
+    Asked(ReferenceId),
+    SetGuideCodes(ReferenceId, Vec<CodeId>),
     Attach(DocumentId, PathBuf),
     Relocate(RecordingId, PathBuf),
     Shift(RecordingId, i64),
@@ -209,6 +213,17 @@ pub enum Beside {
     },
     ChooseGuide(DocumentId, Option<ReferenceId>),
     SetStage(DocumentId, Stage),
+}
+
+/// What guides are listed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuidesFor {
+    /// To be read.
+    Reading,
+    /// The guide that a document was led by is chosen.
+    Document(DocumentId),
+    /// It is chosen which codes one asks about.
+    Codes,
 }
 
 /// What is written to a file: what is seen.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::effect::GuidesFor;
 use super::keys::Key;
 use super::model::Material;
 use super::model::overlay::Page;
@@ -20,7 +21,7 @@ use crate::model::guides::Reference;
 use crate::model::history::Changed;
 use crate::model::media::Recording;
 use crate::model::memos::Memo;
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
 use crate::text::citations::Pattern;
@@ -89,8 +90,9 @@ pub enum Msg {
         persons: Vec<(PersonId, String)>,
         rows: Vec<Consent>,
     },
-    /// The guides: to be read, or for a document to be led by one.
-    Guides(Option<DocumentId>, Vec<Reference>),
+    Guides(GuidesFor, Vec<Reference>),
+    /// A guide, and the codes that it asks about.
+    Asked(ReferenceId, Vec<CodeId>),
     /// How the player is to be called, and what it plays, in words.
     Play {
         command: Vec<String>,

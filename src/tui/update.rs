@@ -85,7 +85,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Page(page) => model.overlays.push(Overlay::Page(page)),
         Msg::Recordings(document, all) => beside::recordings(model, document, &all),
         Msg::Consents { document, persons, rows } => beside::consents(model, document, &persons, rows),
-        Msg::Guides(document, all) => beside::guides(model, document, all),
+        Msg::Guides(wanted, all) => beside::guides(model, wanted, all),
+        Msg::Asked(guide, codes) => beside::asked(model, guide, codes),
         Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
         Msg::PlayerEnded(result) => beside::ended(model, result),
         Msg::Failed(error) => {

@@ -225,7 +225,7 @@ fn guides_are_kept_read_and_chosen() {
     assert_eq!(guides::list(&bench.project().read()).unwrap()[0].typed(), "guide:2");
     bench.keys(":document-guide<enter>1");
     assert!(document(&bench, "1").guide.is_some());
-    bench.keys("l1");
+    bench.keys("1l1");
     let screen = bench.screen();
     assert!(screen.contains("Interviews led by it: 1") && screen.contains("number 1?"), "{screen}");
     assert!(!screen.contains("number 59?"), "{screen}");
@@ -235,6 +235,50 @@ fn guides_are_kept_read_and_chosen() {
     assert_eq!(document(&bench, "1").stage, Stage::Pretest);
     bench.keys("u:document-guide<enter>2");
     assert_eq!((document(&bench, "1").stage, document(&bench, "1").guide), (Stage::Main, None));
+}
+
+#[test]
+fn which_codes_a_guide_asks_about_is_marked() {
+    let (folder, mut bench) = study(100, 30, Lang::En);
+    let path = bench.project().path().to_path_buf();
+    let mut other = Project::open(&path, None).unwrap();
+    for code in ["Law", "Money", "People"] {
+        ops::codes::add(&mut other, code, None).unwrap();
+    }
+    drop(other);
+    std::fs::write(folder.path().join("guide.txt"), "What about money?").unwrap();
+    bench
+        .wait(1_000)
+        .keys("1l1")
+        .paste(&folder.path().join("guide.txt").display().to_string())
+        .keys("<enter>");
+    let guide = guides::list(&bench.project().read()).unwrap()[0].id;
+    let asked = |bench: &Bench| {
+        let tree = absatz::store::codes::tree(&bench.project().read()).unwrap();
+        let codes = guides::codes(&bench.project().read(), guide).unwrap();
+        codes.iter().map(|code| tree.path(*code).to_owned()).collect::<Vec<_>>()
+    };
+    bench.keys(":guide-codes<enter>1mon<tab>peo<enter>");
+    assert_eq!(asked(&bench), ["Money", "People"]);
+    // Those it asks about are marked; taken off and confirmed, they are gone.
+    bench.keys(":guide-codes<enter>1");
+    assert!(bench.screen().contains("Marked: Money, People"), "{}", bench.screen());
+    bench.keys("mon<tab><enter>");
+    assert_eq!(asked(&bench), ["People"]);
+    bench.keys(":guide-codes<enter>1<esc>u");
+    assert_eq!(asked(&bench), ["Money", "People"]);
+}
+
+#[test]
+fn what_was_agreed_for_all_documents_is_read_at_once() {
+    let (_folder, mut bench) = study(100, 30, Lang::En);
+    bench.keys("1C2026-02-11<tab><ctrl-u>ask<enter>:consents<enter>");
+    let screen = bench.screen();
+    assert!(
+        screen.contains("IP 1 · IP01") && screen.contains("given 2026-02-11 · quotations: ask first"),
+        "{screen}"
+    );
+    assert!(screen.contains("! no consent written down"), "{screen}");
 }
 
 #[test]

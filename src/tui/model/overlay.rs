@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::text::Span;
 use crate::tui::command::Command;
-use crate::tui::effect::Export;
+use crate::tui::effect::{Export, GuidesFor};
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]
@@ -47,9 +47,21 @@ pub struct Page {
 /// What a code is picked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PickerKind {
-    Apply { document: DocumentId, span: Span },
+    Apply {
+        document: DocumentId,
+        span: Span,
+    },
     MoveUnder(CodeId),
     MergeInto(CodeId),
+    /// The codes that a guide asks about.
+    Asks(ReferenceId),
+}
+
+impl PickerKind {
+    /// Whether several codes can be marked.
+    pub fn marks(&self) -> bool {
+        matches!(self, PickerKind::Apply { .. } | PickerKind::Asks(_))
+    }
 }
 
 /// Picks codes by a few letters.
@@ -143,10 +155,7 @@ pub enum MenuKind {
         document: DocumentId,
         span: Span,
     },
-    /// Which guide to read.
-    Guides,
-    /// Which guide a document was led by.
-    DocumentGuide(DocumentId),
+    Guides(GuidesFor),
     /// What a memo on a document begins with.
     Templates(DocumentId),
 }

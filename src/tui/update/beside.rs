@@ -1,20 +1,20 @@
 //! What belongs to an interview besides its text: recording, consent, guide, protocol, and the logbook.
 
-use super::{form, menu, work};
+use super::{form, menu, picker, work};
 use crate::error::Result;
 use crate::model::consent::{Answer, Consent, Quotations};
 use crate::model::guides::{Reference, ReferenceKind, Stage};
 use crate::model::media::Recording;
 use crate::model::memos::{MemoOn, Template};
-use crate::model::{DocumentId, PersonId, RecordingId};
+use crate::model::{CodeId, DocumentId, PersonId, RecordingId, ReferenceId};
 use crate::ops::consent::{ConsentChange, day, words};
 use crate::ops::{media, templates};
 use crate::text::{Span, times};
 use crate::tr;
 use crate::tui::command::Command;
-use crate::tui::effect::{Beside, Effect, Work};
+use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{DocumentRow, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{DocumentRow, Model, Overlay, Pane, PickerKind, ToastKind};
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
@@ -22,14 +22,16 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match (command, model.document_at_cursor()) {
         (C::Play, _) => play(model, effects),
         (C::SetTime, _) => time(model),
-        (C::Guides, _) => order(Beside::Guides(None)),
+        (C::Consents, _) => order(Beside::Overview),
+        (C::Guides, _) => order(Beside::Guides(GuidesFor::Reading)),
+        (C::GuideCodes, _) => order(Beside::Guides(GuidesFor::Codes)),
         (C::ImportGuide, _) => import_guide(model),
         (C::Logbook, _) => logbook(model),
         (C::Release, _) => release(model),
         (C::Recording, Some(id)) => order(Beside::Recordings(id)),
         (C::Consent, Some(id)) => order(Beside::Consents(id)),
         (C::DocumentInfo, Some(id)) => order(Beside::Info(id)),
-        (C::DocumentGuide, Some(id)) => order(Beside::Guides(Some(id))),
+        (C::DocumentGuide, Some(id)) => order(Beside::Guides(GuidesFor::Document(id))),
         (C::DocumentStage, Some(id)) => {
             let stage = model.study.document(id).map(|document| document.stage).unwrap_or_default();
             let other = if stage == Stage::Main { Stage::Pretest } else { Stage::Main };
@@ -223,12 +225,15 @@ pub fn answered(
 
 // Guides --------------------------------------------------------------------------------------------------------------
 
-/// The guides: to be read, or for a document to be led by one of them.
-pub fn guides(model: &mut Model, document: Option<DocumentId>, all: Vec<Reference>) {
-    let of = document.and_then(|id| model.study.document(id)).and_then(|document| document.guide);
+/// The guides: to be read, for a document to be led by one, or to say which codes one asks about.
+pub fn guides(model: &mut Model, wanted: GuidesFor, all: Vec<Reference>) {
+    let of = match wanted {
+        GuidesFor::Document(id) => model.study.document(id).and_then(|document| document.guide),
+        GuidesFor::Reading | GuidesFor::Codes => None,
+    };
     let mut items = Vec::new();
     for guide in all {
-        if document.is_some() && guide.kind != ReferenceKind::Guide {
+        if wanted != GuidesFor::Reading && guide.kind != ReferenceKind::Guide {
             continue;
         }
         let mark = if of == Some(guide.id) { "✓ " } else { "" };
@@ -236,18 +241,30 @@ pub fn guides(model: &mut Model, document: Option<DocumentId>, all: Vec<Referenc
         let text = format!("{mark}{} · {kind}", guide.typed());
         items.push(MenuItem { text, color: None, choice: Choice::Guide(Some(guide.id)) });
     }
-    let last = match document {
-        Some(_) => MenuItem { text: tr!("menu-no-guide"), color: None, choice: Choice::Guide(None) },
-        None => MenuItem { text: tr!("menu-new-guide"), color: None, choice: Choice::NewGuide },
+    let last = match wanted {
+        GuidesFor::Document(_) => {
+            MenuItem { text: tr!("menu-no-guide"), color: None, choice: Choice::Guide(None) }
+        }
+        GuidesFor::Reading | GuidesFor::Codes => {
+            MenuItem { text: tr!("menu-new-guide"), color: None, choice: Choice::NewGuide }
+        }
     };
     items.push(last);
-    let (kind, title) = match document {
-        Some(id) => {
-            (MenuKind::DocumentGuide(id), tr!("menu-document-guide", document = model.study.label(id)))
-        }
-        None => (MenuKind::Guides, tr!("menu-guides")),
+    let title = match wanted {
+        GuidesFor::Document(id) => tr!("menu-document-guide", document = model.study.label(id)),
+        GuidesFor::Reading => tr!("menu-guides"),
+        GuidesFor::Codes => tr!("menu-guide-codes"),
     };
+    let kind = MenuKind::Guides(wanted);
     menu::open(model, Menu { kind, title, items, cursor: Default::default() });
+}
+
+/// Chooses the codes that a guide asks about; those it asks about now are marked.
+pub fn asked(model: &mut Model, guide: ReferenceId, codes: Vec<CodeId>) {
+    picker::open(model, PickerKind::Asks(guide));
+    if let Some(Overlay::Picker(picker)) = model.overlays.last_mut() {
+        picker.marked = codes;
+    }
 }
 
 pub fn import_guide(model: &mut Model) {

@@ -28,11 +28,13 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::Release
         | C::Recording
         | C::Consent
+        | C::Consents
         | C::DocumentInfo
         | C::DocumentStage
         | C::DocumentGuide
         | C::Guides
         | C::ImportGuide
+        | C::GuideCodes
         | C::Protocol
         | C::MemoCase
         | C::Logbook => beside::command(model, command, effects),

@@ -1,7 +1,7 @@
 //! A few choices.
 
 use super::{beside, coders, coding, files, saving, work};
-use crate::tui::effect::{Beside, Effect, Work};
+use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
 use crate::tui::model::{Model, Overlay};
@@ -59,9 +59,14 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Release { document, span }, Choice::Answer(answer)) => {
             beside::answered(model, document, span, answer, effects);
         }
-        (MenuKind::Guides, Choice::Guide(Some(id))) => work(effects, Work::Beside(Beside::ReadGuide(id))),
-        (MenuKind::Guides, Choice::NewGuide) => beside::import_guide(model),
-        (MenuKind::DocumentGuide(document), Choice::Guide(guide)) => {
+        (MenuKind::Guides(_), Choice::NewGuide) => beside::import_guide(model),
+        (MenuKind::Guides(GuidesFor::Reading), Choice::Guide(Some(id))) => {
+            work(effects, Work::Beside(Beside::ReadGuide(id)));
+        }
+        (MenuKind::Guides(GuidesFor::Codes), Choice::Guide(Some(id))) => {
+            work(effects, Work::Beside(Beside::Asked(id)));
+        }
+        (MenuKind::Guides(GuidesFor::Document(document)), Choice::Guide(guide)) => {
             work(effects, Work::Beside(Beside::ChooseGuide(document, guide)));
         }
         (MenuKind::Templates(document), Choice::Template(template)) => {

@@ -7,7 +7,7 @@ use super::{coding, work};
 use crate::model::CodeId;
 use crate::model::codes::{CodeTree, Node, check_name};
 use crate::tr;
-use crate::tui::effect::{Effect, Work};
+use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::{Cursor, Model, Overlay, Picker, PickerKind, ToastKind};
 
@@ -93,7 +93,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::PageDown => picker.cursor.step(HEIGHT as isize, lines, HEIGHT),
         Code::PageUp => picker.cursor.step(-(HEIGHT as isize), lines, HEIGHT),
         Code::Tab => {
-            if matches!(picker.kind, PickerKind::Apply { .. })
+            if picker.kind.marks()
                 && let Some(id) = picker.found.get(picker.cursor.at).copied()
             {
                 match picker.marked.iter().position(|other| *other == id) {
@@ -150,6 +150,14 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
         codes.push(id);
     }
     let kind = picker.kind.clone();
+    // What is marked is meant, and nothing is an answer too.
+    if let PickerKind::Asks(guide) = kind {
+        let mut marked = picker.marked.clone();
+        // Who has looked for a code and presses Enter on it means it too.
+        marked.extend(under.filter(|id| !picker.query.trim().is_empty() && !marked.contains(id)));
+        model.overlays.pop();
+        return work(effects, Work::Beside(Beside::SetGuideCodes(guide, marked)));
+    }
     if codes.is_empty() && offer.is_none() {
         return model.say(tr!("picker-nothing"), ToastKind::Notice);
     }
@@ -164,6 +172,7 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
                 work(effects, Work::MoveCode { code, parent: Some(*parent), index: None });
             }
         }
+        PickerKind::Asks(_) => {}
         PickerKind::MergeInto(from) => {
             if let Some(into) = codes.first() {
                 work(effects, Work::MergeCodes { from, into: *into });

@@ -81,7 +81,7 @@ fn place(model: &Model) -> String {
         Select::None => {
             let time = reading.paragraph(reading.at).and_then(|paragraph| paragraph.time);
             if let Some(time) = time.filter(|_| model.study.material.recorded.contains(&document)) {
-                words = format!("{words} · {}", crate::text::times::shown(time));
+                words = format!("{words} · {}", crate::text::times::about(time));
             }
         }
     }

@@ -62,6 +62,7 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
             let path = model.study.tree.path(*code).to_owned();
             (crate::tr!("picker-move", code = path), crate::tr!("picker-keys"))
         }
+        PickerKind::Asks(_) => (crate::tr!("picker-asks"), crate::tr!("picker-asks-keys")),
         PickerKind::MergeInto(code) => {
             let path = model.study.tree.path(*code).to_owned();
             (crate::tr!("picker-merge", code = path), crate::tr!("picker-keys"))
