@@ -86,9 +86,7 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
     let mut left_out = Vec::new();
     let mut openings = Vec::new();
     for row in &mut rows {
-        if row.opens {
-            openings.extend(row.speaker.clone());
-        }
+        let opener = row.speaker.clone().filter(|_| row.opens);
         if row.kind == Kind::Header {
             row.speaker = None;
             left_out.push(LeftOut::new(&row.text, row.reason()));
@@ -96,6 +94,12 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         // A slip of the typist or of the tool; the stamp still stands in the text.
         row.end_time = row.end_time.filter(|end| row.time.is_none_or(|start| start <= *end));
         row.cut(options);
+        if row.kind == Kind::Speech && row.text.trim().is_empty() {
+            // Nothing but stamps stood in it.
+            (row.kind, row.gone) = (Kind::Empty, true);
+        } else {
+            openings.extend(opener);
+        }
     }
     // A label under which nothing is said („Break:") is nobody.
     let speaking: HashSet<&String> =

@@ -68,7 +68,8 @@ fn anchors(line: &Line) -> impl Iterator<Item = Segment<'_>> {
 
 /// Whose turn the paragraph is by its anchors.
 fn turn(line: &Line) -> Option<&str> {
-    anchors(line).find(|segment| !segment.overlaps).map(|segment| segment.speaker).filter(|s| !s.is_empty())
+    let own = anchors(line).find(|segment| !segment.overlaps)?;
+    Some(own.speaker).filter(|speaker| openings::is_label(speaker))
 }
 
 /// The label that a reader sees.

@@ -181,6 +181,27 @@ fn odd_opendocument_texts_take_no_longer_than_others() {
     soon("", &format!("<text:p>{notes}</text:p>"));
 }
 
+/// A line of nothing but stamps stayed as an empty paragraph when the stamps were cut.
+#[test]
+fn lines_of_stamps_go_with_them() {
+    let mut strip = ReadOptions::default();
+    strip.recognise.strip_times = true;
+    let text = "#00:00:01-0##00:00:02-0#\nI: Ja. #00:00:03-0#";
+    let draft = check::transcript("a.txt", text.as_bytes(), &strip).unwrap();
+    assert_eq!(draft.text.as_str(), "I: Ja.");
+    let stamp = "<span class=\"timestamp\" data-timestamp=\"4.1\">00:04</span>";
+    let html = format!("<p>{stamp}</p><p>Morgen.</p><p>{stamp} {stamp}</p>");
+    let draft = check::transcript("a.otr", &inputs::otr(html.as_bytes()), &strip).unwrap();
+    assert_eq!(draft.text.as_str(), "Morgen.");
+}
+
+#[test]
+fn no_speaker_has_a_newline() {
+    let html = "<html><p><a name=\"ts_1_2_S\n01\">Ja.</a></p><p><a name=\"ts_3_4_S01\">Nein.</a></p>";
+    let draft = sound("a.html", html);
+    assert_eq!((draft.speakers.len(), draft.paragraphs[0].speaker.as_deref()), (1, None));
+}
+
 #[test]
 fn fields_over_several_paragraphs_lose_no_text() {
     let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
