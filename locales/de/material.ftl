@@ -77,3 +77,234 @@ error-set-kind = „{ $name }“ ist ein Set nur aus { $kind ->
 }.
 error-group-gone = Diese Gruppe ist nicht mehr im Projekt.
 error-group-exists = Es gibt schon eine Gruppe „{ $name }“.
+
+## Tabellen, die gelesen werden
+sheet-hint = Die Tabelle als .xlsx, .ods oder .csv speichern, mit den Namen der Spalten in der ersten Zeile des ersten Blatts.
+sheet-old = { $name } ist verschlüsselt oder im alten Format von Excel (.xls).
+sheet-empty = { $name } enthält keine Tabelle.
+sheet-large = { $name } ist größer, als eine Tabelle von Interviews sein kann.
+sheet-large-hint = Eine Tabelle hat höchstens 2.000 Spalten, eine Million Zellen und 16 MB. Auch Zellen weit weg von den anderen zählen: sie löschen.
+sheet-broken = { $name } kann nicht als Tabelle gelesen werden: { $reason }
+
+## Werte importieren. `$by` ist eins von label, file, case, person.
+import-row = Zeile { $row }: { $reason }
+import-row-column = Zeile { $row }, Spalte { $column }: { $reason }
+import-row-nameless = { $by ->
+    [case] Der Fall hat keinen Namen.
+    [person] Die Person hat keinen Namen.
+    [file] Die Datei hat keinen Namen.
+   *[label] Das Dokument hat keine Kennung.
+}
+import-row-unknown = { $by ->
+    [case] Es gibt keinen Fall „{ $name }“. Mit --add wird er angelegt.
+    [person] Es gibt keine Person „{ $name }“. Mit --add wird sie angelegt.
+    [file] Aus „{ $name }“ wurde kein Dokument importiert.
+   *[label] Es gibt kein Dokument „{ $name }“.
+}
+import-row-twice = „{ $name }“ steht schon in Zeile { $row }.
+import-column-twice = So eine Spalte gibt es schon.
+import-nothing = { $file } enthält keine Zeilen.
+import-no-columns = { $file } hat keine Spalte mit Werten einer Variable.
+import-no-columns-hint = In der ersten Zeile stehen die Namen der Variablen, einer je Spalte.
+import-by-what = Keine Spalte von { $file } sagt, worum es in den Zeilen geht.
+import-by-what-hint = Eine Spalte Kennung, Datei, Fall oder Person nennen, oder mit --by sagen, was die erste ist.
+import-wrong = Nichts wurde importiert: { $count ->
+    [one] Eine Zeile oder Spalte ist
+   *[other] { $count } Zeilen oder Spalten sind
+} fehlerhaft. { $first }
+import-wrong-hint = --dry-run zeigt alle; --skip-errors lässt diese Zeilen weg und importiert die anderen.
+
+## Die Kommandozeile
+cli-column-case = Fall
+cli-column-persons = Personen
+cli-column-set = Set
+cli-column-members = Mitglieder
+cli-list-cases = Fälle
+cli-list-persons = Personen
+cli-list-sets = Sets
+set-of-documents = Dokumenten
+set-of-codes = Codes
+cli-no-cases = Noch keine Fälle. „absatz cases add NAME --document KENNUNG“ legt einen an.
+cli-no-persons = Noch keine Personen. „absatz persons add NAME --speaker KENNUNG“ legt eine an.
+cli-no-sets = Noch keine Sets. „absatz sets add NAME --document KENNUNG“ legt eins an.
+cli-case-added = Fall { $name } angelegt.
+cli-case-set = Fall { $name } geändert.
+cli-cases-removed = Entfernt: { $names }. Dokumente und Personen bleiben.
+cli-person-added = Person { $name } angelegt.
+cli-person-set = Person { $name } geändert.
+cli-persons-removed = Entfernt: { $names }. Was sie gesagt haben, bleibt.
+cli-set-added = Set { $name } mit { $count ->
+    [one] einem Mitglied
+   *[other] { $count } Mitgliedern
+} angelegt.
+cli-set-set = Set { $name } geändert: { $count ->
+    [one] ein Mitglied
+   *[other] { $count } Mitglieder
+}.
+cli-sets-removed = Entfernt: { $names }. Ihre Mitglieder bleiben.
+cli-set-without-members = Ein Set braucht Mitglieder.
+cli-set-without-members-hint = Dokumente (--document 1,2) oder Codes (--code Hindernisse) nennen.
+cli-no-such-speaker = In Dokument { $label } wird niemand namens { $speaker } interviewt.
+cli-speakers-are = Interviewt werden dort: { $names }.
+cli-no-speakers = In Dokument { $label } wird niemand interviewt: Es wurden keine Sprechenden erkannt.
+cli-several-speakers = In Dokument { $label } werden mehrere Personen interviewt: angeben, wer gemeint ist, wie in { $label }:B1.
+cli-group-set = Gruppe { $name } geändert.
+cli-nothing-to-set-case = Angeben, was sich ändern soll: --name, --document, --without, --position, --variable, --published.
+cli-nothing-to-set-person = Angeben, was sich ändern soll: --name, --speaker, --without, --case, --position, --variable, --published.
+cli-nothing-to-set-set = Angeben, was sich ändern soll: --name, --document, --code, --without-document, --without-code, --position.
+cli-nothing-to-set-group = Angeben, was sich ändern soll: --name, --position.
+cli-nothing-to-set-variable = Angeben, was sich ändern soll: --name, --kind, --of, --disclosure, --position.
+cli-variable-added = Variable { $name } angelegt.
+cli-variable-changed = Variable { $name } geändert.
+cli-variable-removed = Variable { $name } mit { $count ->
+    [one] einem Wert
+   *[other] { $count } Werten
+} entfernt.
+cli-kind-unknown = „{ $kind }“ ist keine Art von Variable.
+cli-kinds-known = Bekannt sind: { $names }.
+cli-import-would = Würde { $values ->
+    [one] einen Wert
+   *[other] { $values } Werte
+} in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+} setzen; { $unchanged ->
+    [one] eine Zeile bringt
+   *[other] { $unchanged } Zeilen bringen
+} nichts Neues.
+cli-imported = { $values ->
+    [one] Ein Wert
+   *[other] { $values } Werte
+} in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+} gesetzt; { $unchanged ->
+    [one] eine Zeile bringt
+   *[other] { $unchanged } Zeilen bringen
+} nichts Neues.
+cli-import-left-out = Weggelassen: { $count ->
+    [one] eine Zeile oder Spalte
+   *[other] { $count } Zeilen oder Spalten
+}.
+cli-import-rows-wrong = { $count ->
+    [one] Eine Zeile oder Spalte ist
+   *[other] { $count } Zeilen oder Spalten sind
+} fehlerhaft; ohne --skip-errors würde nichts importiert.
+import-new-variable = Neue Variable: { $name } ({ $kind })
+import-adds = { $by ->
+    [person] Neue Personen
+   *[case] Neue Fälle
+}: { $names }
+import-ignores = Nicht gelesen, keine Variablen: { $names }
+variable-kind-text = Text
+variable-kind-integer = ganze Zahl
+variable-kind-decimal = Zahl
+variable-kind-date = Datum
+variable-kind-duration = Dauer
+variable-kind-boolean = ja oder nein
+
+## Tabellen
+table-label = Kennung
+table-case = Fall
+table-person = Person
+table-interview = Interview
+table-interviews = Interviews
+table-functions = Funktion
+table-date = Datum
+table-duration = Dauer
+table-mode = Modus
+table-words = Wörter
+table-paragraphs = Absätze
+table-stage = Phase
+table-pretest = Pretest
+table-total = Gesamt
+table-number = Nr.
+table-singled-out = Erkennbar an
+table-column-published = { $name } (veröffentlicht)
+table-document-variables = Variablen der Dokumente
+table-case-variables = Variablen der Fälle
+table-person-variables = Variablen der Personen
+table-never-published = Nie veröffentlicht: { $names }.
+table-only-recoded = Nur zusammengefasst veröffentlicht: { $names }.
+table-values-working = Arbeitswerte, nicht zur Veröffentlichung.
+table-values-published = Nur veröffentlichte Werte.
+table-undecided = offen
+table-several = mehrere
+table-hidden = nicht veröffentlicht
+table-missing = ohne Wert
+table-sample-title = Sample
+table-sample-n = n = { $count } { $unit ->
+    [case] { $count ->
+        [one] Fall
+       *[other] Fälle
+    }
+    [person] { $count ->
+        [one] Person
+       *[other] Personen
+    }
+   *[document] { $count ->
+        [one] Interview
+       *[other] Interviews
+    }
+}.
+table-pretests-apart = Nicht mitgezählt, Pretests: { $count } { $unit ->
+    [case] { $count ->
+        [one] Fall
+       *[other] Fälle
+    }
+    [person] { $count ->
+        [one] Person
+       *[other] Personen
+    }
+   *[document] { $count ->
+        [one] Interview
+       *[other] Interviews
+    }
+}.
+table-overview-title = Interviews
+table-overview-n = n = { $count }, davon Pretests: { $pretests }.
+table-read-from = Gelesen aus den Variablen: { $variables }.
+table-not-found = Keine Variable sagt: { $what }.
+table-method-title = Eckdaten für den Methodenteil
+table-fact = Angabe
+table-main = Interviews
+table-pretests = Pretests
+table-minutes = { $number } Min.
+method-interviews = Interviews
+method-cases = Fälle
+method-persons = Personen
+method-joint = Interviews mit mehreren Personen
+method-first = Erstes Interview
+method-last = Letztes Interview
+method-shortest = Kürzestes
+method-longest = Längstes
+method-mean = Mittlere Dauer
+method-median = Median der Dauer
+method-total = Gesamtdauer
+method-mode = Modus: { $mode }
+method-without-date = Ohne Datum: { $count ->
+    [one] ein Interview
+   *[other] { $count } Interviews
+}.
+method-without-duration = Ohne Dauer: { $count ->
+    [one] ein Interview
+   *[other] { $count } Interviews
+}.
+method-without-person = Nicht festgehalten ist, wer interviewt wurde, in { $count ->
+    [one] einem Interview
+   *[other] { $count } Interviews
+}.
+table-interviewees-title = Interviewte Personen
+table-persons-n = n = { $count ->
+    [one] eine Person
+   *[other] { $count } Personen
+}.
+table-nobody-singled-out = Jede Kombination dieser Werte teilen mindestens { $k } Personen (die kleinste Gruppe hat { $smallest }).
+table-singled-out-note = { $count ->
+    [one] Eine Person hat eine Kombination von Werten, die weniger als { $k } Personen teilen
+   *[other] { $count } Personen haben Kombinationen von Werten, die weniger als { $k } Personen teilen
+} (die kleinste Gruppe hat { $smallest }); die letzte Spalte nennt die Variablen, die dazu genügen. Vor der Veröffentlichung zusammenfassen oder weglassen.
+table-undecided-note = Über die Veröffentlichung ist noch nicht entschieden: { $names }.
+error-sample-rows = Eine Sample-Tabelle hat eine oder zwei Variablen in den Zeilen.
+error-sample-nothing = Keine Variable teilt die Interviews in Klassen ein.
+error-sample-nothing-hint = Mit --rows eine nennen; „absatz documents variables“, „absatz cases variables“ und „absatz persons variables“ zeigen, welche es gibt.

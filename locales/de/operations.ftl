@@ -60,6 +60,10 @@ operation-remove-variable = Variable { $name } mit { $count ->
     [one] einem Wert
    *[other] { $count } Werten
 } entfernt
+operation-import-variables = { $count ->
+    [one] Einen Wert
+   *[other] { $count } Werte
+} aus { $name } importiert
 operation-set-variable = { $name } von { $entity ->
     [case] Fall
     [person] Person

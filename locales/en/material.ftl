@@ -77,3 +77,234 @@ error-set-kind = “{ $name }” is a set of { $kind ->
 } only.
 error-group-gone = This group is not in the project any more.
 error-group-exists = There is a group “{ $name }” already.
+
+## Tables that are read
+sheet-hint = Save the table as .xlsx, .ods or .csv, with the names of the columns in the first row of the first sheet.
+sheet-old = { $name } is encrypted or in the old format of Excel (.xls).
+sheet-empty = { $name } holds no table.
+sheet-large = { $name } is larger than a table of interviews can be.
+sheet-large-hint = A table has at most 2,000 columns, a million cells and 16 MB. Cells far away from the others count too: delete them.
+sheet-broken = { $name } cannot be read as a table: { $reason }
+
+## Importing values. `$by` is one of label, file, case, person.
+import-row = Row { $row }: { $reason }
+import-row-column = Row { $row }, column { $column }: { $reason }
+import-row-nameless = { $by ->
+    [case] The case is not named.
+    [person] The person is not named.
+    [file] The file is not named.
+   *[label] The document is not named.
+}
+import-row-unknown = { $by ->
+    [case] There is no case “{ $name }”. With --add it is added.
+    [person] There is no person “{ $name }”. With --add they are added.
+    [file] No document was imported from “{ $name }”.
+   *[label] There is no document “{ $name }”.
+}
+import-row-twice = “{ $name }” stands in row { $row } already.
+import-column-twice = There is such a column already.
+import-nothing = { $file } holds no rows.
+import-no-columns = { $file } has no column with values of a variable.
+import-no-columns-hint = The first row holds the names of the variables, one a column.
+import-by-what = No column of { $file } says what the rows are about.
+import-by-what-hint = Name a column label, file, case or person, or say what the first one is with --by.
+import-wrong = Nothing was imported: { $count ->
+    [one] one row or column is wrong
+   *[other] { $count } rows or columns are wrong
+}. { $first }
+import-wrong-hint = --dry-run lists them all; --skip-errors leaves these rows out and imports the others.
+
+## The command line
+cli-column-case = Case
+cli-column-persons = Persons
+cli-column-set = Set
+cli-column-members = Members
+cli-list-cases = Cases
+cli-list-persons = Persons
+cli-list-sets = Sets
+set-of-documents = documents
+set-of-codes = codes
+cli-no-cases = No cases yet. “absatz cases add NAME --document LABEL” adds one.
+cli-no-persons = No persons yet. “absatz persons add NAME --speaker LABEL” adds one.
+cli-no-sets = No sets yet. “absatz sets add NAME --document LABEL” adds one.
+cli-case-added = Added the case { $name }.
+cli-case-set = Changed the case { $name }.
+cli-cases-removed = Removed: { $names }. Documents and persons stay.
+cli-person-added = Added the person { $name }.
+cli-person-set = Changed the person { $name }.
+cli-persons-removed = Removed: { $names }. What they said stays.
+cli-set-added = Added the set { $name } with { $count ->
+    [one] one member
+   *[other] { $count } members
+}.
+cli-set-set = Changed the set { $name }: { $count ->
+    [one] one member
+   *[other] { $count } members
+}.
+cli-sets-removed = Removed: { $names }. Their members stay.
+cli-set-without-members = A set needs members.
+cli-set-without-members-hint = Name documents (--document 1,2) or codes (--code Obstacles).
+cli-no-such-speaker = Nobody called { $speaker } is interviewed in document { $label }.
+cli-speakers-are = Interviewed there: { $names }.
+cli-no-speakers = Nobody is interviewed in document { $label }: no speakers were recognised.
+cli-several-speakers = Several persons are interviewed in document { $label }: say which, as in { $label }:B1.
+cli-group-set = Changed the group { $name }.
+cli-nothing-to-set-case = Name what to change: --name, --document, --without, --position, --variable, --published.
+cli-nothing-to-set-person = Name what to change: --name, --speaker, --without, --case, --position, --variable, --published.
+cli-nothing-to-set-set = Name what to change: --name, --document, --code, --without-document, --without-code, --position.
+cli-nothing-to-set-group = Name what to change: --name, --position.
+cli-nothing-to-set-variable = Name what to change: --name, --kind, --of, --disclosure, --position.
+cli-variable-added = Added the variable { $name }.
+cli-variable-changed = Changed the variable { $name }.
+cli-variable-removed = Removed the variable { $name } with { $count ->
+    [one] one value
+   *[other] { $count } values
+}.
+cli-kind-unknown = “{ $kind }” is no kind of variable.
+cli-kinds-known = Known are: { $names }.
+cli-import-would = Would set { $values ->
+    [one] one value
+   *[other] { $values } values
+} in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}; { $unchanged ->
+    [one] one row has
+   *[other] { $unchanged } rows have
+} nothing new.
+cli-imported = Set { $values ->
+    [one] one value
+   *[other] { $values } values
+} in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}; { $unchanged ->
+    [one] one row has
+   *[other] { $unchanged } rows have
+} nothing new.
+cli-import-left-out = Left out: { $count ->
+    [one] one row or column
+   *[other] { $count } rows or columns
+}.
+cli-import-rows-wrong = { $count ->
+    [one] One row or column is
+   *[other] { $count } rows or columns are
+} wrong; nothing would be imported without --skip-errors.
+import-new-variable = New variable: { $name } ({ $kind })
+import-adds = { $by ->
+    [person] New persons
+   *[case] New cases
+}: { $names }
+import-ignores = Not read, no variables: { $names }
+variable-kind-text = text
+variable-kind-integer = whole number
+variable-kind-decimal = number
+variable-kind-date = date
+variable-kind-duration = duration
+variable-kind-boolean = yes or no
+
+## Tables
+table-label = Label
+table-case = Case
+table-person = Person
+table-interview = Interview
+table-interviews = Interviews
+table-functions = Function
+table-date = Date
+table-duration = Duration
+table-mode = Mode
+table-words = Words
+table-paragraphs = Paragraphs
+table-stage = Stage
+table-pretest = pretest
+table-total = Total
+table-number = No.
+table-singled-out = Singled out by
+table-column-published = { $name } (published)
+table-document-variables = Variables of documents
+table-case-variables = Variables of cases
+table-person-variables = Variables of persons
+table-never-published = Never published: { $names }.
+table-only-recoded = Published only as recoded: { $names }.
+table-values-working = Working values, not for publication.
+table-values-published = Published values only.
+table-undecided = undecided
+table-several = several
+table-hidden = not published
+table-missing = no value
+table-sample-title = Sample
+table-sample-n = n = { $count } { $unit ->
+    [case] { $count ->
+        [one] case
+       *[other] cases
+    }
+    [person] { $count ->
+        [one] person
+       *[other] persons
+    }
+   *[document] { $count ->
+        [one] interview
+       *[other] interviews
+    }
+}.
+table-pretests-apart = Not counted, pretests: { $count } { $unit ->
+    [case] { $count ->
+        [one] case
+       *[other] cases
+    }
+    [person] { $count ->
+        [one] person
+       *[other] persons
+    }
+   *[document] { $count ->
+        [one] interview
+       *[other] interviews
+    }
+}.
+table-overview-title = Interviews
+table-overview-n = n = { $count }, of these pretests: { $pretests }.
+table-read-from = Read from the variables: { $variables }.
+table-not-found = No variable says: { $what }.
+table-method-title = Facts for the method section
+table-fact = Fact
+table-main = Interviews
+table-pretests = Pretests
+table-minutes = { $number } min
+method-interviews = Interviews
+method-cases = Cases
+method-persons = Persons
+method-joint = Joint interviews
+method-first = First interview
+method-last = Last interview
+method-shortest = Shortest
+method-longest = Longest
+method-mean = Mean duration
+method-median = Median duration
+method-total = Total duration
+method-mode = Mode: { $mode }
+method-without-date = Without a date: { $count ->
+    [one] one interview
+   *[other] { $count } interviews
+}.
+method-without-duration = Without a duration: { $count ->
+    [one] one interview
+   *[other] { $count } interviews
+}.
+method-without-person = Nobody has said who was interviewed in { $count ->
+    [one] one interview
+   *[other] { $count } interviews
+}.
+table-interviewees-title = Interviewees
+table-persons-n = n = { $count ->
+    [one] one person
+   *[other] { $count } persons
+}.
+table-nobody-singled-out = Every combination of these values is shared by at least { $k } persons (the smallest group has { $smallest }).
+table-singled-out-note = { $count ->
+    [one] One person has a combination of values that fewer than { $k } persons share
+   *[other] { $count } persons have combinations of values that fewer than { $k } persons share
+} (the smallest group has { $smallest }); the last column names the variables that suffice. Recode or suppress them before publishing.
+table-undecided-note = No published value has been decided on: { $names }.
+error-sample-rows = A sample table has one or two variables in its rows.
+error-sample-nothing = No variable sorts the interviews into classes.
+error-sample-nothing-hint = Name one with --rows; “absatz documents variables”, “absatz cases variables” and “absatz persons variables” show those there are.

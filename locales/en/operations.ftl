@@ -60,6 +60,10 @@ operation-remove-variable = removed the variable { $name } with { $count ->
     [one] one value
    *[other] { $count } values
 }
+operation-import-variables = imported { $count ->
+    [one] one value
+   *[other] { $count } values
+} from { $name }
 operation-set-variable = set { $name } of { $entity ->
     [case] case
     [person] person

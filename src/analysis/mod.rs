@@ -1,8 +1,13 @@
 //! Pure functions from slices to tables. No SQL in a formula; every result names its analysis set.
 
 pub mod agreement;
+pub mod datasheet;
 pub mod differences;
 pub mod grid;
+pub mod interviewees;
+pub mod material;
 pub mod notes;
+pub mod overview;
 pub mod progress;
+pub mod sample;
 pub mod segments;

@@ -3,25 +3,26 @@
 use std::collections::HashMap;
 
 use clap::{Args, Subcommand};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::context::{self, Context};
 use super::output::Output;
 use super::table::{self, Listing};
+use super::variables::{Said, Values, Variables, values_of};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::model::documents::Document;
 use crate::model::guides::Stage;
 use crate::model::table::ColumnKind;
-use crate::model::variables::{Owner, VariableKind};
+use crate::model::variables::{Entity, Owner};
 use crate::ops::documents::DocumentChange;
-use crate::store::{Project, consent, documents, guides, media, settings, variables};
+use crate::store::{Project, cases, consent, documents, guides, media, settings};
 use crate::{ops, tr};
 
-/// Documents: list, show, set, remove, variables.
+/// Documents: list, show, set, group, remove, variables.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz documents\n  absatz documents set 5 --group Land --title \"State ministry, head of unit\"\n  absatz documents variables set 5 function=head size=12000"
+    after_help = "Examples:\n  absatz documents\n  absatz documents set 5 --group Land --title \"State ministry, head of unit\"\n  absatz documents set 5 --case Moorbach --variable mode=video\n  absatz documents variables import interviews.xlsx --dry-run"
 )]
 pub struct Documents {
     #[command(subcommand)]
@@ -37,15 +38,26 @@ enum Command {
         /// Label of the document: 5
         label: String,
     },
-    /// Change a document's label, title, group or stage.
+    /// Change a document: label, title, group, case, stage, place, variables.
     Set(Set),
+    /// List the groups, or change one: its name, its place.
+    Group {
+        /// The group
+        group: Option<String>,
+        /// Its new name
+        #[arg(long, value_name = "NEW", requires = "group")]
+        name: Option<String>,
+        /// Its place among the groups, from 1
+        #[arg(long, value_name = "N", requires = "group")]
+        position: Option<usize>,
+    },
     /// Remove documents with all codings, memos and summaries on them; undo brings them back.
     Remove {
         /// Labels of the documents
         #[arg(required = true, value_name = "LABEL")]
         labels: Vec<String>,
     },
-    /// Variables of documents: list, set.
+    /// Variables of documents: list, set, add, change, remove, import.
     Variables(Variables),
 }
 
@@ -65,29 +77,14 @@ struct Set {
     /// Whether it belongs to the main study or was a pretest
     #[arg(long, value_parser = ["main", "pretest"])]
     stage: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct Variables {
-    #[command(subcommand)]
-    command: Option<VariablesCommand>,
-}
-
-#[derive(Debug, Subcommand)]
-enum VariablesCommand {
-    /// List the variables of all documents (the default).
-    List,
-    /// Set variables of a document; an empty value removes one.
-    Set {
-        /// Label of the document: 5
-        label: String,
-        /// NAME=VALUE, several
-        #[arg(required = true, value_name = "NAME=VALUE")]
-        values: Vec<String>,
-        /// What a variable that is new holds
-        #[arg(long, value_parser = ["text", "integer", "decimal", "date", "boolean"])]
-        kind: Option<String>,
-    },
+    /// Its case; "" takes it out of its case
+    #[arg(long)]
+    case: Option<String>,
+    /// Its place among the documents of its group, from 1
+    #[arg(long, value_name = "N")]
+    position: Option<usize>,
+    #[command(flatten)]
+    values: Values,
 }
 
 impl Documents {
@@ -96,30 +93,14 @@ impl Documents {
             Command::List(output) => list(context, &output),
             Command::Show { label } => show(context, &label),
             Command::Set(set) => set.run(context),
+            Command::Group { group: None, .. } => groups(context),
+            Command::Group { group: Some(typed), name, position } => {
+                group(context, &typed, name.as_deref(), position)
+            }
             Command::Remove { labels } => remove(context, &labels),
-            Command::Variables(variables) => match variables.command.unwrap_or(VariablesCommand::List) {
-                VariablesCommand::List => list_variables(context),
-                VariablesCommand::Set { label, values, kind } => {
-                    set_variables(context, &label, &values, kind.as_deref())
-                }
-            },
+            Command::Variables(variables) => variables.run(context, Entity::Document),
         }
     }
-}
-
-/// Working values by document and name, in the variables' order.
-fn values_of(project: &Project) -> Result<HashMap<DocumentId, Map<String, Value>>> {
-    let reader = project.read();
-    let values = variables::values(&reader)?;
-    let mut found: HashMap<DocumentId, Map<String, Value>> = HashMap::new();
-    for variable in variables::list(&reader)? {
-        for value in values.iter().filter(|value| value.variable == variable.id) {
-            let Owner::Document(document) = value.owner else { continue };
-            let of_document = found.entry(document).or_default();
-            of_document.insert(variable.name.clone(), json!(value.working));
-        }
-    }
-    Ok(found)
 }
 
 fn speakers_of(project: &Project, document: &Document) -> Result<Vec<String>> {
@@ -127,7 +108,7 @@ fn speakers_of(project: &Project, document: &Document) -> Result<Vec<String>> {
     Ok(speakers.into_iter().map(|speaker| speaker.label).collect())
 }
 
-fn as_json(document: &Document, speakers: &[String], variables: Option<&Map<String, Value>>) -> Value {
+fn as_json(document: &Document, speakers: &[String], case: Option<&str>, said: &Said) -> Value {
     json!({
         "label": document.label,
         "title": document.title,
@@ -138,7 +119,9 @@ fn as_json(document: &Document, speakers: &[String], variables: Option<&Map<Stri
         "speakers": speakers,
         "reader": document.reader,
         "sha256": document.source_sha256,
-        "variables": variables.cloned().unwrap_or_default(),
+        "variables": said.working,
+        "published": said.published,
+        "case": case,
         "uuid": document.uuid,
         "file": document.source_name,
         "encoding": document.encoding,
@@ -150,14 +133,18 @@ fn as_json(document: &Document, speakers: &[String], variables: Option<&Map<Stri
 fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let values = values_of(&project)?;
+    let cases = cases_of(&project)?;
     let mut rows = Vec::new();
     let mut all = Vec::new();
     for document in documents::list(&project.read())? {
         let speakers = speakers_of(&project, &document)?;
-        all.push(as_json(&document, &speakers, values.get(&document.id)));
+        let said = values.get(&Owner::Document(document.id)).cloned().unwrap_or_default();
+        let case = cases.get(&document.id).cloned();
+        all.push(as_json(&document, &speakers, case.as_deref(), &said));
         rows.push(vec![
             document.label,
             document.group.unwrap_or_default(),
+            case.unwrap_or_default(),
             document.paragraphs.to_string(),
             document.words.to_string(),
             speakers.join(", "),
@@ -172,6 +159,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         columns: vec![
             ("label", ColumnKind::Short),
             ("group", ColumnKind::Short),
+            ("case", ColumnKind::Short),
             ("paragraphs", ColumnKind::Number),
             ("words", ColumnKind::Number),
             ("speakers", ColumnKind::Short),
@@ -192,11 +180,11 @@ fn show(context: &Context, label: &str) -> Result<()> {
     let project = context.open()?;
     let document = context::document(&project, label)?;
     let speakers = speakers_of(&project, &document)?;
-    let values = values_of(&project)?;
-    let variables = values.get(&document.id);
+    let said = values_of(&project)?.remove(&Owner::Document(document.id)).unwrap_or_default();
+    let case = cases_of(&project)?.remove(&document.id);
     let coded = ops::retrieve::coded_paragraphs(&project, Some(document.id))?;
     let coded = coded.get(&document.id).copied().unwrap_or(0);
-    let mut value = as_json(&document, &speakers, variables);
+    let mut value = as_json(&document, &speakers, case.as_deref(), &said);
     value["coded_paragraphs"] = json!(coded);
     let guide = document.guide.map(|id| guides::get(&project.read(), id)).transpose()?;
     let guide = guide.map(|guide| guide.typed());
@@ -211,6 +199,7 @@ fn show(context: &Context, label: &str) -> Result<()> {
         (tr!("cli-column-label"), document.label),
         (tr!("cli-column-title"), document.title),
         (tr!("cli-column-group"), document.group.unwrap_or_default()),
+        (tr!("cli-column-case"), case.unwrap_or_default()),
         (tr!("cli-column-paragraphs"), document.paragraphs.to_string()),
         (tr!("cli-column-coded"), coded.to_string()),
         (tr!("cli-column-words"), document.words.to_string()),
@@ -224,7 +213,7 @@ fn show(context: &Context, label: &str) -> Result<()> {
     for consent in consent::of_document(&project.read(), document.id)? {
         rows.push((tr!("cli-list-consent"), ops::consent::words(&consent)));
     }
-    for (name, value) in variables.into_iter().flatten() {
+    for (name, value) in &said.working {
         rows.push((name.clone(), value.as_str().unwrap_or_default().to_owned()));
     }
     context.print(&table::pairs(&rows))
@@ -232,30 +221,93 @@ fn show(context: &Context, label: &str) -> Result<()> {
 
 impl Set {
     fn run(self, context: &Context) -> Result<()> {
-        let named = [&self.new_label, &self.title, &self.group];
-        if named.iter().all(|named| named.is_none()) && self.stage.is_none() {
+        let attributes = self.new_label.is_some() || self.title.is_some() || self.group.is_some();
+        let attributes = attributes || self.position.is_some();
+        if !attributes && self.case.is_none() && self.stage.is_none() && self.values.is_empty() {
             return Err(Error::usage(tr!("cli-nothing-to-set")).hint(tr!("cli-nothing-to-set-document")));
         }
         let mut project = context.open()?;
         let before = context::document(&project, &self.label)?;
-        let change =
-            DocumentChange { label: self.new_label, title: self.title, group: self.group, index: None };
-        let stage = self.stage.as_deref().map(Stage::from_name);
+        let case = match self.case.as_deref().map(str::trim) {
+            None => None,
+            Some("") => Some(None),
+            Some(name) => Some(Some(cases::by_name(&project.read(), name)?.id)),
+        };
+        let change = DocumentChange {
+            label: self.new_label,
+            title: self.title,
+            group: self.group,
+            index: self.position.map(|position| position.saturating_sub(1)),
+        };
         project.in_batch(|project| {
-            ops::documents::change(project, before.id, &change)?;
-            if let Some(stage) = stage {
+            if attributes {
+                ops::documents::change(project, before.id, &change)?;
+            }
+            if let Some(case) = case {
+                ops::cases::assign(project, before.id, case)?;
+            }
+            if let Some(stage) = self.stage.as_deref().map(Stage::from_name) {
                 ops::guides::set_stage(project, before.id, stage)?;
             }
-            Ok(())
+            self.values.apply(project, Owner::Document(before.id), None)
         })?;
         let after = documents::get(&project.read(), before.id)?;
         let speakers = speakers_of(&project, &after)?;
-        let values = values_of(&project)?;
+        let said = values_of(&project)?.remove(&Owner::Document(after.id)).unwrap_or_default();
+        let case = cases_of(&project)?.remove(&after.id);
         context.done(
             &tr!("cli-document-set", label = after.label.clone(), title = after.title.clone()),
-            &as_json(&after, &speakers, values.get(&after.id)),
+            &as_json(&after, &speakers, case.as_deref(), &said),
         )
     }
+}
+
+fn groups(context: &Context) -> Result<()> {
+    let project = context.open()?;
+    let all = documents::list(&project.read())?;
+    let names: Vec<String> =
+        documents::groups(&project.read())?.into_iter().map(|group| group.name).collect();
+    let labels = |name: &str| -> Vec<String> {
+        let of = all.iter().filter(|document| document.group.as_deref() == Some(name));
+        of.map(|document| document.label.clone()).collect()
+    };
+    if context.json {
+        let values = names.iter().map(|name| json!({"name": name, "documents": labels(name)}));
+        return context.print_json(&values.collect());
+    }
+    let rows: Vec<Vec<String>> =
+        names.iter().map(|name| vec![name.clone(), labels(name).join(", ")]).collect();
+    context.print(&table::columns(&[tr!("cli-column-group"), tr!("cli-column-interviews")], &rows))
+}
+
+fn group(context: &Context, name: &str, new_name: Option<&str>, position: Option<usize>) -> Result<()> {
+    if new_name.is_none() && position.is_none() {
+        return Err(Error::usage(tr!("cli-nothing-to-set")).hint(tr!("cli-nothing-to-set-group")));
+    }
+    let mut project = context.open()?;
+    let all = documents::groups(&project.read())?;
+    let found = all
+        .iter()
+        .find(|group| group.name == name)
+        .or_else(|| all.iter().find(|group| crate::model::cases::same_name(&group.name, name)));
+    let names = || all.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ");
+    let group = found.ok_or_else(|| {
+        Error::not_found(tr!("cli-no-such-group", group = name.to_owned()))
+            .hint(tr!("cli-groups-are", groups = names()))
+    })?;
+    let index = position.map(|position| position.saturating_sub(1));
+    ops::documents::change_group(&mut project, group.id, new_name, index)?;
+    let now = new_name.unwrap_or(&group.name).to_owned();
+    context.done(&tr!("cli-group-set", name = now.clone()), &json!({ "name": now }))
+}
+
+/// The case of each document, by name.
+fn cases_of(project: &Project) -> Result<HashMap<DocumentId, String>> {
+    let all = cases::list(&project.read())?;
+    Ok(all
+        .into_iter()
+        .flat_map(|case| case.documents.into_iter().map(move |id| (id, case.name.clone())))
+        .collect())
 }
 
 fn remove(context: &Context, labels: &[String]) -> Result<()> {
@@ -282,65 +334,6 @@ fn remove(context: &Context, labels: &[String]) -> Result<()> {
         Ok(removed)
     })?;
     if context.json { context.print_json(&Value::Array(removed)) } else { Ok(()) }
-}
-
-fn list_variables(context: &Context) -> Result<()> {
-    let project = context.open()?;
-    let reader = project.read();
-    let values = values_of(&project)?;
-    let names: Vec<String> = variables::list(&reader)?.into_iter().map(|variable| variable.name).collect();
-    let all = documents::list(&reader)?;
-    if context.json {
-        let rows = all.iter().map(|document| {
-            json!({"label": document.label, "variables": values.get(&document.id).cloned().unwrap_or_default()})
-        });
-        return context.print_json(&rows.collect());
-    }
-    if names.is_empty() {
-        context.say(&tr!("cli-no-variables"));
-        return Ok(());
-    }
-    let rows: Vec<Vec<String>> = all
-        .iter()
-        .map(|document| {
-            let of_document = values.get(&document.id);
-            let value = |name: &String| {
-                let value = of_document.and_then(|values| values.get(name)).and_then(Value::as_str);
-                value.unwrap_or_default().to_owned()
-            };
-            std::iter::once(document.label.clone()).chain(names.iter().map(value)).collect()
-        })
-        .collect();
-    let heading: Vec<String> =
-        std::iter::once(tr!("cli-column-label")).chain(names.iter().cloned()).collect();
-    context.print(&table::columns(&heading, &rows))
-}
-
-fn set_variables(context: &Context, label: &str, pairs: &[String], kind: Option<&str>) -> Result<()> {
-    let parsed = pairs
-        .iter()
-        .map(|pair| {
-            pair.split_once('=').ok_or_else(|| {
-                Error::usage(tr!("cli-not-name-value", text = pair.clone()))
-                    .hint(tr!("cli-not-name-value-hint"))
-            })
-        })
-        .collect::<Result<Vec<_>>>()?;
-    let kind = kind.and_then(VariableKind::from_name);
-    let mut project = context.open()?;
-    let document = context::document(&project, label)?;
-    project.in_batch(|project| {
-        for (name, value) in &parsed {
-            let change = ops::variables::ValueChange::working(value);
-            ops::variables::set(project, Owner::Document(document.id), name, kind, &change)?;
-        }
-        Ok(())
-    })?;
-    let values = values_of(&project)?.remove(&document.id).unwrap_or_default();
-    context.done(
-        &tr!("cli-variables-set", label = document.label.clone(), count = parsed.len()),
-        &json!({"label": document.label, "variables": values}),
-    )
 }
 
 /// Print a transcript with its paragraph numbers.

@@ -4,6 +4,7 @@
 //! `--json`. A closed pipe is no error.
 
 mod agreement;
+mod cases;
 mod code;
 mod codebook;
 mod coders;
@@ -20,15 +21,19 @@ mod history;
 mod import;
 mod imported;
 mod keys;
+mod material;
 mod media;
 mod memo;
 mod names;
 mod output;
+mod persons;
 mod project;
 mod search;
 mod segments;
+mod sets;
 mod suggest;
 mod table;
+mod variables;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -69,6 +74,13 @@ enum Command {
     New(project::New),
     Import(import::Import),
     Documents(documents::Documents),
+    Cases(cases::Cases),
+    Persons(persons::Persons),
+    Sets(sets::Sets),
+    Sample(material::Sample),
+    Overview(material::Overview),
+    Interviewees(material::Interviewees),
+    Method(material::Method),
     Text(documents::ShowText),
     Codebook(codebook::Codebook),
     Codes(codes::Codes),
@@ -128,6 +140,13 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::New(command)) => command.run(context),
         Some(Command::Import(command)) => command.run(context),
         Some(Command::Documents(command)) => command.run(context),
+        Some(Command::Cases(command)) => command.run(context),
+        Some(Command::Persons(command)) => command.run(context),
+        Some(Command::Sets(command)) => command.run(context),
+        Some(Command::Sample(command)) => command.run(context),
+        Some(Command::Overview(command)) => command.run(context),
+        Some(Command::Interviewees(command)) => command.run(context),
+        Some(Command::Method(command)) => command.run(context),
         Some(Command::Text(command)) => command.run(context),
         Some(Command::Codebook(command)) => command.run(context),
         Some(Command::Codes(command)) => command.run(context),

@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::model::table::{Cell, Column, ColumnKind, Table};
+use crate::model::table::{Cell, Column, ColumnKind, Table, Value};
 use crate::tr;
 
 /// A plain list: shown as columns of text, written as a [`Table`] in any format.
@@ -46,6 +46,38 @@ impl Listing {
             frozen: 1,
         }
     }
+}
+
+/// Any table as columns of text.
+pub fn text_of(table: &Table) -> String {
+    let headings: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+    let rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| cell.value.plain()).collect()).collect();
+    columns(&headings, &rows)
+}
+
+/// Any table as JSON: rows as objects by the columns' keys, values as programs read them.
+pub fn as_json(table: &Table) -> serde_json::Value {
+    use serde_json::{Map, Value as Json, json};
+    let value = |value: &Value| match value {
+        Value::Empty => Json::Null,
+        Value::Text(text) | Value::Said { stored: text, .. } => json!(text),
+        Value::Integer(number) => json!(number),
+        Value::Decimal(number, _) | Value::Share(number, _) => json!(number),
+        Value::Undefined(why) => json!({ "undefined": why }),
+        Value::Blocks(_) => json!(value.plain()),
+    };
+    let row = |row: &Vec<Cell>| {
+        let cells =
+            table.columns.iter().zip(row).map(|(column, cell)| (column.key.clone(), value(&cell.value)));
+        Json::Object(cells.collect::<Map<_, _>>())
+    };
+    json!({
+        "name": table.name,
+        "columns": table.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(),
+        "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
+        "notes": table.notes,
+    })
 }
 
 /// Rows under a heading, columns aligned by width; the last column is as wide as it is, on a terminal as wide as there

@@ -62,6 +62,7 @@ kinds! {
     ChooseGuide = "choose-guide",
     SetStage = "set-stage",
     SetVariable = "set-variable",
+    ImportVariables = "import-variables",
     AddCode = "add-code",
     RenameCode = "rename-code",
     RecolorCode = "recolor-code",

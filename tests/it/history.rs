@@ -237,7 +237,8 @@ fn carry_out(
         | OperationKind::AddVariable
         | OperationKind::ChangeVariable
         | OperationKind::RemoveVariable
-        | OperationKind::SetVariable => material::carry_out(project, kind, n),
+        | OperationKind::SetVariable
+        | OperationKind::ImportVariables => material::carry_out(project, kind, n),
         OperationKind::AttachRecording => {
             let Some(document) = document else { return nothing };
             let folder = project.path().parent().unwrap().to_path_buf();

@@ -299,6 +299,20 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
     Ok(Content { reading, reader, guessed })
 }
 
+/// The text of a file that is no transcript, its encoding detected.
+pub(super) fn plain_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<String> {
+    let options = ReadOptions { limits: *limits, ..ReadOptions::default() };
+    Ok(text::decode(name, bytes, &options)?.text)
+}
+
+/// Unpacks an archive to nowhere, so that one made to exhaust memory is refused before another reader opens it, and
+/// gives the content of an OpenDocument, where it is one.
+pub(super) fn opendocument_content(name: &str, bytes: &[u8], limits: &Limits) -> Result<Option<String>> {
+    ooxml::Package::open(name, bytes, limits)?.unpack()?;
+    let mut package = ooxml::Package::open(name, bytes, limits)?;
+    if package.has("xl/workbook.xml") { Ok(None) } else { package.part("content.xml") }
+}
+
 fn empty(name: &str) -> Error {
     Error::unreadable(tr!("read-empty", name = name)).hint(tr!("read-empty-hint"))
 }

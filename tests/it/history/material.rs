@@ -9,6 +9,7 @@ use absatz::ops;
 use absatz::ops::cases::CaseChange;
 use absatz::ops::persons::PersonChange;
 use absatz::ops::sets::SetChange;
+use absatz::ops::variable_import::{By, ImportOptions, Incoming};
 use absatz::ops::variables::{NewVariable, ValueChange, VariableChange};
 use absatz::store::{Project, cases, codes, documents, persons, sets, variables};
 
@@ -142,6 +143,21 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
                     .then(|| n[3].is_multiple_of(3).then(|| value(n[3]).to_owned())),
             };
             changed(ops::variables::set(project, owner, word(n[3]), Some(of_kind(n[1])), &change))
+        }
+        OperationKind::ImportVariables => {
+            let (by, heads) =
+                [(By::Label, "label"), (By::Case, "case"), (By::Person, "person")][usize::from(n[0] % 3)];
+            let line = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+            let owner = |k: u16| if by == By::Label { ["1", "9", "2"][usize::from(k % 3)] } else { word(k) };
+            let published = format!("{} (published)", word(n[1]));
+            let rows = vec![
+                (1, line([heads, word(n[1]), &published])),
+                (2, line([owner(n[2]), value(n[2]), value(n[3])])),
+                (3, line([owner(n[3]), value(n[3]), "-"])),
+            ];
+            let options =
+                ImportOptions { by: Some(by), add: true, skip_errors: true, ..ImportOptions::default() };
+            changed(ops::variable_import::import(project, &Incoming { name: "t.csv".into(), rows }, &options))
         }
         other => unreachable!("{other:?} is carried out elsewhere"),
     }
