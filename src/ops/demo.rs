@@ -3,6 +3,7 @@
 //!
 //! Everything goes through the operations that a researcher uses, so the demo has a true history.
 
+mod material;
 mod records;
 
 use std::path::{Path, PathBuf};
@@ -16,12 +17,10 @@ use crate::model::coders::Status;
 use crate::model::codes::CodeTree;
 use crate::model::documents::Transcript;
 use crate::model::memos::{MemoOn, MemoText};
-use crate::model::variables::{Owner, VariableKind};
 use crate::model::{CodeId, DocumentId};
 use crate::ops::codings::Application;
 use crate::ops::documents::{ImportAs, Source};
-use crate::ops::variables::ValueChange;
-use crate::ops::{codebook, coders, codings, documents, memos, project, summaries, variables};
+use crate::ops::{codebook, coders, codings, documents, memos, project, summaries};
 use crate::store::{Project, coders as coder_rows, codes, documents as document_rows};
 use crate::text::{Span, paragraphs};
 use crate::tr;
@@ -63,8 +62,6 @@ struct Coded {
     label: String,
     title: String,
     group: String,
-    case: String,
-    variables: serde_json::Map<String, serde_json::Value>,
     status: serde_json::Map<String, serde_json::Value>,
     codings: Vec<CodedSegment>,
     summaries: Vec<CodedSummary>,
@@ -137,6 +134,7 @@ pub fn build(lang: Lang) -> Result<Project> {
     for interview in &INTERVIEWS {
         coded.push(import(&mut project, interview)?);
     }
+    material::add(&mut project)?;
     codebook::import(&mut project, &codebooks::read("coding-guide.json", guide(lang).as_bytes())?)?;
     let english = codebooks::read("coding-guide.json", GUIDE_EN.as_bytes())?;
     let names = Names::new(&english, &codes::tree(&project.read())?);
@@ -165,16 +163,6 @@ fn import(project: &mut Project, interview: &Interview) -> Result<(DocumentId, C
         again: false,
     };
     let document = documents::import(project, &draft, &source, &wanted)?.value;
-    variables::set(project, Owner::Document(document), "case", None, &ValueChange::working(&coded.case))?;
-    for (name, value) in &coded.variables {
-        let (kind, value) = match value {
-            serde_json::Value::Number(number) => (VariableKind::Integer, number.to_string()),
-            serde_json::Value::String(text) if name == "date" => (VariableKind::Date, text.clone()),
-            serde_json::Value::String(text) => (VariableKind::Text, text.clone()),
-            _ => continue,
-        };
-        variables::set(project, Owner::Document(document), name, Some(kind), &ValueChange::working(&value))?;
-    }
     Ok((document, coded))
 }
 
