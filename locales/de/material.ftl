@@ -308,3 +308,84 @@ table-undecided-note = Über die Veröffentlichung ist noch nicht entschieden: {
 error-sample-rows = Eine Sample-Tabelle hat eine oder zwei Variablen in den Zeilen.
 error-sample-nothing = Keine Variable teilt die Interviews in Klassen ein.
 error-sample-nothing-hint = Mit --rows eine nennen; „absatz documents variables“, „absatz cases variables“ und „absatz persons variables“ zeigen, welche es gibt.
+
+## Der Arbeitsplatz
+context-table = Tabelle
+need-table = Zuerst eine Tabelle öffnen (F7).
+command-datasheet = Datenblatt: die Variablen von Dokumenten, Fällen und Personen
+alias-datasheet = Dokumentvariablen, Daten-Editor, Dateneditor, Variablen, Attribute
+command-tables = Tabellen: Übersicht, Sample, interviewte Personen, Methode
+alias-tables = Sampletabelle, Interviewübersicht, Eckdaten, Variablenstatistik
+command-sets = Sets von Dokumenten und Codes zeigen
+alias-sets = Dokument-Sets, Code-Sets
+command-set-add = Ein Set aus dem anlegen, was hier steht
+alias-set-add = Neues Dokument-Set, neues Code-Set
+hint-set-add = Set
+command-table-enter = Zelle bearbeiten oder zum Dokument gehen
+hint-table-enter = bearbeiten
+command-table-right = Eine Spalte nach rechts
+command-table-left = Eine Spalte nach links
+command-table-next = Reihum Dokumente, Fälle, Personen
+hint-table-next = Fälle/Personen
+command-table-published = Zeigen, was veröffentlicht werden darf
+hint-table-published = veröffentlicht
+command-table-sort = Nach dieser Spalte sortieren
+hint-table-sort = sortieren
+command-table-open = Das Dokument dieser Zeile öffnen
+hint-table-open = Dokument
+command-table-copy = Zelle kopieren
+command-variable-add = Variable anlegen
+alias-variable-add = Neue Variable, Dokumentvariablen, Attribut
+hint-variable-add = Variable
+command-variable-edit = Diese Variable umbenennen oder ändern
+command-variable-remove = Diese Variable mit ihren Werten entfernen
+command-row-add = Fall oder Person anlegen
+alias-row-add = Neuer Fall, neue interviewte Person
+command-row-remove = Diesen Fall, diese Person oder dieses Set entfernen
+command-import-values = Variablen aus csv, xlsx oder ods importieren
+alias-import-values = Dokumentvariablen importieren, Daten-Editor, Excel
+command-document-down = Dokument in seiner Gruppe nach unten schieben
+command-document-up = Dokument in seiner Gruppe nach oben schieben
+menu-tables = Tabellen
+menu-case = Fall
+menu-no-case = kein Fall
+menu-case-of-documents = der Fall der Dokumente
+menu-new-case = ein neuer Fall …
+menu-speakers = Welche Sprechenden sind diese Person?
+form-value = { $name } von { $whose }
+form-published = { $name } von { $whose }, wie es veröffentlicht werden darf
+form-variable = Variable ändern
+form-new-variable = Neue Variable
+form-new-case = Neuer Fall
+form-new-person = Neue Person
+form-new-set = Neues Set mit { $count ->
+    [one] einem Mitglied
+   *[other] { $count } Mitgliedern
+}
+form-rename = Umbenennen
+form-import-values = Variablen importieren
+field-kind = Enthält: { $kinds }
+field-disclosure = Veröffentlicht: { $ways }
+field-published = Freier Text; - lässt weg, nichts lässt es offen
+field-import-values = Datei (.csv, .xlsx, .ods): in der ersten Zeile die Variablen, in der ersten Spalte, wessen Werte es sind
+disclosure-as-is = wie es ist
+disclosure-recoded = nur zusammengefasst
+disclosure-never = nie
+variable-unclear = Für die Art und für die Veröffentlichung eins der Wörter über dem Feld schreiben.
+table-empty = In dieser Tabelle steht noch nichts.
+table-copied = Kopiert.
+table-no-document = Zu dieser Zeile gehört kein Dokument.
+table-no-published = Diese Tabelle hat keine anderen Werte.
+table-only-sheet = Variablen gehören zum Datenblatt (F6).
+table-no-variable = Diese Spalte ist keine Variable.
+table-no-rows = Hier kommen und gehen Zeilen mit ihren Dokumenten; Fälle, Personen und Sets haben eigene Zeilen.
+import-plan = { $values ->
+    [one] ein Wert
+   *[other] { $values } Werte
+}, { $wrong ->
+    [0] nichts fehlerhaft
+    [one] eine Zeile oder Spalte fehlerhaft
+   *[other] { $wrong } Zeilen oder Spalten fehlerhaft
+}
+confirm-keys = Enter ausführen · Esc lassen · ↑↓ weiterlesen
+confirm-nothing-keys = Esc schließen · ↑↓ weiterlesen

@@ -308,3 +308,84 @@ table-undecided-note = No published value has been decided on: { $names }.
 error-sample-rows = A sample table has one or two variables in its rows.
 error-sample-nothing = No variable sorts the interviews into classes.
 error-sample-nothing-hint = Name one with --rows; “absatz documents variables”, “absatz cases variables” and “absatz persons variables” show those there are.
+
+## The workbench
+context-table = Table
+need-table = Open a table first (F7).
+command-datasheet = Data sheet: the variables of documents, cases and persons
+alias-datasheet = Document variables, Data editor, Variables, Attributes
+command-tables = Tables: overview, sample, interviewees, method
+alias-tables = Sample table, Interview overview, Method facts, Statistics of variables
+command-sets = Show the sets of documents and codes
+alias-sets = Document sets, Code sets
+command-set-add = Make a set of what is here
+alias-set-add = New document set, new code set
+hint-set-add = set
+command-table-enter = Edit the cell, or go to the document
+hint-table-enter = edit
+command-table-right = One column to the right
+command-table-left = One column to the left
+command-table-next = Documents, cases, persons in turn
+hint-table-next = cases/persons
+command-table-published = Show what may be published
+hint-table-published = published
+command-table-sort = Sort by this column
+hint-table-sort = sort
+command-table-open = Open the document of this row
+hint-table-open = document
+command-table-copy = Copy the cell
+command-variable-add = Add a variable
+alias-variable-add = New variable, document variables, attribute
+hint-variable-add = variable
+command-variable-edit = Rename or change this variable
+command-variable-remove = Remove this variable with its values
+command-row-add = Add a case or person
+alias-row-add = New case, new interviewee
+command-row-remove = Remove this case, person or set
+command-import-values = Import variables from csv, xlsx or ods
+alias-import-values = Import document variables, data editor, Excel
+command-document-down = Move the document down in its group
+command-document-up = Move the document up in its group
+menu-tables = Tables
+menu-case = Case
+menu-no-case = no case
+menu-case-of-documents = that of the documents
+menu-new-case = a new case …
+menu-speakers = Which speakers is this person?
+form-value = { $name } of { $whose }
+form-published = { $name } of { $whose }, as it may be published
+form-variable = Variable
+form-new-variable = New variable
+form-new-case = New case
+form-new-person = New person
+form-new-set = New set of { $count ->
+    [one] one member
+   *[other] { $count } members
+}
+form-rename = Rename
+form-import-values = Import variables
+field-kind = Holds: { $kinds }
+field-disclosure = Published: { $ways }
+field-published = Free text; - suppresses, nothing leaves it open
+field-import-values = File (.csv, .xlsx, .ods): the first row names the variables, the first column says whose they are
+disclosure-as-is = as it is
+disclosure-recoded = recoded only
+disclosure-never = never
+variable-unclear = Write for the kind and for what is published one of the words above the field.
+table-empty = There is nothing in this table yet.
+table-copied = Copied.
+table-no-document = No document belongs to this row.
+table-no-published = This table has no other values.
+table-only-sheet = Variables belong to the data sheet (F6).
+table-no-variable = This column is no variable.
+table-no-rows = Here rows come and go with their documents; cases, persons and sets have rows of their own.
+import-plan = { $values ->
+    [one] one value
+   *[other] { $values } values
+}, { $wrong ->
+    [0] nothing wrong
+    [one] one row or column wrong
+   *[other] { $wrong } rows or columns wrong
+}
+confirm-keys = Enter do it · Esc leave it · ↑↓ read on
+confirm-nothing-keys = Esc close · ↑↓ read on

@@ -21,6 +21,9 @@ pub struct Interviewees<'a> {
     pub pretests: bool,
 }
 
+/// Marks a row.
+const MARK: &str = "!";
+
 pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
     let persons: Vec<_> = material
         .persons
@@ -35,7 +38,11 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
         .collect();
     let words: Vec<Vec<String>> = values.iter().map(|row| row.iter().map(Value::plain).collect()).collect();
 
-    let mut columns = vec![Column::new("number", tr!("table-number"), ColumnKind::Number)];
+    let mut columns = vec![
+        Column::new("number", tr!("table-number"), ColumnKind::Number),
+        // The mark of the rows that could be singled out; by what stands at the end.
+        Column::new("flag", MARK, ColumnKind::Short),
+    ];
     if list.names {
         columns.push(Column::new("person", tr!("table-person"), ColumnKind::Short));
     }
@@ -64,7 +71,8 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
         let documents = material.documents_of(owner);
         let interviews: Vec<String> =
             documents.iter().map(|document| material.name_of_document(document)).collect();
-        let mut row = vec![Cell::integer(i64::try_from(at + 1).unwrap_or(i64::MAX))];
+        let mark = if by.is_empty() { "" } else { MARK };
+        let mut row = vec![Cell::integer(i64::try_from(at + 1).unwrap_or(i64::MAX)), Cell::text(mark)];
         if list.names {
             row.push(Cell::text(&person.name));
         }
@@ -84,6 +92,8 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
             0 => tr!("table-nobody-singled-out", k = list.k, smallest = smallest),
             _ => tr!("table-singled-out-note", count = flagged, k = list.k, smallest = smallest),
         });
+        // What must not be overlooked stands first.
+        notes.rotate_right(1);
     }
     let undecided = undecided(material, &list.variables, &persons.iter().map(|p| p.id).collect::<Vec<_>>());
     if !undecided.is_empty() {
@@ -95,7 +105,7 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
         columns,
         rows,
         notes,
-        frozen: if list.names { 2 } else { 1 },
+        frozen: if list.names { 3 } else { 2 },
     }
 }
 

@@ -371,7 +371,7 @@ impl Import {
             return context.print_json(&plan_json(plan));
         }
         if dry_run {
-            context.print(&plan_text(plan))?;
+            context.print(&plan.lines().into_iter().map(|line| line + "\n").collect::<String>())?;
         }
         for error in plan.errors.iter().filter(|_| !dry_run) {
             context.say(&error.words());
@@ -422,39 +422,4 @@ fn plan_json(plan: &Plan) -> Value {
         "unchanged": plan.unchanged,
         "errors": errors.collect::<Vec<_>>(),
     })
-}
-
-/// The preview: what is wrong first, then what is new, then value by value.
-pub fn plan_text(plan: &Plan) -> String {
-    plan_lines(plan).into_iter().map(|line| line + "\n").collect()
-}
-
-/// The lines of the preview.
-pub fn plan_lines(plan: &Plan) -> Vec<String> {
-    let mut lines: Vec<String> = plan.errors.iter().map(|error| error.words()).collect();
-    let new = plan.columns.iter().filter(|column| column.variable.is_none() && !column.published);
-    for column in new {
-        let kind = tr!(&format!("variable-kind-{}", column.kind.name()));
-        lines.push(tr!("import-new-variable", name = column.name.clone(), kind = kind));
-    }
-    if !plan.added.is_empty() {
-        lines.push(tr!("import-adds", by = plan.by.name(), names = plan.added.join(", ")));
-    }
-    if !plan.ignored.is_empty() {
-        lines.push(tr!("import-ignores", names = plan.ignored.join(", ")));
-    }
-    for value in &plan.values {
-        let Some(column) = plan.columns.get(value.column) else { continue };
-        let name = match column.published {
-            true => tr!("table-column-published", name = column.name.clone()),
-            false => column.name.clone(),
-        };
-        let after = if value.after.is_empty() { SUPPRESSED.to_owned() } else { value.after.clone() };
-        let change = match &value.before {
-            Some(before) => format!("{before} → {after}"),
-            None => after,
-        };
-        lines.push(format!("{}  {name}: {change}", value.whose));
-    }
-    lines
 }

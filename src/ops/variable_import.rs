@@ -111,6 +111,38 @@ pub struct Plan {
     pub errors: Vec<RowError>,
 }
 
+impl Plan {
+    /// The preview: what is wrong first, then what is new, then value by value.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.errors.iter().map(|error| error.words()).collect();
+        let new = self.columns.iter().filter(|column| column.variable.is_none() && !column.published);
+        for column in new {
+            let kind = tr!(&format!("variable-kind-{}", column.kind.name()));
+            lines.push(tr!("import-new-variable", name = column.name.clone(), kind = kind));
+        }
+        if !self.added.is_empty() {
+            lines.push(tr!("import-adds", by = self.by.name(), names = self.added.join(", ")));
+        }
+        if !self.ignored.is_empty() {
+            lines.push(tr!("import-ignores", names = self.ignored.join(", ")));
+        }
+        for value in &self.values {
+            let Some(column) = self.columns.get(value.column) else { continue };
+            let name = match column.published {
+                true => tr!("table-column-published", name = column.name.clone()),
+                false => column.name.clone(),
+            };
+            let after = if value.after.is_empty() { SUPPRESSED.to_owned() } else { value.after.clone() };
+            let change = match &value.before {
+                Some(before) => format!("{before} → {after}"),
+                None => after,
+            };
+            lines.push(format!("{}  {name}: {change}", value.whose));
+        }
+        lines
+    }
+}
+
 /// A column of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedColumn {

@@ -17,10 +17,12 @@ pub enum Context {
     /// A list of segments or search hits.
     Segments,
     Grid,
+    /// A data sheet or another table.
+    Table,
 }
 
 impl Context {
-    pub const ALL: [Context; 7] = [
+    pub const ALL: [Context; 8] = [
         Context::Global,
         Context::Documents,
         Context::Codes,
@@ -28,6 +30,7 @@ impl Context {
         Context::Selecting,
         Context::Segments,
         Context::Grid,
+        Context::Table,
     ];
     /// The name in a keymap file; `context-NAME` are its words.
     pub fn name(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Context {
             Context::Selecting => "selecting",
             Context::Segments => "segments",
             Context::Grid => "grid",
+            Context::Table => "table",
         }
     }
     pub fn from_name(name: &str) -> Option<Context> {
@@ -68,6 +72,10 @@ pub enum Need {
     Hits,
     /// The open Summary Grid with a cell.
     Cell,
+    /// An open table.
+    Table,
+    /// An open table with a cell.
+    TableCell,
     /// Texts that were not saved.
     Drafts,
 }
@@ -85,6 +93,8 @@ impl Need {
             Need::Repeat => "need-repeat",
             Need::Hits => "need-hits",
             Need::Cell => "need-cell",
+            Need::Table => "need-table",
+            Need::TableCell => "need-table",
             Need::Drafts => "need-drafts",
         }
     }
@@ -159,9 +169,9 @@ commands! {
     SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
     // Moving
     Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",
-        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>"];
+        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>", Table "j", Table "<down>"];
     Up = "up", Nothing, [Transcript "k", Transcript "<up>", Documents "k", Documents "<up>",
-        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>"];
+        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>", Table "k", Table "<up>"];
     RowDown = "row-down", Transcript, [Transcript "<ctrl-e>"];
     RowUp = "row-up", Transcript, [Transcript "<ctrl-y>"];
     PageDown = "page-down", Nothing, [Global "<page-down>", Global "<ctrl-f>", Transcript "<space>"];
@@ -211,6 +221,8 @@ commands! {
     Consents = "consents", Nothing, [];
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
+    DocumentDown = "document-down", Document, [Documents "J", Documents "<shift-down>"];
+    DocumentUp = "document-up", Document, [Documents "K", Documents "<shift-up>"];
     Import = "import", Nothing, [Global "I"];
     Guides = "guides", Nothing, [Documents "l"];
     ImportGuide = "import-guide", Nothing, [];
@@ -223,12 +235,31 @@ commands! {
     Grid = "grid", Nothing, [Global "G", Global "<f4>"], hint 9;
     CellEdit = "cell-edit", Cell, [Grid "<enter>", Grid "e"], hint 1;
     CellSegments = "cell-segments", Cell, [Grid "s"], hint 2;
+    // Tables
+    Datasheet = "datasheet", Nothing, [Global "<f6>"];
+    Tables = "tables", Nothing, [Global "<f7>", Global "T"];
+    Sets = "sets", Nothing, [];
+    TableEnter = "table-enter", TableCell, [Table "<enter>", Table "e"], hint 1;
+    TableRight = "table-right", Table, [Table "l", Table "<right>"];
+    TableLeft = "table-left", Table, [Table "h", Table "<left>"];
+    TableNext = "table-next", Table, [Table "t"], hint 2;
+    TablePublished = "table-published", Table, [Table "p"], hint 3;
+    TableSort = "table-sort", TableCell, [Table "s"], hint 4;
+    TableOpen = "table-open", TableCell, [Table "o"], hint 5;
+    TableCopy = "table-copy", TableCell, [Table "y"];
+    VariableAdd = "variable-add", Table, [Table "a"], hint 6;
+    VariableEdit = "variable-edit", TableCell, [Table "r"];
+    VariableRemove = "variable-remove", TableCell, [Table "D"];
+    RowAdd = "row-add", Table, [Table "n"];
+    RowRemove = "row-remove", TableCell, [Table "x", Table "<delete>"];
+    SetAdd = "set-add", Nothing, [Documents "s", Table "S"];
+    ImportValues = "import-values", Nothing, [];
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];
     Drafts = "drafts", Drafts, [];
     // Files and coders
-    Export = "export", Nothing, [Grid "X", Segments "X", Codes "X"];
+    Export = "export", Nothing, [Grid "X", Segments "X", Codes "X", Table "X"];
     ImportCodebook = "import-codebook", Nothing, [];
     Coder = "coder", Nothing, [Global "<f5>"];
     // The window

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::Format;
@@ -57,6 +58,11 @@ pub enum Work {
     Grid {
         subcodes: bool,
     },
+    Table(Report),
+    /// Cases, persons, sets, variables.
+    Material(Box<MaterialWork>),
+    /// Reads a file with values of variables, and writes nothing.
+    PlanValues(PathBuf),
     Search(String),
     /// Reads the files that a typed path means, or those that are asked for again; writes nothing.
     Preview {
@@ -231,6 +237,7 @@ pub enum GuidesFor {
 pub enum Export {
     Grid { subcodes: bool },
     Segments { code: CodeId, subcodes: bool },
+    Table(Report),
     Codebook,
 }
 
@@ -239,14 +246,18 @@ impl Export {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
-            Export::Grid { .. } | Export::Segments { .. } => Format::ALL.map(Format::name).to_vec(),
+            Export::Grid { .. } | Export::Segments { .. } | Export::Table(_) => {
+                Format::ALL.map(Format::name).to_vec()
+            }
         }
     }
     /// Whether it can be written to a file of this name.
     pub fn takes(self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok(),
-            Export::Grid { .. } | Export::Segments { .. } => Format::from_path(path).is_ok(),
+            Export::Grid { .. } | Export::Segments { .. } | Export::Table(_) => {
+                Format::from_path(path).is_ok()
+            }
         }
     }
 }

@@ -34,6 +34,9 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
             let table = ops::grid::table(project, &query, shown)?;
             write::write(&[table], Format::from_path(&path)?, &meta)?
         }
+        Export::Table(report) => {
+            write::write(&[super::tables::table(project, report)?], Format::from_path(&path)?, &meta)?
+        }
         Export::Segments { code, subcodes } => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };

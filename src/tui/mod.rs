@@ -27,6 +27,7 @@ pub mod model;
 pub mod msg;
 pub mod runtime;
 mod search;
+mod tables;
 pub mod terminal;
 pub mod testing;
 pub mod theme;

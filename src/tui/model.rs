@@ -5,6 +5,7 @@ pub mod overlay;
 pub mod preview;
 pub mod reading;
 pub mod study;
+pub mod table;
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +14,7 @@ pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, Pic
 pub use preview::Preview;
 pub use reading::{Reading, Select, Top, Wrapped};
 pub use study::{DocumentRow, Material, Study};
+pub use table::TableView;
 
 use super::command::{Command, Context, Need};
 use super::keymap::Keymap;
@@ -38,6 +40,8 @@ pub enum Main {
     Transcript,
     Listing,
     Grid,
+    /// A data sheet or another computed table.
+    Table,
 }
 
 /// A list's cursor and its first visible line.
@@ -127,6 +131,7 @@ pub struct Model {
     pub places: HashMap<DocumentId, usize>,
     pub listing: Listing,
     pub grid: GridView,
+    pub table: TableView,
 
     pub overlays: Vec<Overlay>,
     /// Keys of a sequence that is not complete, and since when.
@@ -169,6 +174,7 @@ impl Model {
             places: HashMap::new(),
             listing: Listing::default(),
             grid: GridView::default(),
+            table: TableView::default(),
             overlays: Vec::new(),
             pressed: Vec::new(),
             pressed_at: 0,
@@ -197,6 +203,7 @@ impl Model {
             (Pane::Main, Main::Transcript) => vec![Context::Transcript],
             (Pane::Main, Main::Listing) => vec![Context::Segments],
             (Pane::Main, Main::Grid) => vec![Context::Grid],
+            (Pane::Main, Main::Table) => vec![Context::Table],
         };
         if contexts == [Context::Transcript] && self.selecting() {
             contexts.insert(0, Context::Selecting);
@@ -223,6 +230,8 @@ impl Model {
             Need::Repeat => !self.last.is_empty() && self.passage().is_some(),
             Need::Hits => self.listing.kind == ListingKind::Hits && !self.listing.hits.is_empty(),
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
+            Need::TableCell => self.main == Main::Table && self.table.cell().is_some(),
+            Need::Table => self.main == Main::Table && self.table.report.is_some(),
             Need::Drafts => !self.drafts.is_empty(),
         }
     }

@@ -8,6 +8,7 @@ use super::effect::GuidesFor;
 use super::keys::Key;
 use super::model::Material;
 use super::model::overlay::Page;
+use super::model::table::{Report, Tabled};
 use crate::analysis::grid::Grid;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
@@ -49,6 +50,16 @@ pub enum Msg {
         notes: Vec<String>,
     },
     Grid(Box<Grid>),
+    Table(Report, Box<Tabled>),
+    /// What was asked for of cases, persons, sets or variables is done: its prompt closes.
+    Settled,
+    /// A file with values of variables was looked at.
+    Planned {
+        path: PathBuf,
+        title: String,
+        lines: Vec<String>,
+        values: usize,
+    },
     /// How much of the job under way is done, per cent.
     Progress(u8),
     /// What the job under way is at: a file's name.
@@ -139,6 +150,8 @@ pub enum Target {
     /// A line of the list in the main area.
     Line(usize),
     Cell(DocumentId, CodeId),
+    /// Row and column of a table.
+    TableCell(usize, usize),
     /// A choice in a popup.
     Choice(usize),
     /// Inside a popup, but nothing in particular.

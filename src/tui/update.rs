@@ -20,6 +20,7 @@ mod preview;
 mod reading;
 mod saving;
 mod selecting;
+mod table;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.
 pub mod overlays {
@@ -70,6 +71,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             load::segments(model, code, subcodes, segments, notes);
         }
         Msg::Grid(grid) => load::grid(model, *grid),
+        Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
+        Msg::Settled => table::settled(model),
+        Msg::Planned { path, title, lines, values } => table::planned(model, path, title, lines, values),
         Msg::Hits { query, result } => load::hits(model, query, result),
         Msg::Progress(done) => model.progress = done,
         Msg::Doing(at) => model.doing = at,

@@ -8,6 +8,7 @@ pub mod page;
 pub mod paint;
 pub mod preview;
 pub mod side;
+pub mod table;
 pub mod transcript;
 
 use ratatui::Frame;
@@ -69,6 +70,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
         Main::Transcript => transcript::draw(model, frame, areas.main, &mut hits),
         Main::Listing => listing::draw(model, frame, areas.main, &mut hits),
         Main::Grid => grid::draw(model, frame, areas.main, &mut hits),
+        Main::Table => table::draw(model, frame, areas.main, &mut hits),
     }
     footer::status(model, frame, areas.status);
     footer::hints(model, frame, areas.hints);

@@ -141,6 +141,21 @@ impl Worker {
                 let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
+            Work::Table(report) => {
+                Ok(vec![Msg::Table(report, Box::new(super::tables::read(project, report)?))])
+            }
+            Work::Material(what) => {
+                let changed = super::tables::run(project, *what)?;
+                let mut messages = vec![Msg::Settled];
+                messages.extend(self.after(changed)?);
+                Ok(messages)
+            }
+            Work::PlanValues(path) => {
+                let plan = super::tables::plan(project, &path)?;
+                let (values, wrong) = (plan.values.len(), plan.errors.len());
+                let title = tr!("import-plan", values = values, wrong = wrong);
+                Ok(vec![Msg::Planned { path, title, lines: plan.lines(), values }])
+            }
             Work::Search(_) | Work::Preview { .. } => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }

@@ -12,6 +12,7 @@ mod hostile;
 mod kill;
 mod layers;
 mod locales;
+mod material;
 mod pty;
 mod sample_study;
 mod store;

@@ -2,6 +2,7 @@
 
 mod import;
 mod long;
+mod table;
 
 use absatz::i18n::{self, Lang};
 use absatz::model::DocumentId;
@@ -488,7 +489,7 @@ fn press() -> impl proptest::strategy::Strategy<Value = String> {
         1 => "[a-pr-zäA-Z0-9:/.]".prop_map(|key| if key == "<" { "<less>".into() } else { key }),
         2 => prop::sample::select(vec!["cla<enter>", "cneu<enter>", "cA/B<enter>", "g1:3<enter>", "g2:1<enter>", "<enter>", "<esc>",
             "<tab>", "Gehallo<esc>", "mnote<esc>", "vwvwlcpe<enter>", "V<shift-down>cmo<enter>", "u", "<ctrl-r>", "w5<enter>",
-            "2aX<enter>3", "1d3", "2<home>D3", "<ctrl-c>", "/the<enter>"]).prop_map(str::to_owned),
+            "2aX<enter>3", "1d3", "2<home>D3", "<ctrl-c>", "/the<enter>", "<f6>", "<f6>tnCase<enter>", "<f6>aSize<enter>", "<f6>lllle5<enter>", "T", "T4<enter>s", "<f6>ttnPerson<enter>le<enter>", "1J"]).prop_map(str::to_owned),
     ]
 }
 

@@ -2,9 +2,11 @@
 
 use ratatui_textarea::{TextArea, WrapMode};
 
+use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
+use crate::model::variables::{Entity, Owner, Variable};
 use crate::model::{
     CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, PersonId, RecordingId, ReferenceId,
 };
@@ -20,8 +22,21 @@ pub enum Overlay {
     Form(Box<Form>),
     Preview(Box<Preview>),
     Page(Page),
-    Palette { query: String, cursor: Cursor },
-    Help { query: String, top: usize },
+    /// Lines to be read, and what Enter then does.
+    Confirm {
+        title: String,
+        lines: Vec<String>,
+        top: usize,
+        then: Option<MaterialWork>,
+    },
+    Palette {
+        query: String,
+        cursor: Cursor,
+    },
+    Help {
+        query: String,
+        top: usize,
+    },
 }
 
 /// How a line to be read is meant.
@@ -125,6 +140,10 @@ pub enum Choice {
     Guide(Option<ReferenceId>),
     NewGuide,
     Template(Template),
+    Report(Report),
+    Material(MaterialWork),
+    /// A name is to be asked for.
+    Name(NameFor),
 }
 
 /// What the choices are for.
@@ -158,6 +177,8 @@ pub enum MenuKind {
     Guides(GuidesFor),
     /// What a memo on a document begins with.
     Templates(DocumentId),
+    /// Tables; cases and speakers of a data sheet.
+    Material,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -235,6 +256,19 @@ pub enum FormKind {
         span: Span,
     },
     ImportGuide,
+    /// A value of a data sheet.
+    Value {
+        owner: Owner,
+        variable: Variable,
+        published: bool,
+    },
+    /// A variable of a data sheet; none: a new one.
+    Variable {
+        entity: Entity,
+        now: Option<Variable>,
+    },
+    Name(NameFor),
+    ImportValues,
 }
 
 impl FormKind {
@@ -266,6 +300,10 @@ impl FormKind {
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
                 | FormKind::ImportAs(_)
+                | FormKind::Value { .. }
+                | FormKind::Variable { .. }
+                | FormKind::Name(_)
+                | FormKind::ImportValues
         ) || self.waits()
     }
     /// The name under which unsaved text is kept; none for prompts.

@@ -10,7 +10,7 @@ use crate::model::consent::Concern;
 use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId};
-use crate::text::citations::{Pattern, compare_labels};
+use crate::text::citations::Pattern;
 
 /// A line of the documents pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Study {
         format!("{} {label}", self.pattern.singular).trim().to_owned()
     }
 
-    /// Takes in the documents: groups in their order, labels in reading order, documents without a group last.
+    /// Takes in the documents: groups in their order, each with its documents in theirs, those without a group last.
     pub fn set_documents(&mut self, mut documents: Vec<Document>) {
         let mut groups: Vec<Option<String>> = Vec::new();
         for document in &documents {
@@ -105,9 +105,7 @@ impl Study {
             None => usize::MAX,
             group => groups.iter().position(|other| other == group).unwrap_or(0),
         };
-        documents.sort_by(|a, b| {
-            place(&a.group).cmp(&place(&b.group)).then_with(|| compare_labels(&a.label, &b.label))
-        });
+        documents.sort_by_key(|document| (place(&document.group), document.position, document.id));
         let grouped = documents.iter().any(|document| document.group.is_some());
         self.rows.clear();
         let mut last: Option<&Option<String>> = None;

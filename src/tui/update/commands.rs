@@ -2,7 +2,7 @@
 
 use super::{
     beside, coders, codes, coding, files, form, grid, overlay, picker, reading, saving, selecting,
-    show_transcript, work,
+    show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -113,6 +113,26 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Grid => grid::toggle(model, effects),
         C::CellEdit => grid::edit(model, effects),
         C::CellSegments => grid::into_segments(model),
+        C::Datasheet
+        | C::Tables
+        | C::Sets
+        | C::TableEnter
+        | C::TableRight
+        | C::TableLeft
+        | C::TableNext
+        | C::TablePublished
+        | C::TableSort
+        | C::TableOpen
+        | C::TableCopy
+        | C::VariableAdd
+        | C::VariableEdit
+        | C::VariableRemove
+        | C::RowAdd
+        | C::RowRemove
+        | C::SetAdd
+        | C::ImportValues
+        | C::DocumentDown
+        | C::DocumentUp => table::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
@@ -201,6 +221,7 @@ fn step(model: &mut Model, steps: isize) {
             model.listing.cursor.at = at.min(model.listing.len().saturating_sub(1));
         }
         (Pane::Main, Main::Grid) => grid::step(model, steps),
+        (Pane::Main, Main::Table) => table::step(model, steps),
     }
 }
 
@@ -210,6 +231,9 @@ fn page(model: &mut Model, pages: isize) {
         (Pane::Documents, _) => step(model, pages * list_height(areas.documents) as isize),
         (Pane::Codes, _) => step(model, pages * list_height(areas.codes) as isize),
         (Pane::Main, Main::Transcript) => reading::page(model, pages),
+        (Pane::Main, Main::Table) => {
+            table::step(model, pages * crate::tui::view::table::shape(model).rows as isize);
+        }
         (Pane::Main, _) => step(model, pages * (list_height(Some(areas.main)) / 3).max(1) as isize),
     }
 }
@@ -254,14 +278,17 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         Main::Grid if model.grid.in_segments => model.grid.in_segments = false,
-        Main::Listing | Main::Grid => {
-            model.main = Main::Transcript;
-            if model.reading.is_none() {
-                focus(model, Pane::Documents);
-            } else {
-                reading::keep_in_sight(model);
-            }
-        }
+        Main::Listing | Main::Grid | Main::Table => back_from_list(model),
+    }
+}
+
+/// From a list, grid or table to the transcript, or to the documents where none is open.
+pub fn back_from_list(model: &mut Model) {
+    model.main = Main::Transcript;
+    if model.reading.is_none() {
+        focus(model, Pane::Documents);
+    } else {
+        reading::keep_in_sight(model);
     }
 }
 

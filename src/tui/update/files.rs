@@ -18,6 +18,11 @@ pub fn export(model: &mut Model) {
         (Pane::Codes, ..) => return prompt(model, Export::Codebook),
         (Pane::Main, Main::Grid, _) => return prompt(model, grid),
         (Pane::Main, Main::Listing, Some(segments)) => return prompt(model, segments),
+        (Pane::Main, Main::Table, _) => {
+            if let Some(report) = model.table.report {
+                return prompt(model, Export::Table(report));
+            }
+        }
         _ => {}
     }
     let items = [Some(grid), listed, Some(Export::Codebook)].into_iter().flatten();
@@ -45,6 +50,7 @@ fn title(model: &Model, what: Export) -> String {
         Export::Grid { subcodes: true } => tr!("title-grid-sub"),
         Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
         Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
+        Export::Table(_) => model.table.content.table.title.clone(),
         Export::Codebook => tr!("export-codebook"),
     }
 }
@@ -56,6 +62,7 @@ pub fn prompt(model: &mut Model, what: Export) {
         Export::Segments { code, .. } => {
             tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
         }
+        Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
     };
     let path = model.study.folder.join(name).display().to_string();

@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, files, preview, saving, work};
+use super::{beside, files, preview, saving, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -247,7 +247,7 @@ pub fn paste(form: &mut Form, text: &str, clock: u64) {
 
 /// A prompt is confirmed.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
-    if beside::submit(model, effects) || files::submit(model, effects) {
+    if beside::submit(model, effects) || files::submit(model, effects) || table::submit(model, effects) {
         return;
     }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
@@ -319,6 +319,10 @@ pub fn memo_target(model: &Model) -> MemoOn {
         },
         (Pane::Codes, _) => model.code_at_cursor().map_or(MemoOn::Project, MemoOn::Code),
         (Pane::Main, Main::Grid) => match model.grid.cell() {
+            Some((document, _)) => MemoOn::Document(document),
+            None => MemoOn::Project,
+        },
+        (Pane::Main, Main::Table) => match model.table.document() {
             Some((document, _)) => MemoOn::Document(document),
             None => MemoOn::Project,
         },

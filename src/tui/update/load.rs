@@ -101,6 +101,10 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
         work(effects, Work::Grid { subcodes: model.grid.subcodes });
     }
+    let shown = model.table.report.filter(|_| model.main == Main::Table);
+    if let (Some(report), false) = (shown, news.changed.is_empty()) {
+        work(effects, Work::Table(report));
+    }
     if first && model.study.coder.is_some() {
         model.study.loaded = true;
         let on_group = matches!(model.study.rows.first(), Some(DocumentRow::Group(..)));

@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{beside, coders, coding, files, saving, work};
+use super::{beside, coders, coding, files, saving, table, work};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -72,6 +72,9 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Templates(document), Choice::Template(template)) => {
             beside::begin(model, document, &template);
         }
+        (MenuKind::Material, Choice::Report(report)) => table::show(model, report, effects),
+        (MenuKind::Material, Choice::Material(what)) => work(effects, Work::Material(Box::new(what))),
+        (MenuKind::Material, Choice::Name(what)) => table::ask_name(model, what, ""),
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

@@ -1,6 +1,6 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
-use super::{codes, commands, grid, menu, overlay, page, picker, preview, reading};
+use super::{codes, commands, grid, menu, overlay, page, picker, preview, reading, table};
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
@@ -28,7 +28,11 @@ fn pane_of(target: Option<Target>) -> Option<Pane> {
         Target::Pane(pane) => pane,
         Target::Document(_) => Pane::Documents,
         Target::Code(_) => Pane::Codes,
-        Target::Row { .. } | Target::Stripe(_) | Target::Line(_) | Target::Cell(..) => Pane::Main,
+        Target::Row { .. }
+        | Target::Stripe(_)
+        | Target::Line(_)
+        | Target::Cell(..)
+        | Target::TableCell(..) => Pane::Main,
         Target::Choice(_) | Target::Popup => return None,
     })
 }
@@ -61,6 +65,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
                     model.listing.cursor.at = model.listing.cursor.at.saturating_add_signed(one).min(last);
                 }
                 Main::Grid => grid::step(model, one),
+                Main::Table => table::step(model, one),
             },
             None => {}
         },
@@ -92,6 +97,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
         commands::focus(model, pane);
     }
     match target {
+        Target::TableCell(row, column) => table::click(model, row, column, effects),
         Target::Document(id) => {
             let row = model.study.rows.iter().position(|row| *row == DocumentRow::Document(id));
             let Some(row) = row else { return };

@@ -63,6 +63,9 @@ fn place(model: &Model) -> String {
         let definition = model.code_at_cursor().and_then(|id| model.study.tree.get(id));
         return definition.map(|node| node.code.guide.definition.replace('\n', " ")).unwrap_or_default();
     }
+    if model.pane == Pane::Documents {
+        return document(model);
+    }
     if model.pane != Pane::Main || model.main != Main::Transcript {
         return String::new();
     }
@@ -163,4 +166,14 @@ pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
         let room = inside.width.saturating_sub(used + 3);
         paint::text(buffer, inside.x + 2 + used, y, room, &command.words(), Style::new());
     }
+}
+
+/// The document under the cursor: title, group, case.
+fn document(model: &Model) -> String {
+    let found = model.document_at_cursor().and_then(|id| model.study.document(id));
+    let Some(document) = found else { return String::new() };
+    let case = model.study.material.cases.get(&document.id).map(|(_, name)| name.clone());
+    let parts =
+        [Some(model.study.label(document.id)), Some(document.title.clone()), document.group.clone(), case];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

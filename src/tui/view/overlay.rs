@@ -21,6 +21,9 @@ pub fn draw(model: &Model, over: &Overlay, frame: &mut Frame<'_>, hits: &mut Hit
         Overlay::Form(open) => form(model, open, frame, hits),
         Overlay::Preview(open) => super::preview::draw(model, open, frame, hits),
         Overlay::Page(page) => super::page::draw(model, page, frame, hits),
+        Overlay::Confirm { title, lines, top, then } => {
+            confirm(model, title, lines, *top, then.is_some(), frame, hits)
+        }
         Overlay::Palette { query, cursor } => palette(model, query, *cursor, frame, hits),
         Overlay::Help { query, top } => help(model, query, *top, frame, hits),
     }
@@ -270,5 +273,29 @@ fn help(model: &Model, query: &str, top: usize, frame: &mut Frame<'_>, hits: &mu
             Style::new(),
         );
         y += 1;
+    }
+}
+
+fn confirm(
+    model: &Model,
+    title: &str,
+    lines: &[String],
+    top: usize,
+    then: bool,
+    frame: &mut Frame<'_>,
+    hits: &mut HitMap,
+) {
+    let area = centred(model, 96, model.height.saturating_sub(4));
+    hits.put(area, Target::Popup);
+    let foot = if then { crate::tr!("confirm-keys") } else { crate::tr!("confirm-nothing-keys") };
+    let buffer = frame.buffer_mut();
+    let inside = paint::frame(model, buffer, area, title, &foot);
+    let mut rest = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    for line in lines.iter().skip(top) {
+        if rest.height == 0 {
+            break;
+        }
+        let rows = paint::block(buffer, rest, line, Style::new()).max(1);
+        (rest.y, rest.height) = (rest.y + rows, rest.height.saturating_sub(rows));
     }
 }

@@ -1,0 +1,191 @@
+//! Any table on the screen, and what of a data sheet can be edited in it.
+
+use super::Cursor;
+use crate::model::documents::Speaker;
+use crate::model::sets::SetOf;
+use crate::model::table::{Cell, Table, Value};
+use crate::model::variables::{Entity, Owner, Variable};
+use crate::model::{CaseId, DocumentId, PersonId, SetId};
+use crate::text::citations::compare_labels;
+
+/// Which table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// Documents, cases or persons with their variables; with `published` what may be published beside each.
+    Sheet {
+        entity: Entity,
+        published: bool,
+    },
+    Sets,
+    Sample,
+    Overview {
+        published: bool,
+    },
+    Interviewees,
+    Method,
+}
+
+/// Whose row it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowOf {
+    Owner(Owner),
+    Set(SetOf, SetId),
+    Nobody,
+}
+
+/// What a column of a data sheet holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnOf {
+    /// Label, title, case: by the column's key.
+    Attribute,
+    Value {
+        variable: Variable,
+        published: bool,
+    },
+}
+
+/// A table as it was read, with what editing needs.
+#[derive(Debug, Clone, Default)]
+pub struct Tabled {
+    pub table: Table,
+    /// Of a data sheet and of the sets: whose the rows are. Empty for others.
+    pub rows: Vec<RowOf>,
+    pub columns: Vec<ColumnOf>,
+    /// The values as they are stored, by row and column.
+    pub stored: Vec<Vec<String>>,
+    pub cases: Vec<(CaseId, String)>,
+    pub persons: Vec<(PersonId, String)>,
+    pub speakers: Vec<Speaker>,
+}
+
+/// The table on the screen.
+#[derive(Debug, Default)]
+pub struct TableView {
+    pub report: Option<Report>,
+    pub content: Tabled,
+    /// The rows in the order in which they are shown.
+    pub order: Vec<usize>,
+    /// By which column, and whether from the end.
+    pub sort: Option<(usize, bool)>,
+    pub rows: Cursor,
+    pub columns: Cursor,
+}
+
+impl TableView {
+    /// The row under the cursor, as the table counts.
+    pub fn row(&self) -> Option<usize> {
+        self.order.get(self.rows.at).copied()
+    }
+    pub fn cell(&self) -> Option<&Cell> {
+        self.content.table.rows.get(self.row()?)?.get(self.columns.at)
+    }
+    pub fn row_of(&self) -> RowOf {
+        self.row().and_then(|row| self.content.rows.get(row)).copied().unwrap_or(RowOf::Nobody)
+    }
+    pub fn column_of(&self) -> Option<&ColumnOf> {
+        self.content.columns.get(self.columns.at)
+    }
+    /// The variable of the column with the cursor.
+    pub fn variable(&self) -> Option<&Variable> {
+        match self.column_of()? {
+            ColumnOf::Value { variable, .. } => Some(variable),
+            ColumnOf::Attribute => None,
+        }
+    }
+    pub fn stored(&self) -> &str {
+        let text = self.row().and_then(|row| self.content.stored.get(row));
+        text.and_then(|row| row.get(self.columns.at)).map_or("", String::as_str)
+    }
+    /// The key of the column with the cursor.
+    pub fn key(&self) -> &str {
+        self.content.table.columns.get(self.columns.at).map_or("", |column| column.key.as_str())
+    }
+    /// The document that the cell, or else its row, leads to.
+    pub fn document(&self) -> Option<(DocumentId, crate::text::Span)> {
+        let row = self.content.table.rows.get(self.row()?)?;
+        let own = self.cell().and_then(|cell| cell.places.first());
+        let any = own.or_else(|| row.iter().find_map(|cell| cell.places.first()))?;
+        Some((any.document, any.span))
+    }
+
+    /// Puts the rows in order; rows that are equal stay as the table has them.
+    pub fn arrange(&mut self) {
+        let table = &self.content.table;
+        self.order = (0..table.rows.len()).collect();
+        let Some((column, from_end)) = self.sort else { return };
+        let empty = Value::Empty;
+        let value = |row: usize| {
+            table.rows.get(row).and_then(|row| row.get(column)).map_or(&empty, |cell| &cell.value)
+        };
+        self.order.sort_by(|&a, &b| {
+            let (a, b) = (value(a), value(b));
+            // What says nothing stands last either way.
+            a.is_empty().cmp(&b.is_empty()).then_with(|| match from_end {
+                true => compare(b, a),
+                false => compare(a, b),
+            })
+        });
+    }
+}
+
+fn compare(a: &Value, b: &Value) -> std::cmp::Ordering {
+    let number = |value: &Value| match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Decimal(number, _) | Value::Share(number, _) => Some(*number),
+        _ => None,
+    };
+    let text = |value: &Value| match value {
+        Value::Said { stored, .. } => stored.clone(),
+        value => value.plain().to_lowercase(),
+    };
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) => compare_labels(&text(a), &text(b)),
+    }
+}
+
+/// What is done to cases, persons, sets and variables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MaterialWork {
+    SetValue {
+        owner: Owner,
+        name: String,
+        published: bool,
+        text: String,
+    },
+    AddVariable(crate::ops::variables::NewVariable),
+    ChangeVariable {
+        variable: Variable,
+        new: crate::ops::variables::NewVariable,
+    },
+    RemoveVariable(crate::model::VariableId),
+    /// With a document that comes to it.
+    AddCase(String, Option<DocumentId>),
+    RenameCase(CaseId, String),
+    RemoveCase(CaseId),
+    AssignCase(DocumentId, Option<CaseId>),
+    /// With the speaker that the person is.
+    AddPerson(String, Option<Speaker>),
+    RenamePerson(PersonId, String),
+    RemovePerson(PersonId),
+    PersonCase(PersonId, Option<CaseId>),
+    AssignSpeaker(Speaker, Option<PersonId>),
+    AddSet(String, crate::model::sets::Members),
+    RenameSet(SetOf, SetId, String),
+    RemoveSet(SetOf, SetId),
+    MoveDocument(DocumentId, usize),
+    ImportValues(std::path::PathBuf),
+}
+
+/// What a name is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameFor {
+    NewCase(Option<DocumentId>),
+    Case(CaseId),
+    NewPerson(Option<Speaker>),
+    Person(PersonId),
+    NewSet(crate::model::sets::Members),
+    Set(SetOf, SetId),
+}

@@ -1,0 +1,204 @@
+//! The bridge to tables: reads one with what editing needs, and does what was edited.
+
+use std::path::Path;
+
+use super::import::from_home;
+use super::model::table::{ColumnOf, MaterialWork, Report, RowOf, Tabled};
+use crate::analysis::material::Shown;
+use crate::error::Result;
+use crate::model::history::Changed;
+use crate::model::sets::Members;
+use crate::model::table::{Cell, Column, ColumnKind, Table};
+use crate::model::variables::{Entity, Variable};
+use crate::ops::cases::CaseChange;
+use crate::ops::documents::DocumentChange;
+use crate::ops::material::{IntervieweesQuery, Loaded, MeaningQuery, SampleQuery};
+use crate::ops::persons::PersonChange;
+use crate::ops::sets::SetChange;
+use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
+use crate::ops::variables::{ValueChange, VariableChange};
+use crate::store::{Project, codes, documents, sets};
+use crate::{formats, ops, tr};
+
+/// A table alone, as it is exported.
+pub fn table(project: &Project, report: Report) -> Result<Table> {
+    let shown = |published| if published { Shown::Published } else { Shown::Working };
+    match report {
+        Report::Sheet { entity, published } => ops::material::datasheet(project, entity, published),
+        Report::Sets => Ok(sets_table(project)?.0),
+        Report::Sample => ops::material::sample(project, &SampleQuery::default()),
+        Report::Overview { published } => {
+            ops::material::overview(project, &MeaningQuery::default(), shown(published))
+        }
+        Report::Interviewees => ops::material::interviewees(project, &IntervieweesQuery::default()),
+        Report::Method => ops::material::method(project, &MeaningQuery::default()),
+    }
+}
+
+/// A table with whose its rows and columns are.
+pub fn read(project: &Project, report: Report) -> Result<Tabled> {
+    let mut tabled = Tabled { table: table(project, report)?, ..Tabled::default() };
+    match report {
+        Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,
+        Report::Sets => tabled.rows = sets_table(project)?.1,
+        _ => {}
+    }
+    Ok(tabled)
+}
+
+fn sheet(project: &Project, entity: Entity, published: bool, tabled: &mut Tabled) -> Result<()> {
+    let loaded = Loaded::new(project)?;
+    let material = loaded.material();
+    let variables: Vec<&Variable> =
+        loaded.variables.iter().filter(|variable| variable.entity == entity).collect();
+    let each = if published { 2 } else { 1 };
+    let attributes = tabled.table.columns.len().saturating_sub(variables.len() * each);
+    tabled.columns = vec![ColumnOf::Attribute; attributes];
+    for variable in &variables {
+        tabled.columns.push(ColumnOf::Value { variable: (*variable).clone(), published: false });
+        if published {
+            tabled.columns.push(ColumnOf::Value { variable: (*variable).clone(), published: true });
+        }
+    }
+    for owner in material.owners(entity) {
+        tabled.rows.push(RowOf::Owner(owner));
+        let stored = tabled.columns.iter().map(|column| match column {
+            ColumnOf::Attribute => String::new(),
+            ColumnOf::Value { variable, published } => {
+                let value = material.attributes.own(variable.id, owner);
+                match published {
+                    false => value.map(|value| value.working.clone()).unwrap_or_default(),
+                    true => match value.and_then(|value| value.published.as_deref()) {
+                        Some("") => SUPPRESSED.to_owned(),
+                        text => text.unwrap_or_default().to_owned(),
+                    },
+                }
+            }
+        });
+        tabled.stored.push(stored.collect());
+    }
+    tabled.cases = loaded.cases.iter().map(|case| (case.id, case.name.clone())).collect();
+    tabled.persons = loaded.persons.iter().map(|person| (person.id, person.name.clone())).collect();
+    tabled.speakers = loaded.speakers;
+    Ok(())
+}
+
+fn sets_table(project: &Project) -> Result<(Table, Vec<RowOf>)> {
+    let reader = project.read();
+    let (all, tree) = (sets::list(&reader)?, codes::tree(&reader)?);
+    let mut rows = Vec::new();
+    for set in &all {
+        let mut members = Vec::new();
+        let mut places = Vec::new();
+        match &set.members {
+            Members::Documents(ids) => {
+                for id in ids {
+                    members.push(documents::get(&reader, *id)?.label);
+                    places.push(crate::analysis::material::place(*id));
+                }
+            }
+            Members::Codes(ids) => members.extend(ids.iter().map(|id| tree.path(*id).to_owned())),
+        }
+        let kind = tr!(&format!("set-of-{}", set.members.of().name()));
+        let mut last = Cell::text(members.join(", "));
+        last.places = places;
+        rows.push(vec![Cell::text(&set.name), Cell::text(kind), last]);
+    }
+    let of = all.iter().map(|set| RowOf::Set(set.members.of(), set.id)).collect();
+    let columns = vec![
+        Column::new("set", tr!("cli-column-set"), ColumnKind::Short),
+        Column::new("of", tr!("cli-column-kind"), ColumnKind::Short),
+        Column::new("members", tr!("cli-column-members"), ColumnKind::Long),
+    ];
+    let (name, title) = ("sets".to_owned(), tr!("cli-list-sets"));
+    Ok((Table { name, title, columns, rows, notes: Vec::new(), frozen: 1 }, of))
+}
+
+/// Reads a file with values.
+pub fn incoming(path: &Path) -> Result<Incoming> {
+    let (name, bytes) = formats::read::files::load(&from_home(path), &formats::read::Limits::default())?;
+    let sheet = formats::sheets::read(&name, &bytes)?;
+    Ok(Incoming { name, rows: sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect() })
+}
+
+/// What a file with values would bring: cases and persons that are not there are added.
+pub fn plan(project: &Project, path: &Path) -> Result<Plan> {
+    ops::variable_import::plan(&project.read(), &incoming(path)?, &options())
+}
+
+fn options() -> ImportOptions {
+    ImportOptions { add: true, skip_errors: true, ..ImportOptions::default() }
+}
+
+/// Does what was edited.
+pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
+    Ok(match work {
+        MaterialWork::SetValue { owner, name, published, text } => {
+            let change = match (published, text.trim()) {
+                (false, text) => ValueChange::working(text),
+                (true, "") => ValueChange::published(None),
+                (true, SUPPRESSED) => ValueChange::published(Some("")),
+                (true, text) => ValueChange::published(Some(text)),
+            };
+            ops::variables::set(project, owner, &name, None, &change)?.changed
+        }
+        MaterialWork::AddVariable(new) => ops::variables::add(project, &new)?.changed,
+        MaterialWork::ChangeVariable { variable, new } => {
+            let change = VariableChange {
+                name: Some(new.name),
+                kind: Some(new.kind),
+                entity: None,
+                disclosure: Some(new.disclosure),
+                index: None,
+            };
+            ops::variables::change(project, variable.id, &change)?.changed
+        }
+        MaterialWork::RemoveVariable(id) => ops::variables::remove(project, id)?.changed,
+        MaterialWork::AddCase(name, document) => project.in_batch(|project| {
+            let done = ops::cases::add(project, &name)?;
+            let mut changed = done.changed;
+            if let Some(document) = document {
+                changed.join(ops::cases::assign(project, document, Some(done.value))?.changed);
+            }
+            Ok(changed)
+        })?,
+        MaterialWork::RenameCase(id, name) => {
+            ops::cases::change(project, id, &CaseChange { name: Some(name), index: None })?.changed
+        }
+        MaterialWork::RemoveCase(id) => ops::cases::remove(project, id)?.changed,
+        MaterialWork::AssignCase(document, case) => ops::cases::assign(project, document, case)?.changed,
+        MaterialWork::AddPerson(name, speaker) => project.in_batch(|project| {
+            let done = ops::persons::add(project, &name)?;
+            let mut changed = done.changed;
+            if let Some(speaker) = &speaker {
+                changed.join(ops::persons::assign(project, speaker, Some(done.value))?.changed);
+            }
+            Ok(changed)
+        })?,
+        MaterialWork::RenamePerson(id, name) => {
+            let change = PersonChange { name: Some(name), ..PersonChange::default() };
+            ops::persons::change(project, id, &change)?.changed
+        }
+        MaterialWork::RemovePerson(id) => ops::persons::remove(project, id)?.changed,
+        MaterialWork::PersonCase(id, case) => {
+            let change = PersonChange { case: Some(case), ..PersonChange::default() };
+            ops::persons::change(project, id, &change)?.changed
+        }
+        MaterialWork::AssignSpeaker(speaker, person) => {
+            ops::persons::assign(project, &speaker, person)?.changed
+        }
+        MaterialWork::AddSet(name, members) => ops::sets::add(project, &name, &members)?.changed,
+        MaterialWork::RenameSet(of, id, name) => {
+            let change = SetChange { name: Some(name), ..SetChange::default() };
+            ops::sets::change(project, of, id, &change)?.changed
+        }
+        MaterialWork::RemoveSet(of, id) => ops::sets::remove(project, of, id)?.changed,
+        MaterialWork::MoveDocument(id, index) => {
+            let change = DocumentChange { index: Some(index), ..DocumentChange::default() };
+            ops::documents::change(project, id, &change)?.changed
+        }
+        MaterialWork::ImportValues(path) => {
+            ops::variable_import::import(project, &incoming(&path)?, &options())?.changed
+        }
+    })
+}

@@ -1,0 +1,187 @@
+//! Tables: the data sheet edited in place, sorted, and the computed tables shown, left and written.
+
+use absatz::i18n::Lang;
+use absatz::model::variables::{Entity, Owner, VariableKind};
+use absatz::store::{cases, documents, persons, sets, variables};
+use absatz::tui::testing::Bench;
+
+use super::{demo, small};
+
+/// A value as it is stored.
+fn stored(bench: &Bench, owner: Owner, name: &str) -> (String, Option<String>) {
+    let reader = bench.project().read();
+    let variable = variables::by_name(&reader, name).unwrap();
+    let value = variables::value_of(&reader, variable.id, owner).unwrap();
+    value.map(|value| (value.working, value.published)).unwrap_or_default()
+}
+
+#[test]
+fn a_value_is_edited_in_its_cell_and_checked() {
+    let mut bench = demo(120, 40, Lang::En);
+    let first = Owner::Document(documents::by_label(&bench.project().read(), "1").unwrap().id);
+    // Label, title, group, case; then date, duration, mode.
+    bench.keys("<f6>lllllse");
+    assert!(bench.screen().contains("duration of 1"), "{}", bench.screen());
+    bench.keys("<ctrl-u>lange<enter>");
+    assert!(bench.screen().contains("no duration"), "{}", bench.screen());
+    assert_eq!(stored(&bench, first, "duration").0, "0:58");
+    // What was typed is still there to be mended.
+    bench.keys("<ctrl-u>65 min<enter>");
+    assert_eq!(stored(&bench, first, "duration").0, "1:05");
+    assert!(bench.model.overlays.is_empty());
+    bench.keys("u");
+    assert_eq!(stored(&bench, first, "duration").0, "0:58");
+    bench.keys("<ctrl-r>");
+    assert_eq!(stored(&bench, first, "duration").0, "1:05");
+}
+
+#[test]
+fn what_may_be_published_stands_beside_and_is_edited() {
+    let mut bench = demo(120, 40, Lang::En);
+    let person = Owner::Person(persons::by_name(&bench.project().read(), "P8").unwrap().id);
+    bench.keys("<f6>ttp");
+    assert!(bench.screen().contains("function (publ"), "{}", bench.screen());
+    bench.keys("jjjjjjj");
+    bench.keys("llll");
+    bench.keys("e<ctrl-u>Fachamt<enter>");
+    assert_eq!(
+        stored(&bench, person, "function"),
+        ("Leitung Digitalamt".into(), Some("Fachamt".into())),
+        "{}",
+        bench.screen()
+    );
+    bench.keys("e<ctrl-u>-<enter>");
+    assert_eq!(stored(&bench, person, "function").1.as_deref(), Some(""));
+    bench.keys("e<ctrl-u><enter>");
+    assert_eq!(stored(&bench, person, "function").1, None);
+}
+
+#[test]
+fn variables_cases_and_persons_are_added_and_assigned() {
+    let mut bench = small(120, 40);
+    bench.keys("<f6>aSize of town<tab><ctrl-u>whole<enter>");
+    let reader = bench.project().read();
+    let variable = variables::by_name(&reader, "Size of town").unwrap();
+    assert_eq!((variable.kind, variable.entity), (VariableKind::Integer, Entity::Document));
+    // A case for the document under the cursor: chosen from the menu, where it is made.
+    bench.keys("llle");
+    bench.keys("<end><enter>Moorbach<enter>");
+    let case = cases::by_name(&bench.project().read(), "Moorbach").unwrap();
+    let one = documents::by_label(&bench.project().read(), "1").unwrap().id;
+    assert_eq!(case.documents, [one], "{}", bench.screen());
+    assert!(bench.screen().contains("Moorbach"));
+    // A person, and who of the speakers they are.
+    bench.keys("ttnP1<enter>le<enter>");
+    let person = persons::by_name(&bench.project().read(), "P1").unwrap();
+    assert_eq!(person.speakers.len(), 1, "{}", bench.screen());
+    bench.keys("e<enter>");
+    assert!(persons::by_name(&bench.project().read(), "P1").unwrap().speakers.is_empty());
+    // Renamed, and refused where the name is taken: the prompt stays.
+    bench.keys("he<ctrl-u>Anna<enter>nAnna<enter>");
+    assert!(bench.screen().contains("There is a person “Anna” already"), "{}", bench.screen());
+    assert!(!bench.model.overlays.is_empty());
+    bench.keys("<esc>x");
+    assert!(persons::list(&bench.project().read()).unwrap().is_empty());
+    bench.keys("u");
+    assert_eq!(persons::list(&bench.project().read()).unwrap().len(), 1);
+}
+
+#[test]
+fn rows_are_sorted_and_lead_to_their_documents() {
+    let mut bench = demo(120, 40, Lang::En);
+    bench.keys("T4");
+    assert!(bench.screen().contains("Interviews"), "{}", bench.screen());
+    // By duration, from the shortest: the pretest, then interview 2.
+    bench.keys("lllllss");
+    bench.keys("<home>");
+    assert!(bench.screen().contains("▼"), "{}", bench.screen());
+    bench.keys("o");
+    let label = |bench: &Bench| {
+        let reading = bench.model.reading.as_ref().unwrap();
+        documents::get(&bench.project().read(), reading.document).unwrap().label
+    };
+    assert_eq!(label(&bench), "7", "the longest");
+    bench.keys("T4s<home>jo");
+    assert_eq!(label(&bench), "2", "as the table is: the second of its rows");
+}
+
+#[test]
+fn sets_come_from_groups_codes_and_rows() {
+    let mut bench = demo(120, 40, Lang::En);
+    bench.keys("1<home>sKommunen<enter>");
+    bench.keys("2<home>");
+    bench.keys(":new code set<enter>Herausforderungen<enter>");
+    let all = sets::list(&bench.project().read()).unwrap();
+    let of = |name: &str| all.iter().find(|set| set.name == name).map(|set| set.members.len());
+    assert_eq!((of("Kommunen"), of("Herausforderungen")), (Some(5), Some(3)), "{}", bench.screen());
+    bench.keys("T8");
+    assert!(
+        bench.screen().contains("Herausforderungen") && bench.screen().contains("Moorbach und Kaltenhain")
+    );
+    bench.keys("x");
+    assert_eq!(sets::list(&bench.project().read()).unwrap().len(), all.len() - 1);
+}
+
+#[test]
+fn values_come_from_a_file_after_a_look_at_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("werte.csv");
+    std::fs::write(&file, "label;mode;rating\n1;Telefon;7\n2;Video;viel\n99;Video;1\n").unwrap();
+    let mut bench = demo(120, 40, Lang::En);
+    bench.keys(":import variables<enter>");
+    bench.paste(&file.display().to_string());
+    bench.keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Row 4") && screen.contains("99"), "{screen}");
+    assert!(screen.contains("vor Ort → Telefon"), "{screen}");
+    let first = Owner::Document(documents::by_label(&bench.project().read(), "1").unwrap().id);
+    assert_eq!(stored(&bench, first, "mode").0, "vor Ort", "nothing is written before it is confirmed");
+    bench.keys("<enter>");
+    assert_eq!(stored(&bench, first, "mode").0, "Telefon");
+    assert_eq!(stored(&bench, first, "rating").0, "7");
+    bench.keys("u");
+    assert_eq!(stored(&bench, first, "mode").0, "vor Ort");
+}
+
+#[test]
+fn documents_move_within_their_group() {
+    let mut bench = demo(120, 40, Lang::En);
+    bench.keys("1<home>jJ");
+    let order: Vec<String> = documents::list(&bench.project().read())
+        .unwrap()
+        .into_iter()
+        .map(|document| document.label)
+        .collect();
+    assert_eq!(order[..3], ["2", "1", "3"]);
+    bench.keys("K");
+    assert_eq!(documents::list(&bench.project().read()).unwrap()[0].label, "1");
+}
+
+#[test]
+fn tables_are_written_as_they_are_called() {
+    let mut bench = demo(120, 40, Lang::En);
+    let folder = tempfile::tempdir().unwrap();
+    bench.model.study.folder = folder.path().to_path_buf();
+    bench.keys("T7X<enter>");
+    let files: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(files, ["Facts for the method section.xlsx"], "{}", bench.screen());
+}
+
+#[test]
+fn the_tables_look_like_this() {
+    for (name, width, height, lang) in [("en", 120, 40, Lang::En), ("de", 80, 24, Lang::De)] {
+        let mut bench = demo(width, height, lang);
+        let shot = |bench: &Bench, view: &str| {
+            insta::assert_snapshot!(format!("table_{view}_{name}"), bench.screen());
+        };
+        bench.keys("<f6>llll");
+        shot(&bench, "sheet");
+        bench.keys("tpllll");
+        shot(&bench, "published");
+        bench.keys("T6");
+        shot(&bench, "interviewees");
+        bench.keys("T7");
+        shot(&bench, "method");
+    }
+}
