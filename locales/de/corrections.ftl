@@ -76,6 +76,27 @@ cli-column-in = In
 cli-column-like = Ähnelt
 cli-column-passage = Stelle
 cli-column-times = Anzahl
+table-note-names = In diesem Export ersetzte Namen: { $count }. Die Studie selbst blieb, wie sie ist.
+names-standing-in-export = Namen der Liste im Geschriebenen: { $count }. „absatz pseudonyms check“ nennt, was jemanden erkennbar macht; „absatz pseudonyms exports on“ ersetzt Namen in Exporten.
+disclosure-listed-name = Name aus der Liste
+disclosure-speaker = Sprecher/in sieht nach einem Namen aus
+disclosure-title = Titel sieht nach einem Namen aus
+disclosure-file-name = Dateiname sieht nach einem Namen aus
+disclosure-address = Adresse oder Telefonnummer
+disclosure-unrecoded = Wert ohne veröffentlichte Form
+disclosure-history = Alter Wortlaut
+disclosure-history-words = { $count ->
+    [one] Ein Eintrag des Verlaufs bewahrt, was vorher dastand; „absatz seal“ nimmt es heraus.
+   *[other] { $count } Einträge des Verlaufs bewahren, was vorher dastand; „absatz seal“ nimmt es heraus.
+}
+cli-check-found = { $count ->
+    [0] Nichts gefunden, was jemanden erkennbar machte.
+    [one] Eine Sache macht jemanden erkennbar.
+   *[other] { $count } Dinge machen jemanden erkennbar.
+}
+cli-check-no-names = Es gibt keine Namensliste: Namen in den Texten wurden nicht gesucht.
+cli-list-disclosure = Was jemanden erkennbar macht
+cli-column-finding = Was
 
 ## Sealing and erasing
 error-nothing-since-sealing = Seit das Projekt versiegelt wurde ({ $at }), gibt es nichts Eigenes rückgängig zu machen.

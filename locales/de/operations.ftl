@@ -111,3 +111,5 @@ operation-first-done = wer es zuerst für fertig erklärt
 operation-main-codes = Hauptcodes
 setting-released = die Codierenden sehen die Arbeit der anderen
 setting-blind = die Codierenden sehen die Arbeit der anderen nicht
+setting-names-replaced = in Exporten werden Namen ersetzt
+setting-names-kept = in Exporten bleiben die Namen stehen

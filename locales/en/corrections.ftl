@@ -76,6 +76,27 @@ cli-column-in = In
 cli-column-like = Like
 cli-column-passage = Passage
 cli-column-times = Times
+table-note-names = Names replaced in this export: { $count }. The study itself was left as it is.
+names-standing-in-export = Listed names in what was written: { $count }. “absatz pseudonyms check” names what would identify someone; “absatz pseudonyms exports on” replaces names in exports.
+disclosure-listed-name = Listed name
+disclosure-speaker = Speaker looks like a name
+disclosure-title = Title looks like a name
+disclosure-file-name = File name looks like a name
+disclosure-address = Address or telephone number
+disclosure-unrecoded = Value without its published form
+disclosure-history = Old wording
+disclosure-history-words = { $count ->
+    [one] One entry of the history keeps what was there before; “absatz seal” takes it out.
+   *[other] { $count } entries of the history keep what was there before; “absatz seal” takes it out.
+}
+cli-check-found = { $count ->
+    [0] Nothing was found that would identify someone.
+    [one] One thing would identify someone.
+   *[other] { $count } things would identify someone.
+}
+cli-check-no-names = There is no list of names: names in the texts were not looked for.
+cli-list-disclosure = What would identify someone
+cli-column-finding = What
 
 ## Sealing and erasing
 error-nothing-since-sealing = There is nothing of yours to undo since the project was sealed ({ $at }).

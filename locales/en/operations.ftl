@@ -111,3 +111,5 @@ operation-first-done = the first coder who declares it done
 operation-main-codes = the main codes
 setting-released = the coders see each other's work
 setting-blind = the coders do not see each other's work
+setting-names-replaced = exports get replaced names
+setting-names-kept = exports keep the names

@@ -79,13 +79,16 @@ fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {
 fn export(context: &Context, output: &Output, name: Option<String>) -> Result<()> {
     let project = context.open()?;
     let stem = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let codebook = ops::codebook::export(&project, &name.or(stem).unwrap_or_default())?;
+    let mut codebook = ops::codebook::export(&project, &name.or(stem).unwrap_or_default())?;
     let format = match output.is_wanted() {
         true => output.format(CodebookFormat::from_name, CodebookFormat::from_path)?,
         // The form that people read, or the one that holds everything.
         false if context.json => CodebookFormat::Json,
         false => CodebookFormat::Md,
     };
+    if let Some(warning) = ops::names::exporting(&project)?.codebook(&mut codebook).warning() {
+        context.warn(&warning);
+    }
     let bytes = codebooks::write(&codebook, format)?;
     context.write_out(output, &bytes, matches!(format, CodebookFormat::Xlsx | CodebookFormat::Docx))
 }

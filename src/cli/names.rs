@@ -16,14 +16,14 @@ use crate::progress::Progress;
 use crate::store::Project;
 use crate::tr;
 
-/// Names and their replacements: list, add, remove, import, export, keep-in, find.
+/// Names and their replacements: list, add, remove, import, export, keep-in, find, exports, check.
 ///
 /// A name has several forms, each with what it becomes: Müller is [A], Müllers is [A]s. Forms are whole words; a hyphen
 /// parts words, so Müller is found in Müller-Schmidt unless that is a form of its own. The list is never in the history,
 /// in an export or in a package.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz pseudonyms add Müller \"[A]\" --also \"Müllers=[A]s\"\n  absatz pseudonyms import names.csv\n  absatz pseudonyms find --everywhere\n  absatz pseudonyms find --suggest"
+    after_help = "Examples:\n  absatz pseudonyms add Müller \"[A]\" --also \"Müllers=[A]s\"\n  absatz pseudonyms import names.csv\n  absatz pseudonyms find --everywhere\n  absatz pseudonyms find --suggest\n  absatz pseudonyms check"
 )]
 pub struct Pseudonyms {
     #[command(subcommand)]
@@ -82,6 +82,14 @@ enum Command {
     },
     /// Find every occurrence of the listed names, with its context.
     Find(Find),
+    /// Replace the names in everything that is exported, and leave the study as it is.
+    Exports {
+        /// Whether exports get replaced names
+        #[arg(value_parser = ["on", "off"])]
+        to: String,
+    },
+    /// Name what would still identify someone.
+    Check(Output),
 }
 
 #[derive(Debug, Args)]
@@ -152,6 +160,14 @@ impl Pseudonyms {
             }
             Command::Find(find) if find.suggest => suggest(context, &find.output),
             Command::Find(find) => found(context, &find),
+            Command::Exports { to } => {
+                let mut project = context.open()?;
+                let on = to == "on";
+                names::set_in_exports(&mut project, on)?;
+                let words = if on { tr!("setting-names-replaced") } else { tr!("setting-names-kept") };
+                context.done(&words, &json!({ "in_exports": on }))
+            }
+            Command::Check(output) => check(context, &output),
         }
     }
 }
@@ -323,6 +339,43 @@ fn suggest(context: &Context, output: &Output) -> Result<()> {
     context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-names-suggested", count = all.len()));
+    }
+    Ok(())
+}
+
+fn check(context: &Context, output: &Output) -> Result<()> {
+    let project = context.open()?;
+    let findings = names::check(&project, &Progress::new())?;
+    let rows = findings
+        .iter()
+        .map(|one| [&one.kind.words(), &one.place, &one.words].map(|text| table::one_line(text)).to_vec());
+    let listing = Listing {
+        name: "disclosure",
+        columns: vec![
+            ("finding", ColumnKind::Short),
+            ("place", ColumnKind::Citation),
+            ("found", ColumnKind::Long),
+        ],
+        rows: rows.collect(),
+    };
+    let as_json = || {
+        let rows = findings.iter().map(|one| {
+            json!({
+                "kind": one.kind.name(),
+                "place": one.place,
+                "text": one.words,
+                "start": one.at.map(|(_, span)| span.start.0),
+                "end": one.at.map(|(_, span)| span.end.0),
+            })
+        });
+        rows.collect()
+    };
+    context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
+    if !context.json && !output.is_wanted() {
+        context.say(&tr!("cli-check-found", count = findings.len()));
+        if names::list(&project)?.is_empty() {
+            context.say(&tr!("cli-check-no-names"));
+        }
     }
     Ok(())
 }

@@ -112,10 +112,24 @@ impl Context {
             let project = project.file_stem().map(|stem| stem.to_string_lossy().into_owned());
             let meta = Meta { project: project.unwrap_or_default(), ..Meta::default() };
             let format = output.format(Format::from_name, Format::from_path)?;
-            let bytes = write::write(tables, format, &meta)?;
+            let (tables, meta) = self.without_names(tables, meta)?;
+            let bytes = write::write(&tables, format, &meta)?;
             return self.write_out(output, &bytes, matches!(format, Format::Xlsx | Format::Docx));
         }
         if self.json { self.print_json(&json()) } else { self.print(&text()) }
+    }
+
+    /// The tables with names replaced, where the study has decided so; otherwise a word about those that stand.
+    fn without_names(&self, tables: &[Table], mut meta: Meta) -> Result<(Vec<Table>, Meta)> {
+        let mut tables = tables.to_vec();
+        if let Some(exporting) = self.exporting()? {
+            let mut seen = exporting.tables(&mut tables);
+            exporting.text(&mut meta.project, &mut seen);
+            if let Some(warning) = seen.warning() {
+                self.warn(&warning);
+            }
+        }
+        Ok((tables, meta))
     }
 
     /// Bytes to the file that was named, or to stdout.

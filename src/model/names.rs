@@ -183,6 +183,8 @@ pub struct Occurrence {
     pub column: &'static str,
     /// The row's key in its table.
     pub row: i64,
+    /// Which of the occurrences in this text it is, from 0.
+    pub nth: usize,
     pub document: Option<DocumentId>,
     /// In a transcript: the form itself; in a memo or paraphrase on a passage: that passage.
     pub span: Option<Span>,
@@ -203,6 +205,15 @@ impl Occurrence {
     /// Whether it stands in a transcript.
     pub fn is_in_transcript(&self) -> bool {
         (self.table, self.column) == ("document", "text")
+    }
+    /// Whether it is left when names are replaced: a label, since citations name it, and the name of the original file,
+    /// which a sealing takes out.
+    pub fn stays(&self) -> bool {
+        matches!((self.table, self.column), ("document", "label") | (_, "source_name"))
+    }
+    /// Which text it stands in, and where there: the same in a later search, as long as nothing has changed.
+    pub fn key(&self) -> (&'static str, &'static str, i64, usize) {
+        (self.table, self.column, self.row, self.nth)
     }
 }
 

@@ -3,8 +3,13 @@
 //! The list is outside the history: an image of it would write the real names a second time. It is in the project or in a
 //! file of its own, which only this copy of the project knows of.
 
+mod check;
+mod exports;
+
 use std::path::{Path, PathBuf};
 
+pub use self::check::{Finding, Kind as FindingKind, check};
+pub use self::exports::{Exporting, Seen, exporting, set_in_exports};
 use crate::error::{Error, Result};
 use crate::formats;
 use crate::model::DocumentId;
@@ -171,7 +176,7 @@ pub fn find(project: &Project, list: &Names, scope: &Scope, progress: &Progress)
             continue;
         }
         let lines = documents::paragraphs(&reader, document.id)?;
-        for one in found {
+        for (nth, one) in found.into_iter().enumerate() {
             let span = text.span(one.bytes);
             let place = match paragraphs::numbers(&lines, span) {
                 Some((first, last)) => pattern.cite(&document.label, first, last),
@@ -183,6 +188,7 @@ pub fn find(project: &Project, list: &Names, scope: &Scope, progress: &Progress)
                 table: "document",
                 column: "text",
                 row: document.id.0,
+                nth,
                 document: Some(document.id),
                 span: Some(span),
                 place,
@@ -211,7 +217,7 @@ pub fn find(project: &Project, list: &Names, scope: &Scope, progress: &Progress)
             progress.check()?;
             let text = Text::new(stored.text.as_str());
             let place = place(&reader, &tree, &pattern, &stored)?;
-            for one in found {
+            for (nth, one) in found.into_iter().enumerate() {
                 let span = text.span(one.bytes);
                 let (before, after) = match stored.hidden {
                     true => ("", ""),
@@ -222,6 +228,7 @@ pub fn find(project: &Project, list: &Names, scope: &Scope, progress: &Progress)
                     table: stored.table,
                     column: stored.column,
                     row: stored.row,
+                    nth,
                     document: stored.document,
                     span: stored.span,
                     place: place.clone(),

@@ -272,6 +272,33 @@ pub fn set_text(writer: &Writer<'_>, stored: &StoredText, text: &str) -> Result<
     Ok(())
 }
 
+/// Values that are to be published recoded and have not been: the variable, and whose value it is.
+pub fn unrecoded(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT variable.name, document.label FROM variable_value
+           JOIN variable ON variable.id = variable_value.variable
+           JOIN document ON document.id = variable_value.document
+         WHERE variable.disclosure = 'recoded' AND variable_value.published IS NULL
+         UNION ALL
+         SELECT variable.name, study_case.name FROM case_value
+           JOIN variable ON variable.id = case_value.variable
+           JOIN study_case ON study_case.id = case_value.study_case
+         WHERE variable.disclosure = 'recoded' AND case_value.published IS NULL
+         UNION ALL
+         SELECT variable.name, person.name FROM person_value
+           JOIN variable ON variable.id = person_value.variable
+           JOIN person ON person.id = person_value.person
+         WHERE variable.disclosure = 'recoded' AND person_value.published IS NULL",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many entries of the history still have what was there before.
+pub fn images(reader: &Reader<'_>) -> Result<u32> {
+    Ok(reader.conn.query_row("SELECT count(DISTINCT operation) FROM change", [], |row| row.get(0))?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

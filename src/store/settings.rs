@@ -10,6 +10,7 @@ use crate::tr;
 
 const CITATION: &str = "citation";
 const RELEASED: &str = "released";
+const NAMES_IN_EXPORTS: &str = "pseudonyms-in-exports";
 const CURRENT_CODER: &str = "current-coder";
 
 fn get(reader: &Reader<'_>, key: &str) -> Result<Option<String>> {
@@ -41,6 +42,15 @@ pub fn released(reader: &Reader<'_>) -> Result<bool> {
 
 pub fn set_released(writer: &Writer<'_>, released: bool) -> Result<()> {
     set(writer, RELEASED, if released { "yes" } else { "no" })
+}
+
+/// Whether everything that is exported gets replaced names.
+pub fn names_in_exports(reader: &Reader<'_>) -> Result<bool> {
+    Ok(get(reader, NAMES_IN_EXPORTS)?.as_deref() == Some("yes"))
+}
+
+pub fn set_names_in_exports(writer: &Writer<'_>, on: bool) -> Result<()> {
+    set(writer, NAMES_IN_EXPORTS, if on { "yes" } else { "no" })
 }
 
 /// What this copy remembers under a key.

@@ -10,6 +10,7 @@ use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
 use crate::formats::write::{self, Format, Meta};
 use crate::model::history::Changed;
+use crate::model::table::Table;
 use crate::ops::grid::GridQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::store::Project;
@@ -22,17 +23,25 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
         return Ok(Msg::FileThere(path));
     }
     let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let meta = Meta { project: name.clone(), ..Meta::default() };
+    let exporting = ops::names::exporting(project)?;
+    let mut seen = ops::names::Seen::default();
+    let mut write = |mut table: Table| {
+        let mut meta = Meta { project: name.clone(), ..Meta::default() };
+        seen = exporting.tables(std::slice::from_mut(&mut table));
+        exporting.text(&mut meta.project, &mut seen);
+        write::write(&[table], Format::from_path(&path)?, &meta)
+    };
     let bytes = match what {
         Export::Codebook => {
             let format = CodebookFormat::from_path(&path)?;
-            codebooks::write(&ops::codebook::export(project, &name)?, format)?
+            let mut codebook = ops::codebook::export(project, &name)?;
+            seen = exporting.codebook(&mut codebook);
+            codebooks::write(&codebook, format)?
         }
         Export::Grid { subcodes } => {
             let query = GridQuery { with_subcodes: subcodes, ..GridQuery::default() };
             let shown = Shown { summaries: true, segments: true, transposed: false };
-            let table = ops::grid::table(project, &query, shown)?;
-            write::write(&[table], Format::from_path(&path)?, &meta)?
+            write(ops::grid::table(project, &query, shown)?)?
         }
         Export::Table(report) => {
             write::write(&[super::tables::table(project, report)?], Format::from_path(&path)?, &meta)?
@@ -41,12 +50,15 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
             let found = ops::retrieve::segments(project, &query)?;
-            let table = analysis::segments::table(&found.segments, found.notes);
-            write::write(&[table], Format::from_path(&path)?, &meta)?
+            write(analysis::segments::table(&found.segments, found.notes))?
         }
     };
     write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
-    Ok(Msg::Accepted(tr!("toast-exported", file = whole(&path).display().to_string())))
+    let written = tr!("toast-exported", file = whole(&path).display().to_string());
+    Ok(Msg::Accepted(match seen.warning() {
+        Some(warning) => format!("{written} {warning}"),
+        None => written,
+    }))
 }
 
 /// Takes in a codebook, and says what came of it.

@@ -161,3 +161,86 @@ fn an_interview_is_erased() {
     assert!(!bytes.windows(9).any(|window| window == b"Oberndorf"));
     desk.fails("undo", 1, &["sealed"]);
 }
+
+#[test]
+fn exports_get_replaced_names_and_the_study_keeps_them() {
+    let desk = desk();
+    desk.ok("codes add Obstacles");
+    desk.ok("code 5:2 Obstacles --comment \"wegen Müller\"");
+    desk.ok("codes define Obstacles --definition \"Was Müller hindert\" --anchor 5:2");
+    desk.ok("pseudonyms add Müller [A] --also Müllers=[A]s");
+    let told = desk.run("segments -o kept.csv");
+    assert!(told.err.contains(": 4.") && told.err.contains("pseudonyms check"), "{}", told.err);
+    assert!(desk.read("kept.csv").contains("Ich bin Frau Müller"));
+    desk.ok("pseudonyms exports on");
+    assert!(desk.ok("history").contains("exports get replaced names"));
+    for ending in ["csv", "json", "md", "html"] {
+        let file = format!("segments.{ending}");
+        assert!(!desk.run(&format!("segments -o {file}")).err.contains("pseudonyms check"));
+        let text = desk.read(&file).replace('\\', "");
+        assert!(text.contains("Ich bin Frau [A] aus Oberndorf. [A]s Büro"), "{text}");
+        assert!(!text.contains("Müller "), "{text}");
+    }
+    assert!(
+        desk.read("segments.md").contains("Names replaced in this export: 4"),
+        "{}",
+        desk.read("segments.md")
+    );
+    desk.ok("codebook export -o book.json");
+    let book = desk.read("book.json");
+    assert!(book.contains("Was [A] hindert") && !book.contains("Müller "), "{book}");
+    desk.ok("documents list -o documents.csv");
+    assert!(desk.read("documents.csv").contains("I, Frau [A]"));
+    // The list itself is a list of names.
+    desk.ok("pseudonyms list -o list.csv");
+    assert!(desk.read("list.csv").contains("Müller"));
+    assert!(desk.ok("text 5").contains("Frau Müller"));
+    desk.ok("undo");
+    desk.ok("segments -o again.csv");
+    assert!(desk.read("again.csv").contains("Müller"));
+}
+
+#[test]
+fn a_check_names_what_would_identify_someone() {
+    let desk = Desk::new();
+    desk.ok("new study --coder Anna");
+    desk.write(
+        "Interview Weber.txt",
+        "I: Und?\nFrau Weber: Schreiben Sie an weber@amt.example.de, 0171 1234567.\nB: Ja.\n",
+    );
+    desk.ok("import \"Interview Weber.txt\" --label 5");
+    let kinds = |desk: &Desk| {
+        let found = desk.json("pseudonyms check");
+        let found = found.as_array().unwrap().iter();
+        found
+            .map(|one| format!("{}: {}", one["kind"].as_str().unwrap(), one["text"].as_str().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(&desk),
+        [
+            "speaker: Frau Weber",
+            "title: Interview Weber",
+            "file-name: Interview Weber.txt",
+            "address: weber@amt.example.de",
+            "address: 0171 1234567",
+        ]
+    );
+    desk.ok("pseudonyms add Weber [A]");
+    let found = kinds(&desk);
+    assert_eq!(found.iter().filter(|one| *one == "listed-name: Weber").count(), 4, "{found:?}");
+    assert!(found.last().unwrap().starts_with("history: "));
+    let raw = rusqlite::Connection::open(desk.path("study.absatz")).unwrap();
+    raw.execute_batch(
+        "INSERT INTO variable (uuid, name, kind, position, disclosure) VALUES ('v', 'Alter', 'integer', 1, 'recoded');
+         INSERT INTO variable_value (variable, document, working) VALUES (1, 1, '53');",
+    )
+    .unwrap();
+    drop(raw);
+    assert!(kinds(&desk).contains(&"unrecoded: Alter".to_owned()));
+    desk.ok("pseudonyms check -o check.xlsx");
+    // Nothing is left of the file's name and of the history.
+    desk.ok("seal --leave-names --yes");
+    let found = kinds(&desk);
+    assert!(!found.iter().any(|one| one.starts_with("file-name") || one.starts_with("history")), "{found:?}");
+}
