@@ -97,6 +97,43 @@ cli-check-found = { $count ->
 cli-check-no-names = Es gibt keine Namensliste: Namen in den Texten wurden nicht gesucht.
 cli-list-disclosure = Was jemanden erkennbar macht
 cli-column-finding = Was
+command-names = Namen und ihre Ersetzungen
+alias-names = Pseudonyme, anonymisieren, Pseudonymisierung, Personen
+command-names-find = Namen der Liste in den Transkripten finden
+alias-names-find = Pseudonyme, anonymisieren, Namen ersetzen
+command-names-check = Prüfen, was noch jemanden erkennbar macht
+alias-names-check = Anonymität, Datenschutz, vor dem Export
+command-seal = Projekt versiegeln: alten Wortlaut endgültig aus der Datei nehmen
+alias-seal = Verlauf löschen, Namen löschen, DSGVO
+command-erase = Dokument endgültig löschen
+alias-erase = widerrufene Einwilligung, Interview löschen, DSGVO
+names-title-list = Namen und ihre Ersetzungen ({ $count })
+names-title-found = Namen in den Transkripten ({ $count })
+names-title-everywhere = Namen in allen Texten der Studie ({ $count })
+names-title-near = Wörter, die Namen der Liste ähneln ({ $count })
+names-title-check = Was jemanden erkennbar macht ({ $count })
+names-keys-list = a neu · Enter ändern · D entfernen · f finden · s ähnliche Wörter · i prüfen · x Exporte · Esc
+names-keys-found = Enter dorthin · t alle Texte · Esc Liste
+names-keys-near = Enter als weitere Form aufnehmen · Esc Liste
+names-keys-check = Enter dorthin · Esc Liste
+names-searching = Die Studie wird durchsucht … { $percent } %
+names-kept-in = Liegt in { $file }
+names-kept-here = Liegt im Projekt, außerhalb des Verlaufs
+names-empty = Noch keine Namen: a nimmt einen auf.
+names-none-found = Keiner der Namen kommt vor.
+names-near-words = { $count ->
+    [0] Kein Wort ähnelt einer Form der Liste.
+    [one] Ein Wort ähnelt einer Form der Liste
+   *[other] { $count } Wörter ähneln Formen der Liste
+}
+names-near = { $word } (ähnelt { $form }, { $count }×)
+names-no-place = Das steht in keinem Transkript.
+field-name-form = Name, wie er in den Transkripten steht
+field-name-replacement = Was für ihn steht: [A]
+field-name-further = Weitere Formen: Müllers=[A]s; Müllern
+field-name-note = Notiz
+form-name-add = Einen Namen aufnehmen
+form-name-edit = Einen Namen ändern
 
 ## Sealing and erasing
 error-nothing-since-sealing = Seit das Projekt versiegelt wurde ({ $at }), gibt es nichts Eigenes rückgängig zu machen.
@@ -133,3 +170,8 @@ cli-erasure-type = Nichts davon lässt sich rückgängig machen. Zum Fortfahren 
 cli-erasure-not-typed = Das ist nicht der Name; nichts wurde geändert.
 cli-erasure-yes = Was für immer geht, wird vorher gefragt.
 cli-erasure-yes-hint = In einem Skript mit --yes bestätigen; --dry-run sagt, was ginge.
+erasing-title-seal = Projekt versiegeln
+erasing-title-document = { $document } endgültig löschen
+erasing-keys = Namen eingeben, Enter · Esc lässt alles, wie es ist
+erasing-done = Endgültig gelöscht
+erasing-done-keys = Enter schließt

@@ -97,6 +97,43 @@ cli-check-found = { $count ->
 cli-check-no-names = There is no list of names: names in the texts were not looked for.
 cli-list-disclosure = What would identify someone
 cli-column-finding = What
+command-names = Names and their replacements
+alias-names = pseudonyms, anonymise, Pseudonymisierung, persons
+command-names-find = Find listed names in the transcripts
+alias-names-find = pseudonyms, anonymise, replace names
+command-names-check = Check what would still identify someone
+alias-names-check = anonymity, disclosure, privacy, before an export
+command-seal = Seal the project: take old wordings out of the file for good
+alias-seal = erase history, delete names, GDPR
+command-erase = Erase the document for good
+alias-erase = withdrawn consent, delete interview, GDPR
+names-title-list = Names and their replacements ({ $count })
+names-title-found = Names in the transcripts ({ $count })
+names-title-everywhere = Names in all texts of the study ({ $count })
+names-title-near = Words like listed names ({ $count })
+names-title-check = What would identify someone ({ $count })
+names-keys-list = a add · Enter change · D remove · f find · s similar words · i check · x exports · Esc
+names-keys-found = Enter go there · t all texts · Esc list
+names-keys-near = Enter add as a further form · Esc list
+names-keys-check = Enter go there · Esc list
+names-searching = Looking through the study … { $percent } %
+names-kept-in = Kept in { $file }
+names-kept-here = Kept in the project, outside the history
+names-empty = No names yet: a adds one.
+names-none-found = None of the names was found.
+names-near-words = { $count ->
+    [0] No word is like a listed form.
+    [one] One word is like a listed form
+   *[other] { $count } words are like listed forms
+}
+names-near = { $word } (like { $form }, { $count }×)
+names-no-place = This is not in a transcript.
+field-name-form = Name, as it stands in the transcripts
+field-name-replacement = What stands for it: [A]
+field-name-further = Further forms: Müllers=[A]s; Müllern
+field-name-note = Note
+form-name-add = Add a name
+form-name-edit = Change a name
 
 ## Sealing and erasing
 error-nothing-since-sealing = There is nothing of yours to undo since the project was sealed ({ $at }).
@@ -133,3 +170,8 @@ cli-erasure-type = Nothing of this can be undone. To go on, type { $name }:
 cli-erasure-not-typed = That is not the name; nothing was changed.
 cli-erasure-yes = What goes for good is asked for first.
 cli-erasure-yes-hint = In a script, confirm with --yes; --dry-run says what would go.
+erasing-title-seal = Seal the project
+erasing-title-document = Erase { $document } for good
+erasing-keys = Type the name, Enter · Esc leaves everything as it is
+erasing-done = Gone for good
+erasing-done-keys = Enter closes

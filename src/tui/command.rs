@@ -258,6 +258,12 @@ commands! {
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];
     Drafts = "drafts", Drafts, [];
+    // Names, and what leaves the file for good
+    Names = "names", Nothing, [Global "<f8>"];
+    NamesFind = "names-find", Nothing, [];
+    NamesCheck = "names-check", Nothing, [];
+    Seal = "seal", Nothing, [];
+    Erase = "erase", Document, [];
     // Files and coders
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X", Table "X"];
     ImportCodebook = "import-codebook", Nothing, [];

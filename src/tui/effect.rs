@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
+use super::names::Ask;
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::Format;
 use crate::i18n::Lang;
@@ -141,6 +142,9 @@ pub enum Work {
     /// Adds a coder and works as this one.
     AddCoder(String),
 
+    /// Names and their replacements, sealing and erasing.
+    Names(Ask),
+
     KeepDraft {
         field: String,
         text: String,
@@ -155,21 +159,23 @@ pub enum Work {
 impl Work {
     /// Whether it takes long and only reads: it runs beside the operations, one at a time, and can be stopped.
     pub fn is_job(&self) -> bool {
-        matches!(self, Work::Search(_) | Work::Preview { .. })
+        match self {
+            Work::Names(ask) => ask.is_job(),
+            _ => matches!(self, Work::Search(_) | Work::Preview { .. }),
+        }
     }
 
     /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.
     pub fn holds_keys(&self) -> bool {
-        !matches!(
-            self,
-            Work::Search(_)
-                | Work::Preview { .. }
-                | Work::Import { .. }
-                | Work::Refresh
-                | Work::KeepDraft { .. }
-                | Work::DropDraft(_)
-                | Work::Remember { .. }
-        )
+        !self.is_job()
+            && !matches!(
+                self,
+                Work::Import { .. }
+                    | Work::Refresh
+                    | Work::KeepDraft { .. }
+                    | Work::DropDraft(_)
+                    | Work::Remember { .. }
+            )
     }
 }
 

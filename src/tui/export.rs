@@ -43,9 +43,7 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
             let shown = Shown { summaries: true, segments: true, transposed: false };
             write(ops::grid::table(project, &query, shown)?)?
         }
-        Export::Table(report) => {
-            write::write(&[super::tables::table(project, report)?], Format::from_path(&path)?, &meta)?
-        }
+        Export::Table(report) => write(super::tables::table(project, report)?)?,
         Export::Segments { code, subcodes } => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };

@@ -59,6 +59,7 @@ pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
                 result => Some(Msg::Previewed { serial: *serial, result }),
             }
         }
+        Work::Names(ask) => super::names::job(project, ask, progress).map(|told| Msg::Names(Box::new(told))),
         _ => None,
     }
 }
@@ -70,6 +71,7 @@ fn failed(work: &Work, error: Error) -> Option<Msg> {
     match work {
         Work::Search(query) => Some(Msg::Hits { query: query.clone(), result: Err(error) }),
         Work::Preview { serial, .. } => Some(Msg::Previewed { serial: *serial, result: Err(error) }),
+        Work::Names(ask) => super::names::failed(ask, error).map(|told| Msg::Names(Box::new(told))),
         _ => Some(Msg::Failed(error)),
     }
 }

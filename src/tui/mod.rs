@@ -25,6 +25,7 @@ pub mod keys;
 pub mod layout;
 pub mod model;
 pub mod msg;
+pub mod names;
 pub mod runtime;
 mod search;
 mod tables;

@@ -1,6 +1,7 @@
 //! All state of the workbench as plain data. `update` changes it, `view` draws it, nothing else holds any.
 
 pub mod lists;
+pub mod names;
 pub mod overlay;
 pub mod preview;
 pub mod reading;
@@ -132,6 +133,7 @@ pub struct Model {
     pub listing: Listing,
     pub grid: GridView,
     pub table: TableView,
+    pub names: names::NamesView,
 
     pub overlays: Vec<Overlay>,
     /// Keys of a sequence that is not complete, and since when.
@@ -175,6 +177,7 @@ impl Model {
             listing: Listing::default(),
             grid: GridView::default(),
             table: TableView::default(),
+            names: names::NamesView::default(),
             overlays: Vec::new(),
             pressed: Vec::new(),
             pressed_at: 0,
@@ -192,7 +195,7 @@ impl Model {
     pub fn working(&self) -> bool {
         let reading =
             |overlay: &Overlay| matches!(overlay, Overlay::Preview(preview) if preview.is_working());
-        self.listing.search.is_some() || self.overlays.iter().any(reading)
+        self.listing.search.is_some() || self.names.since.is_some() || self.overlays.iter().any(reading)
     }
 
     /// The contexts in which a key is looked up now, the most particular first.

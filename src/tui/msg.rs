@@ -9,6 +9,7 @@ use super::keys::Key;
 use super::model::Material;
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
+use super::names::Told;
 use crate::analysis::grid::Grid;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
@@ -111,6 +112,8 @@ pub enum Msg {
     },
     /// The player has ended by itself, or could not be started.
     PlayerEnded(Result<()>),
+    /// Of names, sealing and erasing.
+    Names(Box<Told>),
     Failed(Error),
 }
 

@@ -12,6 +12,7 @@ mod load;
 mod looks;
 mod menu;
 mod mouse;
+mod names;
 mod options;
 mod overlay;
 mod page;
@@ -26,6 +27,7 @@ mod table;
 pub mod overlays {
     pub use super::looks::{Line, MARGIN, Tone, lines as preview_lines, summary as preview_summary};
     pub use super::menu::HEIGHT as MENU;
+    pub use super::names::{area as names_area, erasing_area, erasing_lines};
     pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
     pub use super::page::{area as page_area, lines as page_lines};
     pub use super::picker::HEIGHT as PICKER;
@@ -93,6 +95,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Asked(guide, codes) => beside::asked(model, guide, codes),
         Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
         Msg::PlayerEnded(result) => beside::ended(model, result),
+        Msg::Names(told) => names::told(model, *told),
         Msg::Failed(error) => {
             model.fail(error);
         }

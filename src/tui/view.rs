@@ -3,6 +3,7 @@
 pub mod footer;
 pub mod grid;
 pub mod listing;
+mod names;
 pub mod overlay;
 pub mod page;
 pub mod paint;

@@ -10,6 +10,7 @@ use super::beside::Outcome;
 use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
+use super::names::{Ask, Told};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::model::history::{Changed, Done, Operation};
@@ -156,7 +157,8 @@ impl Worker {
                 let title = tr!("import-plan", values = values, wrong = wrong);
                 Ok(vec![Msg::Planned { path, title, lines: plan.lines(), values }])
             }
-            Work::Search(_) | Work::Preview { .. } => {
+            Work::Names(ask) if !ask.is_job() => self.names(ask),
+            Work::Search(_) | Work::Preview { .. } | Work::Names(_) => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
             Work::Import { items, from, batch } => {
@@ -269,6 +271,33 @@ impl Worker {
         let mut news = self.news(changed)?;
         news.said = Some(tr!(key, what = said));
         Ok(vec![Msg::News(Box::new(news))])
+    }
+
+    /// Names and their replacements, sealing and erasing.
+    fn names(&mut self, ask: Ask) -> Result<Vec<Msg>> {
+        let tell = |told| Msg::Names(Box::new(told));
+        let mut messages = Vec::new();
+        match ask {
+            Ask::InExports(on) => {
+                let changed = super::names::in_exports(&mut self.project, on)?;
+                messages = self.after(changed)?;
+            }
+            Ask::Plan(document) => return Ok(vec![tell(super::names::plan(&mut self.project, document)?)]),
+            Ask::Erase(document) => {
+                let report = super::names::erase(&mut self.project, document)?;
+                self.version = self.project.data_version()?;
+                self.open = self.open.filter(|open| Some(*open) != document);
+                messages = self.try_run(Work::Refresh)?;
+                if let Some(Msg::News(news)) = messages.first_mut() {
+                    news.drafts = Some(Vec::new());
+                }
+                messages.push(tell(Told::Erased(ops::erasure::lines(&report, false))));
+                return Ok(messages);
+            }
+            ask => super::names::change(&mut self.project, &ask)?,
+        }
+        messages.push(tell(super::names::list(&self.project)?));
+        Ok(messages)
     }
 
     /// What to tell after an operation: what it changed, and its words with the way back.

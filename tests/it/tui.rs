@@ -2,6 +2,7 @@
 
 mod import;
 mod long;
+mod names;
 mod table;
 
 use absatz::i18n::{self, Lang};

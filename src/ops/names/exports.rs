@@ -75,6 +75,8 @@ impl Exporting {
                             self.text(&mut block.citation, &mut seen);
                         }
                     }
+                    // Dates, durations, yes and no.
+                    Value::Said { .. } => {}
                     Value::Empty | Value::Integer(_) | Value::Decimal(..) | Value::Share(..) => {}
                 }
             }

@@ -2,6 +2,7 @@
 
 use ratatui_textarea::{TextArea, WrapMode};
 
+use super::names::Erasing;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
 use crate::model::consent::{Answer, Consent};
@@ -29,6 +30,10 @@ pub enum Overlay {
         top: usize,
         then: Option<MaterialWork>,
     },
+    /// Names and their replacements.
+    Names,
+    /// What would leave the file for good.
+    Erasing(Erasing),
     Palette {
         query: String,
         cursor: Cursor,
@@ -269,6 +274,10 @@ pub enum FormKind {
     },
     Name(NameFor),
     ImportValues,
+    /// A name and its replacement; `was`: what it was called.
+    Pseudonym {
+        was: Option<String>,
+    },
 }
 
 impl FormKind {
@@ -304,6 +313,7 @@ impl FormKind {
                 | FormKind::Variable { .. }
                 | FormKind::Name(_)
                 | FormKind::ImportValues
+                | FormKind::Pseudonym { .. }
         ) || self.waits()
     }
     /// The name under which unsaved text is kept; none for prompts.

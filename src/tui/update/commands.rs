@@ -1,7 +1,7 @@
 //! What each command does.
 
 use super::{
-    beside, coders, codes, coding, files, form, grid, overlay, picker, reading, saving, selecting,
+    beside, coders, codes, coding, files, form, grid, names, overlay, picker, reading, saving, selecting,
     show_transcript, table, work,
 };
 use crate::model::coders::Status;
@@ -10,7 +10,9 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::layout::{areas, list_height};
+use crate::tui::model::names::Page;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, PickerKind, Select, ToastKind};
+use crate::tui::names::Ask;
 
 pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
@@ -136,6 +138,15 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
+        C::Names => names::open(model, effects),
+        C::NamesFind => names::open_on(model, Page::Found, effects),
+        C::NamesCheck => names::open_on(model, Page::Check, effects),
+        C::Seal => work(effects, Work::Names(Ask::Plan(None))),
+        C::Erase => {
+            if let Some(id) = model.document_at_cursor() {
+                work(effects, Work::Names(Ask::Plan(Some(id))));
+            }
+        }
         C::Export => files::export(model),
         C::ImportCodebook => files::codebook(model),
         C::Coder => coders::choose(model),

@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, files, preview, saving, table, work};
+use super::{beside, files, names, preview, saving, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -247,7 +247,11 @@ pub fn paste(form: &mut Form, text: &str, clock: u64) {
 
 /// A prompt is confirmed.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
-    if beside::submit(model, effects) || files::submit(model, effects) || table::submit(model, effects) {
+    if beside::submit(model, effects)
+        || files::submit(model, effects)
+        || table::submit(model, effects)
+        || names::submit(model, effects)
+    {
         return;
     }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };

@@ -1,6 +1,6 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
-use super::{codes, commands, grid, menu, overlay, page, picker, preview, reading, table};
+use super::{codes, commands, grid, menu, names, overlay, page, picker, preview, reading, table};
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
@@ -48,6 +48,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
         Some(Overlay::Help { top, .. }) => *top = top.saturating_add_signed(steps),
         Some(Overlay::Preview(_)) => preview::scroll(model, steps),
         Some(Overlay::Page(_)) => page::scroll(model, steps),
+        Some(Overlay::Names) => names::step(model, one),
         Some(_) => {}
         None => match pane_of(mouse.hit) {
             Some(Pane::Documents) => {
@@ -77,6 +78,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
         match (mouse.hit, model.overlays.last()) {
             (Some(Target::Choice(line)), Some(Overlay::Picker(_))) => picker::click(model, line, effects),
             (Some(Target::Choice(line)), Some(Overlay::Menu(_))) => menu::choose(model, Some(line), effects),
+            (Some(Target::Choice(line)), Some(Overlay::Names)) => names::click(model, line),
             (Some(Target::Choice(line)), Some(Overlay::Palette { .. })) => {
                 overlay::palette_run(model, line, effects);
             }
@@ -87,7 +89,8 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             }
             (Some(Target::Choice(line)), Some(Overlay::Preview(_))) => preview::click(model, line, effects),
             // Beside a popup that holds no text: it closes.
-            (Some(Target::Popup), _) | (_, Some(Overlay::Form(_) | Overlay::Preview(_))) => {}
+            (Some(Target::Popup), _)
+            | (_, Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Erasing(_))) => {}
             _ => drop(model.overlays.pop()),
         }
         return;
