@@ -70,7 +70,6 @@ cli-list-name-occurrences = Stellen mit Namen
 cli-list-name-suggestions = Wörter, die Namen der Liste ähneln
 cli-column-replacement = Ersetzung
 cli-column-forms = Weitere Formen
-cli-column-case = Groß-/Kleinschreibung
 cli-column-place = Wo
 cli-column-in = In
 cli-column-like = Ähnelt

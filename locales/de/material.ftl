@@ -182,7 +182,7 @@ cli-imported = { $values ->
     [one] eine Zeile bringt
    *[other] { $unchanged } Zeilen bringen
 } nichts Neues.
-cli-import-left-out = Weggelassen: { $count ->
+cli-import-rows-left-out = Weggelassen: { $count ->
     [one] eine Zeile oder Spalte
    *[other] { $count } Zeilen oder Spalten
 }.

@@ -70,7 +70,6 @@ cli-list-name-occurrences = Occurrences of names
 cli-list-name-suggestions = Words like listed names
 cli-column-replacement = Replacement
 cli-column-forms = Further forms
-cli-column-case = Letter case
 cli-column-place = Where
 cli-column-in = In
 cli-column-like = Like

@@ -182,7 +182,7 @@ cli-imported = Set { $values ->
     [one] one row has
    *[other] { $unchanged } rows have
 } nothing new.
-cli-import-left-out = Left out: { $count ->
+cli-import-rows-left-out = Left out: { $count ->
     [one] one row or column
    *[other] { $count } rows or columns
 }.

@@ -384,7 +384,7 @@ impl Import {
         };
         context.say(&words);
         if wrong > 0 && !dry_run {
-            context.say(&tr!("cli-import-left-out", count = wrong));
+            context.say(&tr!("cli-import-rows-left-out", count = wrong));
         }
         Ok(())
     }
