@@ -37,10 +37,10 @@ fn usual(manner: Manner) -> [(&'static str, &'static str); 3] {
         (Manner::Terminal, _) => "mpv --start={seconds} -- {file}",
         // A window has the player's own keys. Errors are wanted, and nothing else.
         (Manner::Beside, true) => {
-            "mpv --input-terminal=no --msg-level=all=error --force-window --start={seconds} -- {file}"
+            "mpv --no-input-terminal --msg-level=all=error --force-window --start={seconds} -- {file}"
         }
         (Manner::Beside, false) => {
-            "mpv --input-terminal=no --msg-level=all=error --video=no --start={seconds} -- {file}"
+            "mpv --no-input-terminal --msg-level=all=error --no-video --start={seconds} -- {file}"
         }
     };
     let ffplay = match (manner, screen) {

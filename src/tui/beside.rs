@@ -150,7 +150,7 @@ fn info(project: &Project, id: DocumentId) -> Result<Page> {
     }
     for recording in &recordings {
         let mut parts = vec![recording.file_name.clone()];
-        parts.extend(recording.duration.map(times::shown));
+        parts.extend(recording.duration.map(times::exact));
         if recording.shift != 0 {
             parts.push(tr!("info-shift", seconds = ops::media::seconds(recording.shift)));
         }

@@ -132,7 +132,7 @@ fn time(model: &mut Model) {
     let Some((paragraph, number)) = touched.iter().find_map(|p| p.number.map(|number| (p, number))) else {
         return;
     };
-    let shown = |time: Option<u32>| time.map(times::shown).unwrap_or_default();
+    let shown = |time: Option<u32>| time.map(times::exact).unwrap_or_default();
     let label = model.study.document(document).map_or("", |document| document.label.as_str());
     let title = tr!("form-time", place = reading.cite(label, &model.study.pattern, paragraph.span));
     let fields = vec![
