@@ -62,10 +62,6 @@ cli-time-cleared = { $place } hat keine Zeit mehr.
 cli-time-out-of-order = Nicht der Reihe nach: { $place } ist bei { $time }.
 
 ## Einwilligung: was schiefgeht
-error-no-such-interviewee = Eine Person „{ $name }“ gibt es in diesem Projekt nicht.
-hint-no-such-interviewee = Personen in diesem Projekt: { $names }.
-hint-no-interviewees = Es gibt noch keine Personen; ohne --person gilt die Einwilligung dem ganzen Interview.
-error-interviewee-gone = Diese Person ist nicht mehr im Projekt.
 error-no-consent = Zu { $label } ist keine Einwilligung festgehalten.
 error-consent-order = Eine Einwilligung vom { $given } kann nicht am { $withdrawn } widerrufen worden sein.
 error-no-day = „{ $text }“ ist kein Tag.
@@ -172,10 +168,6 @@ hint-template-given = Eine eigene mit diesem Namen tritt an ihre Stelle: absatz 
 error-memo-dated = Nur ein Eintrag im Logbuch handelt von einem Tag.
 hint-memo-dated = Mit --on logbook schreiben.
 error-memo-group-gone = Diese Dokumentgruppe ist nicht mehr im Projekt.
-error-memo-case-gone = Dieser Fall ist nicht mehr im Projekt.
-error-memo-no-case = Einen Fall „{ $name }“ gibt es nicht.
-hint-memo-no-case = Die Fälle sind: { $names }.
-hint-memo-no-cases = Es gibt noch keine Fälle.
 template-protocol-name = Interviewprotokoll
 template-protocol-text =
     ## Ort

@@ -62,10 +62,6 @@ cli-time-cleared = { $place } has no time any more.
 cli-time-out-of-order = Out of order: { $place } is at { $time }.
 
 ## Consent: what goes wrong
-error-no-such-interviewee = There is no person “{ $name }” in this project.
-hint-no-such-interviewee = Persons of this project: { $names }.
-hint-no-interviewees = There are no persons yet; without --person it is the whole interview’s consent.
-error-interviewee-gone = This person is not in the project any more.
 error-no-consent = Nothing is written down about a consent of { $label }.
 error-consent-order = A consent of { $given } cannot have been withdrawn on { $withdrawn }.
 error-no-day = “{ $text }” is no day.
@@ -172,10 +168,6 @@ hint-template-given = One of your own with this name takes its place: absatz mem
 error-memo-dated = Only an entry of the logbook is about a day.
 hint-memo-dated = Write it with --on logbook.
 error-memo-group-gone = This document group is not in the project any more.
-error-memo-case-gone = This case is not in the project any more.
-error-memo-no-case = There is no case “{ $name }”.
-hint-memo-no-case = The cases are: { $names }.
-hint-memo-no-cases = There are no cases yet.
 template-protocol-name = Interview protocol
 template-protocol-text =
     ## Place

@@ -12,7 +12,7 @@ use crate::model::consent::{Answer, Concern, Consent as Row, Quotations};
 use crate::model::documents::Document;
 use crate::model::table::ColumnKind;
 use crate::ops::consent::{self, ConsentChange};
-use crate::store::{Project, consent as rows, documents};
+use crate::store::{Project, consent as rows, documents, persons};
 use crate::text::paragraphs::quotation;
 use crate::{clock, tr};
 
@@ -133,8 +133,9 @@ impl Whose {
     fn find(&self, context: &Context) -> Result<(Project, Document, Option<PersonId>)> {
         let project = context.open()?;
         let document = context::document(&project, &self.label)?;
-        let person = self.person.as_deref().map(|name| rows::person(&project.read(), name)).transpose()?;
-        Ok((project, document, person.map(|(id, _)| id)))
+        let person =
+            self.person.as_deref().map(|name| persons::by_name(&project.read(), name)).transpose()?;
+        Ok((project, document, person.map(|person| person.id)))
     }
 }
 

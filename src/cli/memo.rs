@@ -9,7 +9,7 @@ use super::table;
 use crate::error::{Error, Result};
 use crate::model::memos::{KINDS, Memo as Note, MemoOn, MemoText, Template};
 use crate::model::{GroupId, MemoId};
-use crate::store::{Project, coders, codes, codings, documents, memos};
+use crate::store::{Project, cases, coders, codes, codings, documents, memos};
 use crate::{clock, ops, tr};
 
 /// Memos: list, show, write, new, remove; template.
@@ -176,7 +176,7 @@ impl On {
         } else if let Some(name) = &self.group {
             MemoOn::Group(group(project, name)?)
         } else if let Some(name) = &self.case {
-            MemoOn::Case(memos::case(&project.read(), name)?)
+            MemoOn::Case(cases::by_name(&project.read(), name)?.id)
         } else if let Some(label) = &self.document {
             MemoOn::Document(context::document(project, label)?.id)
         } else if let Some(typed) = &self.place {
@@ -242,7 +242,7 @@ fn on_words(project: &Project, memo: &Note) -> Result<String> {
         MemoOn::Free => tr!("cli-memo-on-free"),
         MemoOn::Logbook => tr!("cli-memo-on-logbook"),
         MemoOn::Group(id) => tr!("cli-memo-on-group", name = group_name(project, id)?),
-        MemoOn::Case(id) => tr!("cli-memo-on-case", name = memos::case_name(&reader, id)?),
+        MemoOn::Case(id) => tr!("cli-memo-on-case", name = cases::get(&reader, id)?.name),
         MemoOn::Document(id) => documents::get(&reader, id)?.label,
         MemoOn::Place(id, span) => ops::codings::cite(&reader, id, span)?,
         MemoOn::Code(id) => codes::tree(&reader)?.path(id).to_owned(),
@@ -274,7 +274,7 @@ fn as_json(project: &Project, memo: &Note) -> Result<Value> {
         _ => None,
     };
     let case = match memo.on {
-        MemoOn::Case(id) => Some(memos::case_name(&reader, id)?),
+        MemoOn::Case(id) => Some(cases::get(&reader, id)?.name),
         _ => None,
     };
     let span = if let MemoOn::Place(_, span) = memo.on { Some(span) } else { None };

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{DocumentId, PersonId};
-use crate::store::{Project, Reader, Writer, consent as rows, documents};
+use crate::store::{Project, Reader, Writer, consent as rows, documents, persons};
 use crate::text::Span;
 use crate::tr;
 
@@ -121,7 +121,7 @@ fn whose(reader: &Reader<'_>, document: DocumentId, person: Option<PersonId>) ->
     let label = documents::get(reader, document)?.label;
     match person {
         None => Ok(label),
-        Some(id) => Ok(format!("{label}, {}", rows::person_name(reader, id)?)),
+        Some(id) => Ok(format!("{label}, {}", persons::get(reader, id)?.name)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::model::MemoId;
 use crate::model::history::{Done, OperationKind};
 use crate::model::memos::{MemoOn, MemoText};
-use crate::store::{Project, Writer, codes, codings, documents, memos};
+use crate::store::{Project, Writer, cases, codes, codings, documents, memos};
 use crate::tr;
 
 /// Writes a memo: a new one where `id` is none, otherwise the one that is there (only its writer may).
@@ -60,7 +60,7 @@ pub fn write_as(
 fn check_on(w: &Writer<'_>, on: MemoOn) -> Result<MemoOn> {
     match on {
         MemoOn::Document(id) => drop(documents::get(w, id)?),
-        MemoOn::Case(id) => drop(memos::case_name(w, id)?),
+        MemoOn::Case(id) => drop(cases::get(w, id)?),
         MemoOn::Group(id) if !documents::groups(w)?.iter().any(|group| group.id == id) => {
             return Err(Error::not_found(tr!("error-memo-group-gone")));
         }

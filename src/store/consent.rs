@@ -3,11 +3,10 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Writer};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::consent::{Answer, Consent, Quotations, Release, Voice};
 use crate::model::{ConsentId, DocumentId, PersonId, ReleaseId, new_uuid};
 use crate::text::Span;
-use crate::tr;
 
 const COLUMNS: &str =
     "SELECT consent.id, consent.uuid, consent.document, consent.person, person.name, given, scope,
@@ -166,28 +165,4 @@ pub fn persons(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<(PersonI
     )?;
     let rows = statement.query_map([document.0], |row| Ok((PersonId(row.get(0)?), row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// A person by name, letter case aside.
-pub fn person(reader: &Reader<'_>, name: &str) -> Result<(PersonId, String)> {
-    let mut statement = reader.conn.prepare_cached("SELECT id, name FROM person ORDER BY position, id")?;
-    let all: Vec<(i64, String)> =
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    let wanted = name.trim().to_lowercase();
-    let names = all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
-    match all.iter().find(|(_, name)| name.to_lowercase() == wanted) {
-        Some((id, name)) => Ok((PersonId(*id), name.clone())),
-        None => {
-            let error = Error::not_found(tr!("error-no-such-interviewee", name = name.to_owned()));
-            Err(error.hint(match names.as_str() {
-                "" => tr!("hint-no-interviewees"),
-                _ => tr!("hint-no-such-interviewee", names = names),
-            }))
-        }
-    }
-}
-
-pub fn person_name(reader: &Reader<'_>, id: PersonId) -> Result<String> {
-    let name = reader.conn.query_row("SELECT name FROM person WHERE id = ?1", [id.0], |row| row.get(0));
-    name.optional()?.ok_or_else(|| Error::not_found(tr!("error-interviewee-gone")))
 }

@@ -111,29 +111,6 @@ pub fn update(writer: &Writer<'_>, id: MemoId, new: &MemoText) -> Result<()> {
     Ok(())
 }
 
-/// A case by name, letter case aside.
-pub fn case(reader: &Reader<'_>, name: &str) -> Result<CaseId> {
-    let mut statement =
-        reader.conn.prepare_cached("SELECT id, name FROM study_case ORDER BY position, id")?;
-    let all: Vec<(i64, String)> =
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    let wanted = name.trim().to_lowercase();
-    let found = all.iter().find(|(_, name)| name.to_lowercase() == wanted).map(|(id, _)| CaseId(*id));
-    let names = all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
-    found.ok_or_else(|| {
-        let error = Error::not_found(tr!("error-memo-no-case", name = name.to_owned()));
-        error.hint(match names.as_str() {
-            "" => tr!("hint-memo-no-cases"),
-            _ => tr!("hint-memo-no-case", names = names),
-        })
-    })
-}
-
-pub fn case_name(reader: &Reader<'_>, id: CaseId) -> Result<String> {
-    let name = reader.conn.query_row("SELECT name FROM study_case WHERE id = ?1", [id.0], |row| row.get(0));
-    name.optional()?.ok_or_else(|| Error::not_found(tr!("error-memo-case-gone")))
-}
-
 /// Which case each document belongs to, with its name.
 pub fn cases(reader: &Reader<'_>) -> Result<Vec<(DocumentId, CaseId, String)>> {
     let mut statement = reader.conn.prepare_cached(

@@ -12,7 +12,7 @@ use crate::ops::consent::ConsentChange;
 use crate::ops::documents::Source;
 use crate::ops::guides::KeepAs;
 use crate::ops::{consent, guides};
-use crate::store::{Project, documents};
+use crate::store::{Project, documents, persons};
 use crate::tr;
 
 const FILE: &str = "records.json";
@@ -44,6 +44,8 @@ struct Guide {
 #[derive(Deserialize)]
 struct Given {
     label: String,
+    /// None: the whole interview.
+    person: Option<String>,
     given: String,
     quotations: String,
     scope: String,
@@ -100,7 +102,9 @@ pub(super) fn write(project: &mut Project, names: &Names) -> Result<()> {
             note: given.note.clone(),
             ..ConsentChange::default()
         };
-        consent::set(project, document, None, &change)?;
+        let person =
+            given.person.as_deref().map(|name| persons::by_name(&project.read(), name)).transpose()?;
+        consent::set(project, document, person.map(|person| person.id), &change)?;
     }
     for released in &records.releases {
         let document = document(project, &released.label)?;
