@@ -85,6 +85,7 @@ sheet-empty = { $name } enthält keine Tabelle.
 sheet-large = { $name } ist größer, als eine Tabelle von Interviews sein kann.
 sheet-large-hint = Eine Tabelle hat höchstens 2.000 Spalten, eine Million Zellen und 16 MB. Auch Zellen weit weg von den anderen zählen: sie löschen.
 sheet-broken = { $name } kann nicht als Tabelle gelesen werden: { $reason }
+sheet-no-sheet = die Mappe hat kein Blatt
 
 ## Werte importieren. `$by` ist eins von label, file, case, person.
 import-row = Zeile { $row }: { $reason }

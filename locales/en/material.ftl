@@ -85,6 +85,7 @@ sheet-empty = { $name } holds no table.
 sheet-large = { $name } is larger than a table of interviews can be.
 sheet-large-hint = A table has at most 2,000 columns, a million cells and 16 MB. Cells far away from the others count too: delete them.
 sheet-broken = { $name } cannot be read as a table: { $reason }
+sheet-no-sheet = the workbook has no sheet
 
 ## Importing values. `$by` is one of label, file, case, person.
 import-row = Row { $row }: { $reason }

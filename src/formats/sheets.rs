@@ -1,18 +1,17 @@
 //! Tables that people bring: CSV and spreadsheets (xlsx, ods) as rows of text.
 //!
 //! A cell becomes the text that a person would have typed: dates as ISO, times of day and durations as `1:05`, whole
-//! numbers without a point, yes and no. Which row is a heading and what a cell means is the caller's business. The only
-//! file that knows the crate calamine: its workbooks are read cell by cell, because a sheet with two cells far apart
-//! would be laid out whole in memory.
+//! numbers without a point, yes and no. Which row is a heading and what a cell means is the caller's business. Cells are
+//! taken one by one and counted: a sheet with two cells far apart, or one that stands for a million, is refused and not
+//! laid out.
 
-use std::io::Cursor;
+mod excel;
+mod opendocument;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx};
-
+use super::read::ooxml::Package;
 use super::read::{self, Limits};
 use super::write::unguard;
 use crate::error::{Error, Result};
-use crate::model::variables::clock_time;
 use crate::tr;
 
 /// Rows of a table, each with its number in the file.
@@ -92,7 +91,7 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return Ok(());
         }
-        self.width = self.width.max(column + 1);
+        self.width = self.width.max(column.saturating_add(1));
         self.text += text.len();
         let rows = self.rows.len() + usize::from(!self.rows.contains_key(&row));
         if self.width > MAX_COLUMNS || rows.saturating_mul(self.width) > MAX_CELLS || self.text > MAX_TEXT {
@@ -162,125 +161,28 @@ fn separator(text: &str) -> u8 {
 }
 
 fn workbook(name: &str, bytes: &[u8]) -> Result<Sheet> {
-    let content = read::opendocument_content(name, bytes, &LIMITS)?;
-    match content {
-        Some(content) => opendocument(name, bytes, &content),
-        None => excel(name, bytes),
-    }
-}
-
-fn excel(name: &str, bytes: &[u8]) -> Result<Sheet> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(name, error))?;
-    let Some(first) = book.sheet_names().first().cloned() else { return Ok(Sheet::default()) };
-    let mut reader = book.worksheet_cells_reader(&first).map_err(|error| broken(name, error))?;
+    let mut package = Package::open(name, bytes, &LIMITS)?;
     let mut cells = Cells::new(name);
-    while let Some(cell) = reader.next_cell().map_err(|error| broken(name, error))? {
-        let (row, column) = cell.get_position();
-        let text = match cell.get_value() {
-            DataRef::SharedString(text) => (*text).to_owned(),
-            value => said(&Data::from(value.clone())),
-        };
-        cells.put(u64::from(row) + 1, column as usize, &text)?;
+    match package.part("content.xml")? {
+        Some(content) if !package.has("xl/workbook.xml") => {
+            opendocument::read(&package, &content, &mut cells)?;
+        }
+        _ => excel::read(&mut package, &mut cells)?,
     }
     Ok(cells.sheet())
 }
 
-fn opendocument(name: &str, bytes: &[u8], content: &str) -> Result<Sheet> {
-    if repeated(content) > MAX_TEXT {
-        return Err(too_large(name));
-    }
-    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| broken(name, error))?;
-    let mut cells = Cells::new(name);
-    let Some(range) = book.worksheet_range_at(0) else { return Ok(Sheet::default()) };
-    let range = range.map_err(|error| broken(name, error))?;
-    let (top, left) = range.start().unwrap_or_default();
-    for (row, column, value) in range.used_cells() {
-        cells.put(u64::from(top) + row as u64 + 1, left as usize + column, &said(value))?;
-    }
-    Ok(cells.sheet())
-}
+/// The elements around a node, by their local names.
+#[derive(Debug, Default)]
+struct Path(Vec<String>);
 
-/// How many bytes the cells of an OpenDocument would have, repeated as they say: a cell can stand for a million.
-fn repeated(content: &str) -> usize {
-    let count = |tag: &str, attribute: &str| {
-        let value = tag.split_once(attribute).map(|(_, rest)| rest.trim_start_matches(['=', '"', '\'', ' ']));
-        let digits = value.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
-        match digits {
-            Some(digits) if !digits.is_empty() => digits.parse::<usize>().unwrap_or(usize::MAX),
-            _ => 1,
-        }
-    };
-    let mut all = 0usize;
-    for row in content.split("<table:table-row").skip(1) {
-        let rows = count(row.split('>').next().unwrap_or_default(), "table:number-rows-repeated");
-        for cell in row.split("<table:").skip(1) {
-            let tag = cell.split('>').next().unwrap_or_default();
-            let empty = !tag.contains("office:") && !tag.contains("table:formula");
-            if !empty && (tag.starts_with("table-cell") || tag.starts_with("covered-table-cell")) {
-                let columns = count(tag, "table:number-columns-repeated");
-                // A value weighs as a cell does in memory, and more where it is long.
-                let weight = cell.len().saturating_add(16);
-                all = all.saturating_add(rows.saturating_mul(columns).saturating_mul(weight));
-            }
-        }
+impl Path {
+    fn inside(&self, name: &str) -> bool {
+        self.0.iter().any(|open| open == name)
     }
-    all
-}
-
-/// A cell as the text that a person would have typed.
-fn said(value: &Data) -> String {
-    match value {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::String(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Data::DateTime(time) => excel_time(time),
-        // `2026-03-01T00:00:00`: a date alone is meant by midnight.
-        Data::DateTimeIso(text) => match text.split_once('T') {
-            Some((date, time)) if time.starts_with("00:00") => date.to_owned(),
-            _ => text.clone(),
-        },
-        Data::DurationIso(text) => iso_duration(text).map_or_else(|| text.clone(), clock_time),
+    fn is(&self, name: &str) -> bool {
+        self.0.last().is_some_and(|open| open == name)
     }
-}
-
-fn excel_time(time: &ExcelDateTime) -> String {
-    let days = time.as_f64();
-    // A time of day is a share of a day, as a duration is.
-    if days.is_finite() && (time.is_duration() || days < 1.0) && (0.0..40_000.0).contains(&days) {
-        return clock_time((days * 86_400.0).round() as u32);
-    }
-    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
-}
-
-/// Seconds of `PT01H05M00S`.
-fn iso_duration(text: &str) -> Option<u32> {
-    let mut seconds = 0u32;
-    let mut digits = String::new();
-    for c in text.strip_prefix("PT")?.chars() {
-        let unit = match c {
-            '0'..='9' if digits.len() < 6 => {
-                digits.push(c);
-                continue;
-            }
-            'H' => 3600,
-            'M' => 60,
-            'S' => 1,
-            // Parts of a second are none of a duration's business.
-            '.' | ',' => break,
-            _ => return None,
-        };
-        let number: u32 = digits.parse().ok()?;
-        seconds = seconds.checked_add(number.checked_mul(unit)?)?;
-        digits.clear();
-    }
-    if !digits.is_empty() {
-        seconds = seconds.checked_add(digits.parse().ok()?)?;
-    }
-    Some(seconds)
 }
 
 #[cfg(test)]
@@ -354,11 +256,26 @@ mod tests {
     }
 
     #[test]
-    fn what_opendocuments_repeat_is_counted_before_it_is_laid_out() {
-        let harmless = r#"<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
-        assert_eq!(repeated(harmless), 0);
-        let bomb = r#"<table:table-row table:number-rows-repeated="100000"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>"#;
-        assert!(repeated(bomb) > MAX_TEXT);
+    fn what_opendocuments_repeat_is_counted_and_not_laid_out() {
+        let book = |row: &str| {
+            use std::io::Write as _;
+            let content = format!(
+                "<a xmlns:table='t' xmlns:office='o' xmlns:text='x'><table:table>{row}</table:table></a>"
+            );
+            let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            out.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+            out.write_all(content.as_bytes()).unwrap();
+            read("t.ods", &out.finish().unwrap().into_inner())
+        };
+        let cell = "<table:table-cell office:value-type='string' table:number-columns-repeated='2'><text:p>x</text:p></table:table-cell>";
+        let empty = "<table:table-row table:number-rows-repeated='1048573'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>";
+        let sheet = book(&format!("{empty}<table:table-row>{cell}</table:table-row>{empty}")).unwrap();
+        assert_eq!(texts(&sheet), [(1_048_574, vec!["x", "x"])]);
+        let bomb = cell.replace("'2'", "'4000000000'");
+        assert!(book(&format!("<table:table-row>{bomb}</table:table-row>")).is_err());
+        let rows =
+            format!("<table:table-row table:number-rows-repeated='4000000000'>{cell}</table:table-row>");
+        assert!(book(&rows).is_err());
     }
 
     #[test]
@@ -370,7 +287,7 @@ mod tests {
             ("P1D", None),
             ("PT1X", None),
         ] {
-            assert_eq!(iso_duration(text), seconds, "{text}");
+            assert_eq!(opendocument::iso_duration(text), seconds, "{text}");
         }
     }
 }

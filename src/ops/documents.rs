@@ -214,8 +214,8 @@ pub fn change_group(
         let group = group.ok_or_else(|| Error::not_found(tr!("error-group-gone")))?;
         w.argument("name", group.name.as_str());
         if let Some(name) = name {
-            if all.iter().any(|other| other.id != id && same_name(&other.name, name)) {
-                return Err(Error::refused(tr!("error-group-exists", name = name.to_owned())));
+            if let Some(other) = all.iter().find(|other| other.id != id && same_name(&other.name, name)) {
+                return Err(Error::refused(tr!("error-group-exists", name = other.name.clone())));
             }
             documents::rename_group(w, id, name)?;
         }

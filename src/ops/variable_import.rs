@@ -259,7 +259,8 @@ pub fn plan(reader: &Reader<'_>, table: &Incoming, options: &ImportOptions) -> R
             }
             let kind = if column.published { VariableKind::Text } else { column.kind };
             let after = match (column.published, text) {
-                (true, SUPPRESSED) => Ok(String::new()),
+                // Word processors make a dash of it, as our own tables for people do.
+                (true, SUPPRESSED | "–") => Ok(String::new()),
                 _ => kind.check(text),
             };
             match after {

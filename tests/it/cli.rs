@@ -6,6 +6,7 @@ mod docs;
 mod guides;
 mod import;
 mod json;
+mod material;
 mod names;
 mod protocols;
 mod recordings;

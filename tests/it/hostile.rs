@@ -297,3 +297,92 @@ fn codebook_csv() {
 fn codebook_txt() {
     codebooks("a.txt", "txt", 10);
 }
+
+/// Tables with values: CSV, and workbooks whose bytes or whose sheets were changed.
+#[test]
+fn tables_of_values() {
+    let seeds: Vec<Vec<u8>> = [
+        "label;size;date\n1;14000;01.03.2026\n2;\"a;b\n\"\"c\"\"\";\n",
+        "person\tfunction (published)\nP1\t-\n",
+        "case,größe\nMoorbach,12\nKaltenhain,'=1\n",
+    ]
+    .iter()
+    .map(|text| text.as_bytes().to_vec())
+    .collect();
+    each(&seeds, 11, |_, bytes| sheet("t.csv", &bytes));
+    let book = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+        for (at, text) in ["label", "date", "size"].into_iter().enumerate() {
+            sheet.write_string(0, at as u16, text).unwrap();
+        }
+        sheet.write_string(1, 0, "5").unwrap();
+        sheet.write_number_with_format(1, 1, 45_728.0, &date).unwrap();
+        sheet.write_number(1, 2, 14_000.0).unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    each(&[book.clone()], 12, |dice, bytes| match dice.roll(3) {
+        0 => sheet("t.xlsx", &bytes),
+        // The parts are packed: changed inside, and packed again, they reach the reader.
+        _ => sheet("t.xlsx", &repacked(&book, |part| mutate(dice, &[part]))),
+    });
+    let content = ODS.as_bytes().to_vec();
+    each(&[content], 13, |_, part| sheet("t.ods", &ods(&part)));
+}
+
+const ODS: &str = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="a"><table:table-row><table:table-cell office:value-type="string"><text:p>label</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>date</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2026-03-01"><text:p>01.03.26</text:p></table:table-cell><table:table-cell table:number-columns-repeated="1000"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+
+/// Reads a table; what cannot be read is one error that names the file and the way out.
+fn sheet(name: &str, bytes: &[u8]) -> bool {
+    match absatz::formats::sheets::read(name, bytes) {
+        Ok(sheet) => {
+            let width = sheet.rows.first().map_or(0, |row| row.cells.len());
+            assert!(sheet.rows.iter().all(|row| row.cells.len() == width && row.number > 0));
+            assert!(sheet.rows.windows(2).all(|pair| pair[0].number < pair[1].number));
+            true
+        }
+        Err(error) => {
+            assert_eq!(error.kind, absatz::error::Kind::Unreadable, "{error}");
+            assert_eq!(error.file.as_deref(), Some(std::path::Path::new(name)));
+            assert!(error.hint.is_some(), "{error}");
+            false
+        }
+    }
+}
+
+fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+fn ods(content: &[u8]) -> Vec<u8> {
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet".to_vec();
+    let manifest = r#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"#;
+    zipped(&[
+        ("mimetype".to_owned(), kind),
+        ("META-INF/manifest.xml".to_owned(), manifest.as_bytes().to_vec()),
+        ("content.xml".to_owned(), content.to_vec()),
+    ])
+}
+
+/// A workbook with its sheet (or its strings) changed.
+fn repacked(book: &[u8], change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    use std::io::Read as _;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        parts.push((entry.name().unwrap().into_owned(), bytes));
+    }
+    let part = parts.iter_mut().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+    part.1 = change(std::mem::take(&mut part.1));
+    zipped(&parts)
+}

@@ -16,7 +16,7 @@ mod left_out;
 mod markdown;
 mod markup;
 mod odt;
-mod ooxml;
+pub(super) mod ooxml;
 mod otranscribe;
 mod pdf;
 mod rtf;
@@ -303,14 +303,6 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
 pub(super) fn plain_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<String> {
     let options = ReadOptions { limits: *limits, ..ReadOptions::default() };
     Ok(text::decode(name, bytes, &options)?.text)
-}
-
-/// Unpacks an archive to nowhere, so that one made to exhaust memory is refused before another reader opens it, and
-/// gives the content of an OpenDocument, where it is one.
-pub(super) fn opendocument_content(name: &str, bytes: &[u8], limits: &Limits) -> Result<Option<String>> {
-    ooxml::Package::open(name, bytes, limits)?.unpack()?;
-    let mut package = ooxml::Package::open(name, bytes, limits)?;
-    if package.has("xl/workbook.xml") { Ok(None) } else { package.part("content.xml") }
 }
 
 fn empty(name: &str) -> Error {

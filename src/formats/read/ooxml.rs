@@ -134,24 +134,6 @@ impl<'a> Package<'a> {
         decode(bytes).map(Some).ok_or_else(damaged)
     }
 
-    /// Unpacks every part and keeps none; refused where that is more than is allowed.
-    pub fn unpack(mut self) -> Result<()> {
-        for index in 0..self.archive.len() {
-            let damaged = || {
-                Error::unreadable(tr!("read-zip-damaged", name = self.name.as_str()))
-                    .hint(tr!("read-zip-damaged-hint"))
-            };
-            let entry = self.archive.by_index(index).map_err(|_| damaged())?;
-            let read = std::io::copy(&mut entry.take(self.left + 1), &mut std::io::sink());
-            let read = read.map_err(|_| damaged())?;
-            if read > self.left {
-                return Err(too_big(&self.name, "zip"));
-            }
-            self.left -= read;
-        }
-        Ok(())
-    }
-
     /// The relations of a part (`""`: of the package); none where the part has none.
     pub fn relations(&mut self, part: &str) -> Result<Vec<Relation>> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
