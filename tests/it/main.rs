@@ -13,6 +13,7 @@ mod kill;
 mod layers;
 mod locales;
 mod material;
+mod migration;
 mod pty;
 mod sample_study;
 mod store;
