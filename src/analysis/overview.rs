@@ -33,7 +33,7 @@ impl<'a> Meaning<'a> {
     pub fn by_name(variables: &'a [Variable]) -> Meaning<'a> {
         let named = |names: &[&str]| {
             let of = |name: &&str| variables.iter().find(|variable| variable.name.to_lowercase() == **name);
-            names.iter().find_map(|name| of(&name))
+            names.iter().find_map(of)
         };
         let only = |kind: VariableKind| {
             let mut of_kind = variables

@@ -310,7 +310,7 @@ fn same(by: By, known: &str, typed: &str) -> bool {
 fn key_column(table: &Incoming, head: &[String], options: &ImportOptions) -> Result<(By, usize)> {
     let find = |by: By| {
         let of = |heading: &&str| head.iter().position(|found| found.trim().to_lowercase() == **heading);
-        by.headings().iter().find_map(|heading| of(&heading))
+        by.headings().iter().find_map(of)
     };
     if let Some(by) = options.by {
         return Ok((by, find(by).unwrap_or(0)));

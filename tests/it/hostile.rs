@@ -322,7 +322,7 @@ fn tables_of_values() {
         sheet.write_number(1, 2, 14_000.0).unwrap();
         book.save_to_buffer().unwrap()
     };
-    each(&[book.clone()], 12, |dice, bytes| match dice.roll(3) {
+    each(std::slice::from_ref(&book), 12, |dice, bytes| match dice.roll(3) {
         0 => sheet("t.xlsx", &bytes),
         // The parts are packed: changed inside, and packed again, they reach the reader.
         _ => sheet("t.xlsx", &repacked(&book, |part| mutate(dice, &[part]))),

@@ -62,7 +62,7 @@ fn first_version(path: &std::path::Path) {
 /// A row as JSON by column name.
 fn image(conn: &Connection, table: &str, id: i64) -> String {
     let mut statement = conn.prepare(&format!("SELECT * FROM {table} WHERE id = ?1")).unwrap();
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let found = statement
         .query_row([id], |row| {
             let mut object = Map::new();
