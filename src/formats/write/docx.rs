@@ -109,7 +109,7 @@ fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
             let content = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell, most)).max();
             // 9-point letters, and the cell's inner margins.
             let letters = content.unwrap_or(0).max(word_width(&column.title, most));
-            (letters * 105 + 260).max(least_width(column.kind).min(900))
+            (letters * 120 + 280).max(least_width(column.kind).min(900))
         })
         .collect();
     let total: usize = wanted.iter().sum::<usize>().max(1);
