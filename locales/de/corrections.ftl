@@ -149,10 +149,12 @@ erasure-document = Dokument { $label } ist gelöscht, mit { $codings } Codierung
 erasure-anchors = Ankerbeispiele mit seinen Worten: { $count }.
 erasure-persons = Personen, die nirgends sonst sprechen: { $names }.
 erasure-would-history = Der Verlauf verlöre seine Worte und was sich rückgängig machen ließe: { $count ->
+    [0] kein Eintrag.
     [one] ein Eintrag.
    *[other] { $count } Einträge.
 }
 erasure-history = Der Verlauf hat seine Worte verloren, und nichts bis hierher lässt sich rückgängig machen: { $count ->
+    [0] kein Eintrag.
     [one] ein Eintrag.
    *[other] { $count } Einträge.
 }

@@ -149,10 +149,12 @@ erasure-document = Document { $label } is gone, with { $codings } codings, { $me
 erasure-anchors = Anchor examples with its words: { $count }.
 erasure-persons = Persons who speak nowhere else: { $names }.
 erasure-would-history = The history would lose its words and what could be undone: { $count ->
+    [0] no entry.
     [one] one entry.
    *[other] { $count } entries.
 }
 erasure-history = The history has lost its words, and nothing up to now can be undone: { $count ->
+    [0] no entry.
     [one] one entry.
    *[other] { $count } entries.
 }
