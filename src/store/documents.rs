@@ -105,7 +105,12 @@ pub fn text(reader: &Reader<'_>, id: DocumentId) -> Result<Text> {
 /// First and last paragraph number that a span touches; none if it touches no numbered paragraph.
 pub fn numbers(reader: &Reader<'_>, id: DocumentId, span: Span) -> Result<Option<(u32, u32)>> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT min(number), max(number) FROM paragraph WHERE document = ?1 AND start_pos < ?3 AND end_pos > ?2",
+        "SELECT min(cited), max(cited) FROM (
+           SELECT coalesce(number, CASE kind WHEN 'speech' THEN (
+             SELECT before.number FROM paragraph AS before WHERE before.document = paragraph.document
+               AND before.number IS NOT NULL AND before.start_pos < paragraph.start_pos
+             ORDER BY before.start_pos DESC LIMIT 1) END) AS cited
+           FROM paragraph WHERE document = ?1 AND start_pos < ?3 AND end_pos > ?2)",
     )?;
     let (first, last): (Option<u32>, Option<u32>) =
         statement.query_row(params![id.0, span.start.0, span.end.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -148,13 +153,19 @@ pub fn paragraphs_touched(reader: &Reader<'_>, id: DocumentId, span: Span) -> Re
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-const PARAGRAPHS: &str = "SELECT number, start_pos, end_pos, kind, speaker.label, time, end_time, marks
+// What has no number is cited by the one before it: a part that was split off, or a line that a correction brought in.
+const PARAGRAPHS: &str = "SELECT number, start_pos, end_pos, kind, speaker.label, time, end_time, marks,
+      CASE WHEN number IS NULL AND kind = 'speech' THEN (
+        SELECT before.number FROM paragraph AS before WHERE before.document = paragraph.document
+          AND before.number IS NOT NULL AND before.start_pos < paragraph.start_pos
+        ORDER BY before.start_pos DESC LIMIT 1) END
     FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker WHERE paragraph.document = ?1";
 
 fn paragraph(row: &Row<'_>) -> rusqlite::Result<Paragraph> {
     let span = Span::new(row.get(1)?, row.get(2)?);
     Ok(Paragraph {
         number: row.get(0)?,
+        part_of: row.get(8)?,
         span,
         kind: ParagraphKind::from_name(row.get_ref(3)?.as_str().unwrap_or_default()),
         speaker: row.get(4)?,
@@ -263,7 +274,8 @@ pub fn insert(writer: &Writer<'_>, new: NewDocument<'_>, draft: &Draft) -> Resul
     Ok(id)
 }
 
-fn insert_speaker(writer: &Writer<'_>, document: DocumentId, label: &str, role: Role) -> Result<i64> {
+/// Adds a speaker to a document.
+pub fn insert_speaker(writer: &Writer<'_>, document: DocumentId, label: &str, role: Role) -> Result<i64> {
     writer
         .conn
         .prepare_cached("INSERT INTO speaker (uuid, document, label, role) VALUES (?1, ?2, ?3, ?4)")?
@@ -379,7 +391,7 @@ pub fn remove(writer: &Writer<'_>, id: DocumentId) -> Result<()> {
 }
 
 /// `label 0-3; time 4-17`, in code points from the paragraph's start.
-fn write_marks(paragraph: &Paragraph) -> String {
+pub(super) fn write_marks(paragraph: &Paragraph) -> String {
     let base = paragraph.span.start.0;
     let marks: Vec<String> = paragraph
         .marks

@@ -4,8 +4,11 @@
 //! half-open, `[start, end)`. This is the unit of REFI-QDA and of SQLite's `substr`. Byte offsets exist only inside
 //! functions of this floor.
 
+pub mod alignment;
+pub mod anchors;
 mod choices;
 pub mod citations;
+pub mod corrections;
 pub mod lines;
 pub mod names;
 pub mod openings;

@@ -69,6 +69,10 @@ pub struct Mark {
 pub struct Paragraph {
     /// The number that citations name; none for a line that is not numbered.
     pub number: Option<u32>,
+    /// The number that it is cited by where it has none of its own: a part that was split off, or a line that a correction
+    /// brought in, belongs to the paragraph before it.
+    #[serde(default)]
+    pub part_of: Option<u32>,
     /// Without the newline.
     pub span: Span,
     pub kind: Kind,
@@ -172,6 +176,15 @@ pub fn number(paragraphs: Vec<Paragraph>, numbering: Numbering) -> Vec<Paragraph
     numbered
 }
 
+/// Says which lines of speech without a number belong to the numbered paragraph before them.
+pub fn tell_parts<'a>(paragraphs: impl Iterator<Item = &'a mut Paragraph>) {
+    let mut before = None;
+    for paragraph in paragraphs {
+        before = paragraph.number.or(before);
+        paragraph.part_of = before.filter(|_| paragraph.number.is_none() && paragraph.kind == Kind::Speech);
+    }
+}
+
 /// The paragraphs that share a code point with `span`, as a slice (paragraphs are in text order).
 pub fn touched(paragraphs: &[Paragraph], span: Span) -> &[Paragraph] {
     let first = paragraphs.partition_point(|p| p.span.end <= span.start);
@@ -181,7 +194,7 @@ pub fn touched(paragraphs: &[Paragraph], span: Span) -> &[Paragraph] {
 
 /// First and last paragraph number that a span touches; none if it touches no numbered paragraph.
 pub fn numbers(paragraphs: &[Paragraph], span: Span) -> Option<(u32, u32)> {
-    let mut found = touched(paragraphs, span).iter().filter_map(|p| p.number);
+    let mut found = touched(paragraphs, span).iter().filter_map(|p| p.number.or(p.part_of));
     let first = found.next()?;
     Some((first, found.next_back().unwrap_or(first)))
 }
@@ -189,6 +202,17 @@ pub fn numbers(paragraphs: &[Paragraph], span: Span) -> Option<(u32, u32)> {
 /// The index of the paragraph that holds a position, or of the one before it (0 where there is none).
 pub fn at(paragraphs: &[Paragraph], position: CharPos) -> usize {
     paragraphs.partition_point(|p| p.span.start <= position).saturating_sub(1)
+}
+
+/// The paragraph with this number, with all that belongs to it since it was split.
+pub fn extent(paragraphs: &[Paragraph], number: u32) -> Option<Span> {
+    let mut all = paragraphs.iter().skip_while(|p| p.number != Some(number));
+    let first = all.next()?.span;
+    Some(
+        all.take_while(|p| p.number.is_none())
+            .filter(|p| p.part_of == Some(number))
+            .fold(first, |all, part| all.hull(part.span)),
+    )
 }
 
 /// The paragraph with this number.

@@ -103,7 +103,7 @@ pub fn same_label(a: &str, b: &str) -> bool {
 pub fn resolve(part: &Part, label: &str, text: &Text, all: &[Paragraph]) -> Result<Span> {
     let last = all.iter().rev().find_map(|p| p.number).unwrap_or(0);
     let find = |number| {
-        paragraphs::by_number(all, number).ok_or_else(|| {
+        paragraphs::extent(all, number).ok_or_else(|| {
             Error::not_found(tr!(
                 "error-no-such-paragraph",
                 label = label.to_owned(),
@@ -115,20 +115,20 @@ pub fn resolve(part: &Part, label: &str, text: &Text, all: &[Paragraph]) -> Resu
     };
     match part {
         Part::Whole => Ok(text.trim(text.whole())),
-        Part::Paragraphs(first, last) => Ok(text.trim(find(*first)?.span.hull(find(*last)?.span))),
+        Part::Paragraphs(first, last) => Ok(text.trim(find(*first)?.hull(find(*last)?))),
         Part::Within(number, start, end) => {
             let paragraph = find(*number)?;
-            if *end > paragraph.span.len() {
-                let length = paragraph.span.len();
+            if *end > paragraph.len() {
+                let length = paragraph.len();
                 return Err(Error::invalid(tr!("error-offset-past-end", end = *end, length = length))
                     .place(format!("{label}:{number}")));
             }
-            let base = paragraph.span.start.0;
+            let base = paragraph.start.0;
             Ok(text.snap(Span::new(base + start, base + end)))
         }
         Part::Words(number, words) => {
             let paragraph = find(*number)?;
-            let within = text.bytes(paragraph.span);
+            let within = text.bytes(paragraph);
             let found = text.as_str()[within.clone()]
                 .match_indices(words.as_str())
                 .map(|(at, _)| at)

@@ -515,7 +515,7 @@ fn mark_times(row: &mut Row, opening: &[Stamp]) -> Option<u32> {
 }
 
 /// A line up to its first soft break.
-fn head(line: &str) -> &str {
+pub(super) fn head(line: &str) -> &str {
     line.split('\u{2028}').next().unwrap_or(line)
 }
 

@@ -118,6 +118,7 @@ pub fn join(rows: Vec<Row>) -> (Text, Vec<Paragraph>) {
         });
         paragraphs.push(Paragraph {
             number: None,
+            part_of: None,
             span: Span::new(start, start + len),
             kind: row.kind,
             marks: marks.collect(),

@@ -236,6 +236,10 @@ impl Labels {
     pub fn is_unwanted(&self, label: &str) -> bool {
         self.never.iter().any(|never| never == label)
     }
+    /// The labels that count.
+    pub fn list(self) -> impl Iterator<Item = String> {
+        self.accepted.into_iter()
+    }
 
     /// The opening of a line, its label only if it counts.
     pub fn opening(&self, line: &str) -> Opening {
