@@ -153,12 +153,14 @@ CREATE TABLE paraphrase (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE,
   document  INTEGER NOT NULL REFERENCES document (id),
-  start_pos INTEGER NOT NULL CHECK (start_pos >= 0),
-  end_pos   INTEGER NOT NULL CHECK (end_pos > start_pos),
+  -- None: a correction took the passage out of the transcript.
+  start_pos INTEGER CHECK (start_pos >= 0),
+  end_pos   INTEGER CHECK (end_pos > start_pos),
   coder     INTEGER NOT NULL REFERENCES coder (id),
   text      TEXT NOT NULL,
   created   TEXT NOT NULL,
-  changed   TEXT NOT NULL
+  changed   TEXT NOT NULL,
+  CHECK ((start_pos IS NULL) = (end_pos IS NULL))
 ) STRICT;
 CREATE INDEX paraphrase_by_place ON paraphrase (document, start_pos);
 

@@ -176,3 +176,13 @@ erasing-title-document = { $document } endgültig löschen
 erasing-keys = Namen eingeben, Enter · Esc lässt alles, wie es ist
 erasing-done = Endgültig gelöscht
 erasing-done-keys = Enter schließt
+## Korrekturen
+error-edit-outdated = Dokument { $label } wurde inzwischen von anderer Seite korrigiert.
+hint-edit-outdated = Bitte den jetzigen Text ansehen und diesen korrigieren.
+error-edit-joins = Der neue Text macht aus mehreren Absätzen einen: { $places }. Ihre Nummern fielen weg.
+hint-edit-joins = Die Zeilengrenze dazwischen stehen lassen oder neu nummerieren lassen: Dann werden die Belege aufgezählt, die sich ändern.
+error-edit-empty = Von Dokument { $label } bliebe nichts übrig.
+hint-edit-empty = Ein Dokument wird aus dem Projekt genommen, indem es entfernt wird.
+error-edit-damaged = Eine gespeicherte Korrektur ist nicht lesbar.
+
+## Paraphrasen

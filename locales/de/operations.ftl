@@ -101,6 +101,8 @@ operation-remove-template = Vorlage „{ $name }“ entfernt
 ## Corrections, paraphrases, names
 operation-seal = Projekt versiegelt
 operation-erase = ein Dokument endgültig gelöscht
+operation-edit-text = Transkript korrigiert: { $place }
+operation-set-speaker = Sprecher/in von { $place } festgelegt: { $name }
 
 ## Werte, die diese Wendungen in Worten sagen
 operation-untitled = ohne Titel

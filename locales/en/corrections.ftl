@@ -176,3 +176,13 @@ erasing-title-document = Erase { $document } for good
 erasing-keys = Type the name, Enter · Esc leaves everything as it is
 erasing-done = Gone for good
 erasing-done-keys = Enter closes
+## Corrections
+error-edit-outdated = Document { $label } has been corrected by somebody else in the meantime.
+hint-edit-outdated = Look at the text as it is now and correct that.
+error-edit-joins = The new text makes one paragraph of several: { $places }. Their numbers would go.
+hint-edit-joins = Keep the line between them, or ask for renumbering: then the citations that change are listed.
+error-edit-empty = Nothing would be left of document { $label }.
+hint-edit-empty = To take a document out of the project, remove it.
+error-edit-damaged = A stored correction is unreadable.
+
+## Paraphrases

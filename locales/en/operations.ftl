@@ -101,6 +101,8 @@ operation-remove-template = removed the template “{ $name }”
 ## Corrections, paraphrases, names
 operation-seal = sealed the project
 operation-erase = erased a document for good
+operation-edit-text = corrected the transcript of { $place }
+operation-set-speaker = said who speaks { $place }: { $name }
 
 ## Values that the phrases above say in words
 operation-untitled = untitled

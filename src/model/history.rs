@@ -61,6 +61,8 @@ kinds! {
     SetGuideCodes = "set-guide-codes",
     ChooseGuide = "choose-guide",
     SetStage = "set-stage",
+    EditText = "edit-text",
+    SetSpeaker = "set-speaker",
     SetVariable = "set-variable",
     ImportVariables = "import-variables",
     AddCode = "add-code",

@@ -9,6 +9,7 @@ pub mod codings;
 pub mod consent;
 pub mod documents;
 pub mod draft;
+pub mod edits;
 pub mod guides;
 pub mod history;
 pub mod ids;

@@ -12,6 +12,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use serde_json::{Map, Value};
 
+use super::edits::{self, Obstacle, Step};
 use super::{Reader, Writer, tracking};
 use crate::error::{Error, Result};
 use crate::i18n;
@@ -136,6 +137,10 @@ pub fn replay(writer: &Writer<'_>, target: &Operation, direction: Direction) -> 
     let images = images(conn, target.id, direction)?;
     let touched: BTreeSet<(String, i64)> =
         images.iter().map(|image| (image.table.clone(), image.row)).collect();
+    let steps: Vec<Step<'_>> = images.iter().map(Image::step).collect();
+    if let Some(obstacle) = edits::obstacle(writer, target.id, &steps)? {
+        return Err(in_the_way_of_text(writer, target, obstacle)?);
+    }
     let mut checked = BTreeSet::new();
     for image in &images {
         // Only the first replayed image of a row meets what others may have done; the later ones meet our own.
@@ -176,6 +181,12 @@ struct Image {
     from: Option<Map<String, Value>>,
     /// What shall be there.
     to: Option<Map<String, Value>>,
+}
+
+impl Image {
+    fn step(&self) -> Step<'_> {
+        Step { table: &self.table, row: self.row, from: self.from.as_ref(), to: self.to.as_ref() }
+    }
 }
 
 fn images(conn: &Connection, operation: OperationId, direction: Direction) -> Result<Vec<Image>> {
@@ -278,9 +289,33 @@ fn in_the_way(writer: &Writer<'_>, target: &Operation, image: &Image) -> Result<
         params![target.id.0, image.table, image.row, writer.operation.0],
         "(operation.state = 'done') DESC, operation.id DESC LIMIT 1",
     )?;
+    blame(writer, target, found.first())
+}
+
+/// Names the operation after which the target's places and the text do not fit together any more.
+fn in_the_way_of_text(writer: &Writer<'_>, target: &Operation, obstacle: Obstacle) -> Result<Error> {
+    let (table, row, condition) = match obstacle {
+        Obstacle::Row { table, row } => (table, row, "1"),
+        Obstacle::Text(document) => {
+            ("document".to_owned(), document.0, "before ->> '$.text' <> after ->> '$.text'")
+        }
+    };
+    let found = select(
+        writer,
+        &format!(
+            "operation.id > ?1 AND operation.id <> ?4 AND operation.id IN
+               (SELECT operation FROM change WHERE table_name = ?2 AND row = ?3 AND {condition})"
+        ),
+        params![target.id.0, table, row, writer.operation.0],
+        "(operation.state = 'done') DESC, operation.id DESC LIMIT 1",
+    )?;
+    blame(writer, target, found.first())
+}
+
+fn blame(writer: &Writer<'_>, target: &Operation, found: Option<&Operation>) -> Result<Error> {
     let released = super::settings::released(writer)?;
     let own = super::coders::get(writer, writer.coder)?.name;
-    let message = match found.first() {
+    let message = match found {
         // A blind coder reads that somebody was there, not what of their work it was.
         Some(other) if !released && other.coder != own && other.kind.is_coders_work() => {
             tr!("error-undo-in-the-way-blind", operation = words(target), coder = other.coder.clone())

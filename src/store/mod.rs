@@ -11,6 +11,7 @@ pub mod codings;
 pub mod consent;
 pub mod documents;
 pub mod drafts;
+pub mod edits;
 pub mod erasure;
 pub mod guides;
 pub mod history;

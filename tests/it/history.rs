@@ -53,8 +53,8 @@ fn spoken(text: &str) -> Draft {
 /// Every kind once, the frequent ones more often.
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
-        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, MergeCodes, Redo,
-        RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo,
+        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, EditText, MergeCodes,
+        Redo, RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -70,6 +70,7 @@ fn table() -> Vec<OperationKind> {
         (AddSet, 1),
         (AddVariable, 2),
         (SetVariable, 6),
+        (EditText, 5),
         (Undo, 14),
         (Redo, 8),
     ] {
@@ -239,6 +240,18 @@ fn carry_out(
         | OperationKind::RemoveVariable
         | OperationKind::SetVariable
         | OperationKind::ImportVariables => material::carry_out(project, kind, n),
+        OperationKind::EditText => {
+            let Some(document) = document else { return nothing };
+            let text = edited(project, document, n);
+            let renumber = n[1].is_multiple_of(4);
+            let correction = ops::edits::Correction { text: &text, renumber, ..Default::default() };
+            changed(ops::edits::edit(project, document, &correction))
+        }
+        OperationKind::SetSpeaker => {
+            let Some(document) = document else { return nothing };
+            let speaker = ["", "I", "Frau Müller", "IP:"][usize::from(n[2] % 4)];
+            changed(ops::edits::set_speaker(project, document, u32::from(n[1] % 6) + 1, speaker))
+        }
         OperationKind::AttachRecording => {
             let Some(document) = document else { return nothing };
             let folder = project.path().parent().unwrap().to_path_buf();
@@ -429,6 +442,20 @@ fn carry_out(
     }
 }
 
+/// A document's text with something inserted, taken out or replaced, or an altogether different one.
+fn edited(project: &Project, document: DocumentId, n: [u16; 4]) -> String {
+    if n[0].is_multiple_of(9) {
+        return TEXTS[usize::from(n[1] % 3)].to_owned();
+    }
+    let text = documents::text(&project.read(), document).unwrap();
+    let mut letters: Vec<char> = text.as_str().chars().collect();
+    let at = usize::from(n[2]) % (letters.len() + 1);
+    let gone = if n[0].is_multiple_of(2) { usize::from(n[3] % 20) } else { 0 };
+    let put = ["", "neue Worte ", "\n", "x", "\nIP: Neu.\n", "\u{301}"][usize::from(n[0] % 6)];
+    letters.splice(at..(at + gone).min(letters.len()), put.chars());
+    letters.into_iter().collect()
+}
+
 /// Codebooks with codes that have UUIDs of their own, so that importing one twice, or after a removal, meets itself.
 fn codebook(n: [u16; 4]) -> Codebook {
     let entry = |k: u16, children| CodebookCode {
@@ -473,10 +500,11 @@ fn check_invariants(project: &Project, raw: &rusqlite::Connection) {
             transcript.text.as_str().chars().skip(a.3 as usize).take((a.4 - a.3) as usize).collect();
         assert_eq!(words.chars().count() as u32, a.4 - a.3, "a coding reaches past the end");
         assert_eq!(words.trim(), words, "a coding has white space at its ends");
-        let numbered = transcript
-            .paragraphs
-            .iter()
-            .any(|p| p.number.is_some() && (a.3..a.4).any(|at| (p.span.start.0..p.span.end.0).contains(&at)));
+        // Parts that a correction split off have no number of their own; they are cited by the one before.
+        let numbered = transcript.paragraphs.iter().any(|p| {
+            p.number.or(p.part_of).is_some()
+                && (a.3..a.4).any(|at| (p.span.start.0..p.span.end.0).contains(&at))
+        });
         assert!(numbered, "a coding without a numbered paragraph: {words:?}");
         assert!(a.5.is_none_or(|weight| weight <= 100));
     }
