@@ -3,6 +3,7 @@
 use super::{options, preview};
 use crate::error::Error;
 use crate::formats::read::said;
+use crate::model::draft::Choice;
 use crate::text::{CharPos, Text, times, wrap};
 use crate::tr;
 pub use crate::tui::model::overlay::Tone;
@@ -146,7 +147,8 @@ fn choices(open: &Preview, found: &Found) -> Vec<(char, String)> {
 /// What was left out or is odd, without what could be done about it.
 fn said_of(ready: &Ready) -> Vec<String> {
     let draft = &ready.draft;
-    let advice = draft.advice.iter().map(|advice| advice.text.clone());
+    let odd = draft.advice.iter().filter(|advice| advice.choice != Choice::Split);
+    let advice = odd.map(|advice| advice.text.clone());
     draft.warnings.iter().cloned().chain(advice).collect()
 }
 
@@ -181,8 +183,12 @@ impl Lines {
         let text = wrap::cut(text, self.width);
         self.line(tone, margin, text);
     }
+    /// One empty line, not two.
     fn blank(&mut self) {
-        self.line(Tone::Plain, "", String::new());
+        let is_empty = |line: &Line| line.text.is_empty() && line.keys.is_empty();
+        if !self.lines.last().is_some_and(is_empty) {
+            self.line(Tone::Plain, "", String::new());
+        }
     }
     fn error(&mut self, error: &Error) {
         self.put(Tone::Error, "", &error.message);

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{HitMap, paint};
+use crate::model::draft::Choice;
 use crate::text::wrap;
 use crate::tr;
 use crate::tui::model::preview::{Stage, Storing};
@@ -93,6 +94,12 @@ fn look(
         let ready = rules::preview_ready(open);
         let words = tr!("preview-of", ready = ready, all = found.len());
         paint::text(buffer, inside.x + 1, inside.y, inside.width.saturating_sub(2), &words, theme.dim());
+        // Where in a list that is longer than its window.
+        if found.len() > usize::from(list) {
+            let at = format!("{}/{}", open.cursor.at + 1, found.len());
+            let wide = wrap::width(&at) as u16;
+            paint::text(buffer, inside.right().saturating_sub(wide + 3), inside.y, wide, &at, theme.accent());
+        }
         for (nth, found) in found.iter().enumerate().skip(open.cursor.top).take(usize::from(list)) {
             let y = inside.y + 1 + (nth - open.cursor.top) as u16;
             let line = Rect { x: inside.x, y, width: inside.width, height: 1 };
@@ -133,7 +140,8 @@ fn document(model: &Model, found: &Found, buffer: &mut Buffer, line: Rect) {
             let label = format!("{} {}", model.study.pattern.singular, found.label);
             let draft = &ready.draft;
             let speakers: Vec<&str> = draft.speakers.iter().map(|speaker| speaker.label.as_str()).collect();
-            let odd = !draft.warnings.is_empty() || !draft.advice.is_empty();
+            let odd = !draft.warnings.is_empty()
+                || draft.advice.iter().any(|advice| advice.choice != Choice::Split);
             let mut text = format!("{name} → {} · ", label.trim());
             text.push_str(&tr!("preview-short", paragraphs = ready.paragraphs, words = ready.words));
             if !speakers.is_empty() {
