@@ -6,7 +6,53 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, params};
 use sha2::{Digest as _, Sha256};
 
-/// Import: hash, unzip, tokenise, and insert the same rows with one FULL transaction a document.
+/// The text of a Word file and its paragraphs, in bytes.
+fn word(bytes: &[u8]) -> (String, Vec<(usize, usize)>) {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let mut start = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Text(part) => text.push_str(&part),
+            quick_xml::events::Event::End(end) if end.name().as_ref() == "w:p" => {
+                spans.push((start, text.len()));
+                text.push('\n');
+                start = text.len();
+            }
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    (text, spans)
+}
+
+/// The text of a subtitle file, consecutive cues of one speaker as one paragraph.
+fn cues(bytes: &[u8]) -> (String, Vec<(usize, usize)>) {
+    let file = std::str::from_utf8(bytes).unwrap();
+    let (mut text, mut spans, mut start, mut speaker) = (String::new(), Vec::new(), 0, "");
+    for line in file.lines() {
+        let Some((name, speech)) = line.strip_prefix("<v ").and_then(|rest| rest.split_once('>')) else {
+            continue;
+        };
+        if name != speaker && !text.is_empty() {
+            spans.push((start, text.len()));
+            text.push('\n');
+            start = text.len();
+        } else if !text.is_empty() {
+            text.push(' ');
+        }
+        speaker = name;
+        text.push_str(speech.trim_end_matches("</v>"));
+    }
+    spans.push((start, text.len()));
+    (text, spans)
+}
+
+/// Import: hash, unzip (where packed), tokenise, and insert the same rows with one FULL transaction a document.
 pub fn import(path: &Path, files: &[PathBuf]) {
     let mut conn = Connection::open(path).unwrap();
     conn.execute_batch(
@@ -20,25 +66,10 @@ pub fn import(path: &Path, files: &[PathBuf]) {
     for file in files {
         let bytes = &std::fs::read(file).unwrap();
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-        let mut xml = String::new();
-        archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-        let mut text = String::new();
-        let mut spans = Vec::new();
-        let mut reader = quick_xml::Reader::from_str(&xml);
-        let mut start = 0;
-        loop {
-            match reader.read_event().unwrap() {
-                quick_xml::events::Event::Text(part) => text.push_str(&part),
-                quick_xml::events::Event::End(end) if end.name().as_ref() == "w:p" => {
-                    spans.push((start, text.len()));
-                    text.push('\n');
-                    start = text.len();
-                }
-                quick_xml::events::Event::Eof => break,
-                _ => {}
-            }
-        }
+        let (text, spans) = match file.extension().is_some_and(|ending| ending == "vtt") {
+            true => cues(bytes),
+            false => word(bytes),
+        };
         let transaction = conn.transaction().unwrap();
         transaction
             .prepare_cached("INSERT INTO document (sha256, text) VALUES (?1, ?2)")

@@ -85,6 +85,25 @@ pub fn transcript(seed: &mut Seed, size: Size) -> Vec<String> {
         .collect()
 }
 
+/// The same transcript as subtitles: cues of a few words, as meeting programs write them.
+pub fn vtt(paragraphs: &[String]) -> Vec<u8> {
+    const WORDS: usize = 12;
+    let stamp =
+        |seconds: usize| format!("{:02}:{:02}:{:02}.000", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let mut out = String::from("WEBVTT\n\n");
+    let mut second = 0;
+    for paragraph in paragraphs {
+        let (label, speech) = paragraph.split_once(": ").unwrap_or(("", paragraph));
+        let words: Vec<&str> = speech.split(' ').collect();
+        for cue in words.chunks(WORDS) {
+            let (from, to) = (stamp(second), stamp(second + 4));
+            out.push_str(&format!("{from} --> {to}\n<v {label}>{}</v>\n\n", cue.join(" ")));
+            second += 4;
+        }
+    }
+    out.into_bytes()
+}
+
 /// The same transcript as Word writes it.
 pub fn docx(paragraphs: &[String]) -> Vec<u8> {
     const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

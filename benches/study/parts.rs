@@ -50,36 +50,61 @@ fn make(folder: &Path) {
     }
 }
 
+/// A thousand Word files and a thousand subtitle files; of each, how much is reading and how much storing.
 fn import(folder: &Path) {
+    import_of(folder, "docx", generate::docx);
+    import_of(folder, "vtt", generate::vtt);
+}
+
+fn import_of(folder: &Path, ending: &str, write: impl Fn(&[String]) -> Vec<u8>) {
     let mut seed = Seed(1);
     let plain = tempfile::tempdir_in(folder).unwrap();
     let paths: Vec<PathBuf> = (0..LARGE.interviews)
         .map(|n| {
-            let path = plain.path().join(format!("IP{n}.docx"));
-            std::fs::write(&path, generate::docx(&generate::transcript(&mut seed, LARGE))).unwrap();
+            let path = plain.path().join(format!("IP{n}.{ending}"));
+            std::fs::write(&path, write(&generate::transcript(&mut seed, LARGE))).unwrap();
             path
         })
         .collect();
     let floor = times(1, || floors::import(&plain.path().join("floor.db"), &paths));
+    let mut read = Vec::with_capacity(paths.len());
     let reading = times(1, || {
-        for path in &paths {
-            let bytes = std::fs::read(path).unwrap();
-            std::hint::black_box(read::read("IP.docx", &bytes, &ReadOptions::default()).unwrap());
+        read = paths
+            .iter()
+            .map(|path| {
+                let bytes = std::fs::read(path).unwrap();
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                let drafts = read::read_parts(&name, &bytes, &ReadOptions::default()).unwrap();
+                (Source::new(&name, &bytes), drafts)
+            })
+            .collect();
+    });
+    let fresh = |name: &str| project::create(&plain.path().join(name), "C1", &Default::default()).unwrap();
+    let mut project = fresh("stored.absatz");
+    let storing = times(1, || {
+        for (source, drafts) in &read {
+            for draft in drafts {
+                documents::import(&mut project, draft, &source.of(draft), &ImportAs::default()).unwrap();
+            }
         }
     });
-    let mut project =
-        project::create(&plain.path().join("import.absatz"), "C1", &Default::default()).unwrap();
+    drop(read);
+    let mut project = fresh("import.absatz");
     let ours = times(1, || {
         read::files::read_ahead(paths.clone(), &ReadOptions::default(), &Progress::new(), |_, read| {
             let read = read.unwrap();
             let source = Source::new(&read.name, &read.bytes);
             for draft in &read.drafts {
-                documents::import(&mut project, draft, &source, &ImportAs::default()).unwrap();
+                documents::import(&mut project, draft, &source.of(draft), &ImportAs::default()).unwrap();
             }
         });
     });
-    report("import of 1,000 interviews (docx)", &ours, Some(median(&floor)));
-    report("  reading them alone", &reading, None);
+    report(&format!("import of 1,000 interviews ({ending})"), &ours, Some(median(&floor)));
+    // The two go on side by side in an import: alone they take longer together.
+    let (reads, stores) = (median(&reading).as_secs_f64(), median(&storing).as_secs_f64());
+    let share = |part: f64| format!("{:.0} %", part * 100.0 / (reads + stores).max(f64::MIN_POSITIVE));
+    report(&format!("  reading them alone, {}", share(reads)), &reading, None);
+    report(&format!("  storing them alone, {}", share(stores)), &storing, None);
 }
 
 fn open(folder: &Path) {
