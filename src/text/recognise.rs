@@ -247,18 +247,16 @@ impl<'a> Reader<'a> {
             .zip(self.lines.iter().skip(1))
             .enumerate()
             .map(|(index, (line, next))| {
-                let here = index >= self.preamble
-                    && runs(line)
-                    && tools::tool(&line.text).is_none()
-                    && times::arrow(&line.text).is_none()
-                    && !self.labels.opening(head(&line.text)).alone;
+                // The cheap questions first: in most transcripts every line opens something, or an empty one follows.
+                let plain = index >= self.preamble && runs(line) && runs(next);
+                if !plain || next.speaker.is_some() || next.time.is_some() {
+                    return false;
+                }
                 let there = self.labels.opening(head(&next.text));
-                here && runs(next)
-                    && (next.speaker.is_none() && next.time.is_none())
-                    && there.label.is_none()
-                    && there.times.is_empty()
-                    && tools::tool(&next.text).is_none()
-                    && times::arrow(&next.text).is_none()
+                let opens = there.label.is_some() || !there.times.is_empty();
+                let own =
+                    |line: &Block| tools::tool(&line.text).is_some() || times::arrow(&line.text).is_some();
+                !opens && !own(line) && !own(next) && !self.labels.opening(head(&line.text)).alone
             })
             .collect();
         let texts: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
