@@ -6,9 +6,9 @@
 //!   repeat in their text (`Name: text`) stays once, at the start.
 //! * Where each piece names its speaker, one that does not stands alone, without a speaker. Where labels stand only at
 //!   the change, a piece without one goes on.
-//! * Without any speaker a paragraph ends at the first sentence end after 60 words, or before a pause of over 2 s. So
-//!   it does where the file has a field for the speaker ([`Naming::Fields`]) and the same stands in all of them: a
-//!   paragraph of an hour could not be cited.
+//! * Without any speaker a paragraph ends at the first sentence end after 60 words, before a pause of over 2 s, and
+//!   after 200 words in any case. So it does where the file has a field for the speaker ([`Naming::Fields`]) and the
+//!   same stands in all of them: a paragraph of an hour could not be cited.
 //!
 //! `Cues::Separate` leaves every piece its own paragraph.
 
@@ -18,6 +18,8 @@ use crate::text::spans::count_words;
 
 /// Words after which a paragraph without speakers may end, milliseconds of silence before which it does.
 const ENOUGH_WORDS: u32 = 60;
+/// Words after which one ends in any case: recognised speech may have no full stops.
+const TOO_MANY_WORDS: u32 = 200;
 const PAUSE: u32 = 2000;
 
 /// One cue, segment or annotation, or the part of it that one voice speaks.
@@ -132,12 +134,12 @@ fn ends_paragraph(last: &Block, words: u32, next: &Piece) -> bool {
     let silence = next.start.zip(last.end_time).map_or(0, |(start, end)| start.saturating_sub(end));
     let closing = |c: &char| c.is_whitespace() || ['"', '”', '“', '«', '»', '\'', '’', ')', ']'].contains(c);
     let end = last.text.chars().rev().take(16).find(|c| !closing(c));
-    silence > PAUSE || words >= ENOUGH_WORDS && end.is_some_and(ends_sentence)
+    silence > PAUSE || words >= TOO_MANY_WORDS || words >= ENOUGH_WORDS && end.is_some_and(ends_sentence)
 }
 
 /// Whether a sentence ends with this character.
 pub fn ends_sentence(c: char) -> bool {
-    ['.', '?', '!', '…', '。', '？', '！', '؟'].contains(&c)
+    ['.', '?', '!', '…', '。', '？', '！', '؟', '।', '།'].contains(&c)
 }
 
 /// The text without what no transcript holds: NUL away, newlines to `newline`.

@@ -142,3 +142,14 @@ fn json_of_another_kind_is_refused() {
     // Brackets do not make JSON of a transcript.
     assert_eq!(json("a.txt", "[00:00:01] I: {\"segments\"} \"text\"").reader, "txt");
 }
+
+/// Recognised speech may come without any full stop.
+#[test]
+fn a_paragraph_without_full_stops_ends_all_the_same() {
+    let segments: Vec<String> = (0..100)
+        .map(|at| format!("{{\"start\": {at}, \"end\": {}, \"text\": \" eins zwei drei vier\"}}", at + 1))
+        .collect();
+    let draft = json("a.json", &format!("{{\"segments\": [{}]}}", segments.join(",")));
+    let times: Vec<_> = draft.paragraphs.iter().map(|p| (p.time, p.end_time)).collect();
+    assert_eq!(times, [(Some(0), Some(50_000)), (Some(50_000), Some(100_000))]);
+}
