@@ -132,7 +132,7 @@ fn seeds(folders: &[&str], endings: &[&str]) -> Vec<Vec<u8>> {
         {
             let mut bytes = std::fs::read(file).unwrap();
             if !file.to_string_lossy().ends_with("docx") {
-                bytes.truncate(1_200);
+                bytes.truncate(1_400);
             }
             seeds.push(bytes);
         }
@@ -193,6 +193,38 @@ fn webvtt() {
 #[test]
 fn srt() {
     transcripts("a.srt", &["srt", "vtt"], 4);
+}
+
+#[test]
+fn recognised_speech() {
+    transcripts("a.json", &["json"], 11);
+}
+
+#[test]
+fn annotations() {
+    transcripts("a.eaf", &["eaf"], 12);
+    transcripts("a.exb", &["exb"], 13);
+}
+
+#[test]
+fn chat() {
+    transcripts("a.cha", &["cha"], 14);
+}
+
+#[test]
+fn tables() {
+    transcripts("a.csv", &["csv"], 15);
+}
+
+/// As with Word files: half of the mutations change the archive, half a part of it.
+#[test]
+fn spreadsheets() {
+    let parts = seeds(&["fuzz/seeds/sheet"], &[""]);
+    let archives: Vec<Vec<u8>> = parts.iter().map(|part| inputs::spreadsheet(part)).collect();
+    each(&parts, 16, |dice, part| {
+        let file = if dice.roll(2) == 0 { inputs::spreadsheet(&part) } else { mutate(dice, &archives) };
+        check::transcript("a.xlsx", &file, &options(dice)).is_ok()
+    });
 }
 
 /// Half of the mutations change the archive's bytes, half an unpacked part of it.

@@ -270,3 +270,69 @@ fn nothing_leaves_the_archive() {
     ]);
     refused("outside.docx", &file, "no document");
 }
+
+/// Lists of nothing, claims of size, repeated cells and strings: nothing is laid out that a file only says.
+#[test]
+fn tables_and_segments_that_claim_much() {
+    let list = |item: &str| {
+        format!(
+            "{{\"text\": 1, \"segments\": [{item}{}]}}",
+            format!(",{item}").repeat((12 << 20) / (item.len() + 1))
+        )
+    };
+    refused("empty.json", list("{}").as_bytes(), "no segments");
+    refused("many.json", list("{\"text\":\"a\"}").as_bytes(), "not valid JSON");
+    refused(
+        "deep.json",
+        format!("{{\"text\":1,\"segments\":[{}", "[".repeat(1 << 20)).as_bytes(),
+        "not valid JSON",
+    );
+    let part = |kind: u8, text: &str| inputs::spreadsheet(&[&[kind], text.as_bytes()].concat());
+    read(
+        "claims.xlsx",
+        &part(
+            1,
+            "<sst uniqueCount=\"99999999999\"><si><t>Zeit</t></si><si><t>Text</t></si><si><t>Ja.</t></si></sst>",
+        ),
+    );
+    let far = "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData><row><c r=\"A1\" t=\"str\"><v>Text</v></c></row><row><c r=\"A1048576\" t=\"str\"><v>Ja.</v></c><c r=\"XFD1048576\"><v>1</v></c><c r=\"ZZZZZZZ99999999999\"><v>1</v></c></row></sheetData></worksheet>";
+    read("far.xlsx", &part(0, far));
+    let long = format!(
+        "<sst><si><t>Zeit</t></si><si><t>Text</t></si><si><t>{}</t></si></sst>",
+        "ja ".repeat(300_000)
+    );
+    let rows = "<row><c t=\"s\"><v>2</v></c></row>".repeat(400);
+    let file = inputs::archive(&[
+        ("_rels/.rels", inputs::relations(&[("officeDocument", "xl/w.xml")]).as_bytes()),
+        ("xl/_rels/w.xml.rels", format!("<Relationships><Relationship Id=\"r\" Type=\"{0}/worksheet\" Target=\"s.xml\"/><Relationship Id=\"t\" Type=\"{0}/sharedStrings\" Target=\"t.xml\"/></Relationships>", inputs::REL).as_bytes()),
+        ("xl/w.xml", b"<workbook><sheets><sheet name=\"S\" id=\"r\"/></sheets></workbook>"),
+        ("xl/workbook.xml", b"<x/>"),
+        ("xl/t.xml", long.as_bytes()),
+        ("xl/s.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes()),
+    ]);
+    refused("strings.xlsx", &file, "more text than a transcript");
+    let ods = "<a><table name=\"S\"><table-row number-rows-repeated=\"1048576\"><table-cell number-columns-repeated=\"16384\"><p>ja ja ja ja</p></table-cell></table-row></table></a>";
+    refused("repeated.ods", &part(4, ods), "more text than a transcript");
+    refused("cut.ods", &part(4, "<a><table name=\"S\"><table-row><table-cell><p>ja"), "damaged");
+    let zeros = repeated(&[("_rels/.rels", "", 0, "x"), ("xl/workbook.xml", "", 1 << 30, " ")]);
+    refused("zeros.xlsx", &zeros, "unpacks to far more");
+}
+
+#[test]
+fn annotations_that_claim_much() {
+    let slots = format!(
+        "<ANNOTATION_DOCUMENT><TIME_ORDER>{}</TIME_ORDER></ANNOTATION_DOCUMENT>",
+        "<TIME_SLOT/>".repeat(1_200_000)
+    );
+    refused("slots.eaf", slots.as_bytes(), "more text than a transcript");
+    let nested = format!("<basic-transcription>{}", "<tier>".repeat(100_000));
+    refused("nested.exb", nested.as_bytes(), "unpacks to far more");
+    let chain: String = (0..50_000).map(|at| format!("<REF_ANNOTATION ANNOTATION_ID=\"a{at}\" ANNOTATION_REF=\"a{}\"><ANNOTATION_VALUE>x</ANNOTATION_VALUE></REF_ANNOTATION>", at + 1)).collect();
+    refused(
+        "chain.eaf",
+        format!("<ANNOTATION_DOCUMENT><TIER TIER_ID=\"t\">{chain}</TIER></ANNOTATION_DOCUMENT>").as_bytes(),
+        "no tier with speech",
+    );
+    read("bullets.cha", format!("@Begin\n*A:\t{}\n", "\u{15}1_2\u{15} a ".repeat(1_000_000)).as_bytes());
+    read("quotes.csv", format!("start,text\n1,{}\n", "\"a\"b,".repeat(1_000_000)).as_bytes());
+}
