@@ -19,7 +19,7 @@ use crate::store::{Project, documents};
 use crate::text::lines::Join;
 use crate::{ops, tr};
 
-/// Add transcripts: txt, md, docx, odt, rtf, pdf, html, otr, vtt, srt, json, csv, xlsx, eaf, exb, cha.
+/// Add transcripts: txt, md, docx, odt, rtf, pdf, html, otr, vtt, srt, json, csv, xlsx, ods, eaf, exb, cha.
 ///
 /// The label comes from the file name: IP05.docx is 5. A file that cannot be read is named with the reason and does not
 /// stop the others. The whole call is one undo.
@@ -61,7 +61,7 @@ pub struct Import {
     /// Sheet of a spreadsheet, by name or number [default: the one with a transcript]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Tiers to read from ELAN, EXMARaLDA and Praat files [default: those of speech]
+    /// Tiers to read from ELAN and EXMARaLDA files [default: those of speech]
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     tiers: Vec<String>,
     /// Whether headings get a paragraph number

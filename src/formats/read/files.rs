@@ -34,9 +34,9 @@ pub fn expand(typed: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 fn transcripts_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    const ENDINGS: [&str; 22] = [
+    const ENDINGS: [&str; 23] = [
         "txt", "text", "md", "markdown", "docx", "odt", "fodt", "rtf", "pdf", "html", "htm", "xhtml", "otr",
-        "vtt", "srt", "json", "csv", "tsv", "xlsx", "eaf", "exb", "cha",
+        "vtt", "srt", "json", "csv", "tsv", "xlsx", "ods", "eaf", "exb", "cha",
     ];
     let entries = std::fs::read_dir(folder).map_err(|error| Error::io(folder, &error))?;
     let mut paths = Vec::new();
