@@ -57,6 +57,12 @@ cli-no-time = „{ $text }“ ist keine Zeit.
 cli-no-time-hint = Als 1:02:33, 62:33 oder in Sekunden schreiben.
 cli-one-paragraph = { $place } ist nicht ein einzelner Absatz.
 cli-one-paragraph-hint = Eine Zeit gehört zu einem Absatz: 5:9
+cli-time-needed = Wann beginnt er?
+cli-time-line-hint = STELLE<TAB>ZEIT schreiben, ein ENDE nach einem weiteren Tabulator.
+cli-times-set = { $count ->
+    [one] Eine Zeit ist gesetzt.
+   *[other] { $count } Zeiten sind gesetzt.
+}
 cli-time-set = { $place } beginnt bei { $time }.
 cli-time-cleared = { $place } hat keine Zeit mehr.
 cli-time-out-of-order = Nicht der Reihe nach: { $place } ist bei { $time }.

@@ -57,6 +57,12 @@ cli-no-time = “{ $text }” is no time.
 cli-no-time-hint = Write it as 1:02:33, 62:33, or in seconds.
 cli-one-paragraph = { $place } is not one paragraph.
 cli-one-paragraph-hint = A time belongs to one paragraph: 5:9
+cli-time-needed = When does it begin?
+cli-time-line-hint = Write PLACE<TAB>TIME, and an END after another tab.
+cli-times-set = { $count ->
+    [one] One time is set.
+   *[other] { $count } times are set.
+}
 cli-time-set = { $place } begins at { $time }.
 cli-time-cleared = { $place } has no time any more.
 cli-time-out-of-order = Out of order: { $place } is at { $time }.

@@ -17,7 +17,7 @@ use crate::ops::media::{From, Playback, Start};
 use crate::ops::player::{self, Manner};
 use crate::store::{Project, documents, media, settings};
 use crate::text::places::{self, Part};
-use crate::text::times;
+use crate::text::{Span, times};
 use crate::{ops, tr};
 
 /// Recordings: list, attach, relocate, detach, shift, time.
@@ -79,10 +79,9 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct Time {
-    /// The paragraph: 5:9
+    /// The paragraph: 5:9; - reads lines PLACE<TAB>TIME from standard input, an END after another tab
     place: String,
     /// When it begins: 1:02:33, 62:33, or seconds
-    #[arg(required_unless_present = "clear")]
     time: Option<String>,
     /// When it ends
     #[arg(long, value_name = "TIME")]
@@ -225,19 +224,60 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     )
 }
 
+/// The number of the one paragraph that a place is in.
+fn one_paragraph(project: &Project, document: DocumentId, span: Span, typed: &str) -> Result<u32> {
+    match documents::numbers(&project.read(), document, span)? {
+        Some((first, last)) if first == last => Ok(first),
+        _ => Err(Error::usage(tr!("cli-one-paragraph", place = typed.to_owned()))
+            .hint(tr!("cli-one-paragraph-hint"))),
+    }
+}
+
+/// Times of a list: all of them or, where a line cannot be read, none. One undo takes them back.
+fn from_lines(context: &Context) -> Result<()> {
+    let text = super::output::read_stdin()?;
+    let mut project = context.open()?;
+    let mut wanted = Vec::new();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let mut read = || {
+            let mut fields = line.split('\t').map(str::trim);
+            let (place, begins) = fields
+                .next()
+                .zip(fields.next())
+                .ok_or_else(|| Error::invalid(tr!("cli-line-no-tab")).hint(tr!("cli-time-line-hint")))?;
+            let end = fields.next().filter(|end| !end.is_empty());
+            let (document, span) = context::place(&project, place)?;
+            let number = one_paragraph(&project, document.id, span, place)?;
+            wanted.push((document.id, number, time(begins)?, end.map(time).transpose()?));
+            Ok(())
+        };
+        read().map_err(|error: Error| {
+            let message = tr!("cli-line", line = index + 1, message = error.message.clone());
+            Error { message, ..error }.place(format!("line {}", index + 1))
+        })?;
+    }
+    project.in_batch(|project| {
+        for (document, number, begins, end) in &wanted {
+            ops::media::set_time(project, *document, *number, Some(*begins), *end)?;
+        }
+        Ok(())
+    })?;
+    context.done(&tr!("cli-times-set", count = wanted.len()), &json!({"times": wanted.len()}))
+}
+
 impl Time {
     fn run(self, context: &Context) -> Result<()> {
+        if self.place == "-" && self.time.is_none() && !self.clear {
+            return from_lines(context);
+        }
+        if self.time.is_none() && !self.clear {
+            return Err(Error::usage(tr!("cli-time-needed")).hint(tr!("cli-no-time-hint")));
+        }
         let begins = self.time.as_deref().map(time).transpose()?;
         let end = self.end.as_deref().map(time).transpose()?;
         let mut project = context.open()?;
         let (document, span) = context::place(&project, &self.place)?;
-        let number = match documents::numbers(&project.read(), document.id, span)? {
-            Some((first, last)) if first == last => first,
-            _ => {
-                return Err(Error::usage(tr!("cli-one-paragraph", place = self.place))
-                    .hint(tr!("cli-one-paragraph-hint")));
-            }
-        };
+        let number = one_paragraph(&project, document.id, span, &self.place)?;
         ops::media::set_time(&mut project, document.id, number, begins, end)?;
         let place = ops::codings::cite(&project.read(), document.id, span)?;
         let all = documents::paragraphs(&project.read(), document.id)?;

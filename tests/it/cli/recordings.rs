@@ -88,6 +88,29 @@ fn times_are_set_by_hand_taken_away_and_undone() {
     assert!(desk.run("history").out.contains("set the time of (IP 5: 2) to 1:02:33"));
 }
 
+#[test]
+fn many_times_come_from_a_list_all_or_none() {
+    let desk = Desk::with_study();
+    let before = desk.history_length();
+    for (list, says) in [
+        ("5:2\t0:10\n5:4 0:20\n", "Line 2"),
+        ("5:2\t0:10\n\n5:4\tlater\n", "Line 3: “later” is no time"),
+        ("5:99\t0:10\n", "Line 1"),
+    ] {
+        let answer = desk.run_with(&["recordings", "time", "-"], Some(list));
+        assert!(answer.code != 0 && answer.err.contains(says), "{list:?}: {}", answer.err);
+    }
+    assert_eq!(desk.history_length(), before);
+    let list = "5:2\t0:10\t0:12\nIP 5: 4\t1:02:33\n";
+    let answer = desk.run_with(&["recordings", "time", "-"], Some(list));
+    assert!(answer.err.contains("2 times are set"), "{}", answer.err);
+    let paragraphs = desk.json("text 5")["paragraphs"].clone();
+    assert_eq!((&paragraphs[1]["end_time"], &paragraphs[3]["time"]), (&json!(12.0), &json!(3753.0)));
+    desk.ok("undo");
+    assert!(desk.json("text 5")["paragraphs"][1]["time"].is_null());
+    desk.fails("recordings time 5:2", 2, &["When does it begin?"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_player_gets_the_file_as_one_word_whatever_its_name() {
