@@ -20,7 +20,7 @@ use crate::store::edits::Place;
 use crate::store::{
     Project, Reader, Writer, coders, codes, codings, documents, edits, memos, settings, viewer,
 };
-use crate::text::anchors::{Fate, order};
+use crate::text::anchors::{Fate, Hunk, Moves, order};
 use crate::text::citations::Pattern;
 use crate::text::corrections::{Corrected, correct};
 use crate::text::paragraphs::{self, quotation};
@@ -39,6 +39,8 @@ pub struct Correction<'a> {
     pub renumber: bool,
     /// The hash of the text that was corrected; refused where the document has another one by now.
     pub base: Option<&'a str>,
+    /// What was replaced, within paragraphs and in text order; none: it is found by comparing.
+    pub hunks: Option<Vec<Hunk>>,
 }
 
 /// Corrects a transcript. Says what it did, or, in a dry run, what it would do.
@@ -97,8 +99,15 @@ pub fn apply(w: &Writer<'_>, document: DocumentId, correction: &Correction<'_>) 
     }
     let transcript = documents::transcript(w, document)?;
     let options = edits::recognise_options(w, document)?;
-    let made =
-        correct(&transcript.text, &transcript.paragraphs, correction.text, &options, correction.renumber);
+    let known = correction.hunks.clone().and_then(Moves::new);
+    let made = correct(
+        &transcript.text,
+        &transcript.paragraphs,
+        correction.text,
+        &options,
+        correction.renumber,
+        known.as_ref(),
+    );
     let pattern = settings::citation(w)?;
     let cite = |first, last| pattern.cite(&label, first, last);
     if !correction.renumber && !made.joined.is_empty() {

@@ -62,13 +62,15 @@ pub fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")
 }
 
-/// Brings the paragraphs of a text to what it was corrected to.
+/// Brings the paragraphs of a text to what it was corrected to. `known` is what was replaced, within lines, where that
+/// need not be found by comparing.
 pub fn correct(
     old: &Text,
     paragraphs: &[Paragraph],
     new: &str,
     options: &Options,
     renumber: bool,
+    known: Option<&Moves>,
 ) -> Corrected {
     let new = clean(new);
     let old_lines: Vec<&str> = old.as_str().split('\n').collect();
@@ -78,14 +80,24 @@ pub fn correct(
         row.and_then(|paragraph| paragraph.number)
     };
     let given: Vec<&str> = new.split('\n').collect();
-    let aligned = align(&old_lines, &given);
+    // What does not add up is not believed.
+    let longer = |moves: &&Moves| -> i64 {
+        moves.hunks().iter().map(|hunk| i64::from(hunk.length) - i64::from(hunk.old.len())).sum()
+    };
+    let length = new.chars().count() as i64;
+    let known = known
+        .filter(|moves| old_lines.len() == given.len() && i64::from(old.len()) + longer(moves) == length);
+    let aligned = match known {
+        Some(_) => (0..given.len()).map(|line| Group { old: line..line + 1, new: line..line + 1 }).collect(),
+        None => align(&old_lines, &given),
+    };
     let (lines, groups) = if renumber {
         (given, aligned)
     } else {
         with_lines_kept(&given, aligned, |line| numbered(line).is_some())
     };
     let text = Text::new(lines.join("\n"));
-    let moves = Moves::of_groups(old, &text, &groups);
+    let moves = known.cloned().unwrap_or_else(|| Moves::of_groups(old, &text, &groups));
     let mut work =
         Work { old, paragraphs, old_lines: &old_lines, lines: &lines, there: &there, moves: &moves };
     let (mut rows, mut changes) = (Vec::with_capacity(lines.len()), Vec::new());
