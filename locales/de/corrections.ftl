@@ -88,6 +88,21 @@ disclosure-history-words = { $count ->
     [one] Ein Eintrag des Verlaufs bewahrt, was vorher dastand; „absatz seal“ nimmt es heraus.
    *[other] { $count } Einträge des Verlaufs bewahren, was vorher dastand; „absatz seal“ nimmt es heraus.
 }
+error-name-clash = „{ $text }“ gäbe es dann zweimal ({ $kind }).
+hint-name-clash = Nichts wurde geändert. Den Namen verschiedene Ersetzungen geben oder einen der Texte von Hand ändern.
+cli-names-applied = { $count } Stellen ersetzt, in { $documents } Transkripten und { $texts } anderen Texten.
+cli-names-would-apply = { $count } Stellen würden ersetzt, in { $documents } Transkripten und { $texts } anderen Texten. Nichts wurde geschrieben.
+cli-names-in-history = Der alte Wortlaut steht bis „absatz seal“ noch im Verlauf; bis dahin holt „absatz undo“ ihn zurück.
+cli-name-left = Bleibt, wie es ist: { $kind } { $place }: { $found }
+names-nothing-chosen = Nichts ist gewählt.
+names-chosen = { $count ->
+    [one] Eine Stelle ist gewählt
+   *[other] { $count } Stellen sind gewählt
+}
+toast-names-replaced = { $count ->
+    [one] Eine Stelle ersetzt
+   *[other] { $count } Stellen ersetzt
+} (u macht rückgängig). Der alte Wortlaut bleibt im Verlauf, bis das Projekt versiegelt wird.
 cli-check-found = { $count ->
     [0] Nichts gefunden, was jemanden erkennbar machte.
     [one] Eine Sache macht jemanden erkennbar.
@@ -112,7 +127,7 @@ names-title-everywhere = Namen in allen Texten der Studie ({ $count })
 names-title-near = Wörter, die Namen der Liste ähneln ({ $count })
 names-title-check = Was jemanden erkennbar macht ({ $count })
 names-keys-list = a neu · Enter ändern · D entfernen · f finden · s ähnliche Wörter · i prüfen · x Exporte · Esc
-names-keys-found = Enter dorthin · t alle Texte · Esc Liste
+names-keys-found = Leertaste wählen · Enter dorthin · t alle Texte · r ersetzen · Esc Liste
 names-keys-near = Enter als weitere Form aufnehmen · Esc Liste
 names-keys-check = Enter dorthin · Esc Liste
 names-searching = Die Studie wird durchsucht … { $percent } %

@@ -99,6 +99,10 @@ operation-set-template = Vorlage „{ $name }“ geschrieben
 operation-remove-template = Vorlage „{ $name }“ entfernt
 
 ## Corrections, paraphrases, names
+operation-replace-names = Namen in { $count ->
+    [one] einem Text
+   *[other] { $count } Texten
+} ersetzt
 operation-seal = Projekt versiegelt
 operation-erase = ein Dokument endgültig gelöscht
 operation-edit-text = Transkript korrigiert: { $place }

@@ -88,6 +88,21 @@ disclosure-history-words = { $count ->
     [one] One entry of the history keeps what was there before; “absatz seal” takes it out.
    *[other] { $count } entries of the history keep what was there before; “absatz seal” takes it out.
 }
+error-name-clash = “{ $text }” would be there twice ({ $kind }).
+hint-name-clash = Nothing was changed. Give the names different replacements, or change one of the texts by hand.
+cli-names-applied = Replaced { $count } occurrences, in { $documents } transcripts and { $texts } other texts.
+cli-names-would-apply = Would replace { $count } occurrences, in { $documents } transcripts and { $texts } other texts. Nothing was written.
+cli-names-in-history = The old wording is still in the history until “absatz seal”; until then “absatz undo” brings it back.
+cli-name-left = Left as it is: { $kind } { $place }: { $found }
+names-nothing-chosen = Nothing is chosen.
+names-chosen = { $count ->
+    [one] One occurrence is chosen
+   *[other] { $count } occurrences are chosen
+}
+toast-names-replaced = { $count ->
+    [one] Replaced one occurrence
+   *[other] Replaced { $count } occurrences
+} (u undoes). The old wording is in the history until the project is sealed.
 cli-check-found = { $count ->
     [0] Nothing was found that would identify someone.
     [one] One thing would identify someone.
@@ -112,7 +127,7 @@ names-title-everywhere = Names in all texts of the study ({ $count })
 names-title-near = Words like listed names ({ $count })
 names-title-check = What would identify someone ({ $count })
 names-keys-list = a add · Enter change · D remove · f find · s similar words · i check · x exports · Esc
-names-keys-found = Enter go there · t all texts · Esc list
+names-keys-found = Space choose · Enter go there · t all texts · r replace · Esc list
 names-keys-near = Enter add as a further form · Esc list
 names-keys-check = Enter go there · Esc list
 names-searching = Looking through the study … { $percent } %

@@ -99,6 +99,10 @@ operation-set-template = wrote the template “{ $name }”
 operation-remove-template = removed the template “{ $name }”
 
 ## Corrections, paraphrases, names
+operation-replace-names = replaced names in { $count ->
+    [one] one text
+   *[other] { $count } texts
+}
 operation-seal = sealed the project
 operation-erase = erased a document for good
 operation-edit-text = corrected the transcript of { $place }

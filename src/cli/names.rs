@@ -16,14 +16,14 @@ use crate::progress::Progress;
 use crate::store::Project;
 use crate::tr;
 
-/// Names and their replacements: list, add, remove, import, export, keep-in, find, exports, check.
+/// Names and their replacements: list, add, remove, import, export, keep-in, find, apply, exports, check.
 ///
 /// A name has several forms, each with what it becomes: Müller is [A], Müllers is [A]s. Forms are whole words; a hyphen
 /// parts words, so Müller is found in Müller-Schmidt unless that is a form of its own. The list is never in the history,
 /// in an export or in a package.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz pseudonyms add Müller \"[A]\" --also \"Müllers=[A]s\"\n  absatz pseudonyms import names.csv\n  absatz pseudonyms find --everywhere\n  absatz pseudonyms find --suggest\n  absatz pseudonyms check"
+    after_help = "Examples:\n  absatz pseudonyms add Müller \"[A]\" --also \"Müllers=[A]s\"\n  absatz pseudonyms import names.csv\n  absatz pseudonyms find --everywhere\n  absatz pseudonyms find --suggest\n  absatz pseudonyms apply --dry-run\n  absatz pseudonyms check"
 )]
 pub struct Pseudonyms {
     #[command(subcommand)]
@@ -82,6 +82,21 @@ enum Command {
     },
     /// Find every occurrence of the listed names, with its context.
     Find(Find),
+    /// Replace the listed names; one undo.
+    ///
+    /// In the transcripts codings keep their words, and what a coding covered it covers still. The old wording is in the
+    /// history until `absatz seal`.
+    Apply {
+        /// Only in this document; several, or separated by commas
+        #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+        document: Vec<String>,
+        /// Also in memos, summaries, definitions, values, titles: in every text of the study
+        #[arg(long)]
+        everywhere: bool,
+        /// Say what would be replaced and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Replace the names in everything that is exported, and leave the study as it is.
     Exports {
         /// Whether exports get replaced names
@@ -160,6 +175,9 @@ impl Pseudonyms {
             }
             Command::Find(find) if find.suggest => suggest(context, &find.output),
             Command::Find(find) => found(context, &find),
+            Command::Apply { document, everywhere, dry_run } => {
+                apply(context, &document, everywhere, dry_run)
+            }
             Command::Exports { to } => {
                 let mut project = context.open()?;
                 let on = to == "on";
@@ -339,6 +357,35 @@ fn suggest(context: &Context, output: &Output) -> Result<()> {
     context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-names-suggested", count = all.len()));
+    }
+    Ok(())
+}
+
+fn apply(context: &Context, labels: &[String], everywhere: bool, dry_run: bool) -> Result<()> {
+    let mut project = context.open()?;
+    let list = listed(context, &project)?;
+    let scope = Scope { documents: context::document_ids(&project, labels)?, everywhere };
+    project.set_dry_run(dry_run);
+    let done = names::apply(&mut project, &list, &scope, None, &Progress::new())?;
+    let made = &done.value;
+    if context.json {
+        return context.print_json(&json!({
+            "replaced": made.replaced,
+            "documents": made.documents,
+            "texts": made.texts,
+            "left": made.left.iter().map(occurrence_json).collect::<Vec<_>>(),
+            "dry_run": dry_run,
+        }));
+    }
+    let key = if dry_run { "cli-names-would-apply" } else { "cli-names-applied" };
+    context.say(&tr!(key, count = made.replaced, documents = made.documents, texts = made.texts));
+    for one in &made.left {
+        let kind = names::field(one.table, one.column);
+        let (place, found) = (one.place.clone(), one.words.clone());
+        context.say(&tr!("cli-name-left", kind = kind, place = place, found = found));
+    }
+    if !dry_run && made.replaced > 0 {
+        context.say(&tr!("cli-names-in-history"));
     }
     Ok(())
 }

@@ -63,6 +63,7 @@ kinds! {
     SetStage = "set-stage",
     EditText = "edit-text",
     SetSpeaker = "set-speaker",
+    ReplaceNames = "replace-names",
     SetVariable = "set-variable",
     ImportVariables = "import-variables",
     AddCode = "add-code",

@@ -3,11 +3,13 @@
 //! The list is outside the history: an image of it would write the real names a second time. It is in the project or in a
 //! file of its own, which only this copy of the project knows of.
 
+mod apply;
 mod check;
 mod exports;
 
 use std::path::{Path, PathBuf};
 
+pub use self::apply::{Applied, apply};
 pub use self::check::{Finding, Kind as FindingKind, check};
 pub use self::exports::{Exporting, Seen, exporting, set_in_exports};
 use crate::error::{Error, Result};

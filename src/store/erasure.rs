@@ -64,8 +64,8 @@ pub fn seal(writer: &Writer<'_>, keep_names: bool) -> Result<Taken> {
     };
     conn.execute_batch(
         "UPDATE document SET source_name = '' WHERE source_name <> '';
-         UPDATE document SET options = json_set(options, '$.recognise.speakers', json('null'))
-           WHERE options ->> '$.recognise.speakers' IS NOT NULL;
+         UPDATE document SET options = json_remove(options, '$.recognise.speakers', '$.recognise.also-speakers',
+           '$.recognise.not-speakers', '$.recognise.interviewers', '$.tiers', '$.columns', '$.sheet');
          UPDATE reference_document SET source_name = '' WHERE source_name <> '';
          DELETE FROM text_edit;
          DELETE FROM draft;",

@@ -31,6 +31,7 @@ pub enum Ask {
     },
     Suggest,
     Check,
+    Replace(Vec<Occurrence>),
     /// What a sealing, or the erasing of a document, would take; nothing is written.
     Plan(Option<DocumentId>),
     Erase(Option<DocumentId>),
@@ -154,4 +155,12 @@ pub fn plan(project: &mut Project, document: Option<DocumentId>) -> Result<Told>
 /// Sets whether exports get replaced names.
 pub fn in_exports(project: &mut Project, on: bool) -> Result<Changed> {
     Ok(names::set_in_exports(project, on)?.changed)
+}
+
+/// Replaces these occurrences.
+pub fn replace(project: &mut Project, chosen: &[Occurrence]) -> Result<(Changed, names::Applied)> {
+    let list = names::list(project)?;
+    let scope = Scope { everywhere: true, ..Scope::default() };
+    let done = names::apply(project, &list, &scope, Some(chosen), &Progress::new())?;
+    Ok((done.changed, done.value))
 }

@@ -282,6 +282,15 @@ impl Worker {
                 let changed = super::names::in_exports(&mut self.project, on)?;
                 messages = self.after(changed)?;
             }
+            Ask::Replace(chosen) => {
+                let (changed, made) = super::names::replace(&mut self.project, &chosen)?;
+                let mut news = self.news(changed)?;
+                news.said = Some(tr!("toast-names-replaced", count = made.replaced));
+                messages.push(Msg::News(Box::new(news)));
+                if let Some(open) = self.open {
+                    messages.push(self.open(open, None)?);
+                }
+            }
             Ask::Plan(document) => return Ok(vec![tell(super::names::plan(&mut self.project, document)?)]),
             Ask::Erase(document) => {
                 let report = super::names::erase(&mut self.project, document)?;

@@ -166,6 +166,17 @@ fn carry_out(
             assert_eq!(refused.kind, Kind::Refused);
             nothing
         }
+        OperationKind::ReplaceNames => {
+            let name = ["Alpha", "Beta", "Über", "Zeilen", "Recht"][usize::from(n[0] % 5)];
+            let mut list = absatz::model::names::Names::default();
+            list.put(absatz::model::names::Name::new(name, &format!("[{}]", n[1] % 3))).unwrap();
+            let scope = ops::names::Scope { everywhere: true, ..Default::default() };
+            let progress = absatz::progress::Progress::new();
+            // The transcripts are corrections, each an operation of its own.
+            let mut chosen = ops::names::find(project, &list, &scope, &progress)?;
+            chosen.retain(|one| !one.is_in_transcript());
+            changed(ops::names::apply(project, &list, &scope, Some(&chosen), &progress))
+        }
         // The test reads the file beside: nothing may leave it then. What they do alone is in `erasure.rs`.
         OperationKind::Seal | OperationKind::Erase => {
             let progress = absatz::progress::Progress::new();

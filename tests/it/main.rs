@@ -15,6 +15,7 @@ mod layers;
 mod locales;
 mod material;
 mod migration;
+mod names;
 mod pty;
 mod sample_study;
 mod store;

@@ -1,6 +1,8 @@
 //! The window of names: the list, where its forms stand, words like them, what would identify someone; and what a sealing
 //! or erasing would take. It stays as it was left, so that one can go to a place and come back.
 
+use std::collections::BTreeSet;
+
 use super::Cursor;
 use crate::model::DocumentId;
 use crate::model::names::{Name, Names, Occurrence};
@@ -26,6 +28,8 @@ pub struct NamesView {
     pub file: Option<String>,
     pub in_exports: bool,
     pub found: Vec<Occurrence>,
+    /// Those that are not to be replaced, by their line.
+    pub off: BTreeSet<usize>,
     pub everywhere: bool,
     pub near: Vec<Suggestion>,
     pub findings: Vec<Finding>,
@@ -71,6 +75,13 @@ impl NamesView {
             Page::Check => self.findings.get(at).and_then(|one| one.at),
             Page::List | Page::Near => None,
         }
+    }
+    /// What is to be replaced.
+    pub fn chosen(&self) -> Vec<Occurrence> {
+        let on = |(nth, one): (usize, &Occurrence)| {
+            (!self.off.contains(&nth) && !one.stays()).then(|| one.clone())
+        };
+        self.found.iter().enumerate().filter_map(on).collect()
     }
 }
 

@@ -76,6 +76,14 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             model.names.everywhere = !model.names.everywhere;
             ask(model, Page::Found, effects);
         }
+        (Page::Found, Code::Char(' ')) => {
+            let at = model.names.cursor().at;
+            if at < model.names.found.len() && !model.names.off.remove(&at) {
+                model.names.off.insert(at);
+            }
+            step(model, 1);
+        }
+        (Page::Found, Code::Char('r')) => replace(model, effects),
         (Page::Found | Page::Check, Code::Enter) => go(model, effects),
         (Page::Near, Code::Enter) => also(model, effects),
         _ => {}
@@ -131,6 +139,19 @@ fn also(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+fn replace(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.names.since.is_some() {
+        return;
+    }
+    let chosen = model.names.chosen();
+    if chosen.is_empty() {
+        return model.say(tr!("names-nothing-chosen"), ToastKind::Notice);
+    }
+    work(effects, Work::Names(Ask::Replace(chosen)));
+    // What is left is looked for anew.
+    ask(model, Page::Found, effects);
+}
+
 /// Asks for a name: a new one, or another wording of one that is there.
 fn edit(model: &mut Model, name: Option<Name>) {
     let text = |of: fn(&Name) -> String| name.as_ref().map(of).unwrap_or_default();
@@ -182,6 +203,7 @@ pub fn told(model: &mut Model, told: Told) {
         Told::Found(result) => {
             if let Some(found) = arrived(model, Page::Found, result) {
                 model.names.found = found;
+                model.names.off.clear();
                 click(model, 0);
             }
         }

@@ -72,7 +72,7 @@ fn head(model: &Model, buffer: &mut Buffer, area: Rect) {
             if view.in_exports { format!("{kept} · {}", crate::tr!("setting-names-replaced")) } else { kept }
         }
         (Page::Found, None) if view.is_empty() => crate::tr!("names-none-found"),
-        (Page::Found, None) => crate::tr!("cli-names-found", count = view.len()),
+        (Page::Found, None) => crate::tr!("names-chosen", count = view.chosen().len()),
         (Page::Near, None) => crate::tr!("names-near-words", count = view.len()),
         (Page::Check, None) => crate::tr!("cli-check-found", count = view.len()),
     };
@@ -97,7 +97,14 @@ fn name(model: &Model, buffer: &mut Buffer, line: Rect, nth: usize) {
 fn occurrence(model: &Model, buffer: &mut Buffer, line: Rect, nth: usize) {
     let theme = model.theme;
     let Some(one) = model.names.found.get(nth) else { return };
-    let x = line.x;
+    let (sign, style) = match (one.stays(), model.names.off.contains(&nth)) {
+        (true, _) => ("–", theme.dim()),
+        (_, true) => (" ", theme.dim()),
+        _ => ("✓", theme.good()),
+    };
+    let mut x = line.x;
+    paint::text(buffer, x, line.y, 2, sign, style);
+    x += 2;
     let place = match one.is_in_transcript() {
         true => one.place.clone(),
         false => format!("{} {}", ops::names::field(one.table, one.column), one.place),

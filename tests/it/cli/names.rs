@@ -244,3 +244,42 @@ fn a_check_names_what_would_identify_someone() {
     let found = kinds(&desk);
     assert!(!found.iter().any(|one| one.starts_with("file-name") || one.starts_with("history")), "{found:?}");
 }
+
+#[test]
+fn names_are_replaced_and_brought_back_by_one_undo() {
+    let desk = desk();
+    desk.ok("codes add Obstacles");
+    desk.ok("code '5:2\"Frau Müller aus Oberndorf\"' Obstacles");
+    desk.ok("memo write \"Müller was nervous.\" --document 5");
+    desk.ok("pseudonyms add Müller [A] --also Müllers=[A]s");
+    desk.ok("pseudonyms add Oberndorf [town]");
+    let length = desk.history_length();
+    let plan = desk.json("pseudonyms apply --everywhere --dry-run");
+    assert_eq!((&plan["replaced"], &plan["documents"]), (&7.into(), &1.into()));
+    assert_eq!(desk.history_length(), length);
+    let told = desk.run("pseudonyms apply --everywhere");
+    assert_eq!(told.code, 0, "{}", told.err);
+    for words in ["Replaced 7 occurrences", "still in the history until", "absatz seal"] {
+        assert!(told.err.contains(words), "{}", told.err);
+    }
+    assert!(desk.ok("text 5").contains("Frau [A]: Ich bin Frau [A] aus [town]. [A]s Büro"));
+    let segment = &desk.json("segments")[0];
+    assert_eq!(segment["text"], "Frau [A] aus [town]");
+    assert_eq!(segment["citation"], "(IP 5: 2)");
+    assert_eq!(segment["speakers"][0], "Frau [A]");
+    assert_eq!(desk.json("memo list")[0]["text"], "[A] was nervous.");
+    assert_eq!(desk.json("pseudonyms find --everywhere").as_array().unwrap().len(), 0);
+    let history = desk.json("history --document 5");
+    assert!(!history[0].to_string().contains("Müller"), "{history}");
+    desk.ok("undo");
+    assert!(desk.ok("text 5").contains("Ich bin Frau Müller aus Oberndorf"));
+    assert_eq!(desk.json("memo list")[0]["text"], "Müller was nervous.");
+    assert_eq!(desk.json("segments")[0]["text"], "Frau Müller aus Oberndorf");
+    // Only one document, only its transcript.
+    desk.ok("pseudonyms apply --document 5");
+    assert_eq!(desk.json("memo list")[0]["text"], "Müller was nervous.");
+    desk.ok("pseudonyms apply --everywhere");
+    desk.ok("seal --yes");
+    let bytes = std::fs::read(desk.path("study.absatz")).unwrap();
+    assert!(!bytes.windows("Müller ".len()).any(|window| window == "Müller ".as_bytes()));
+}

@@ -82,7 +82,9 @@ fn occurrences_are_walked_through() {
     bench.keys("<f8>");
     add(&mut bench, "Miller", "[A]", "");
     bench.keys("f");
-    shows(&bench, &["Names in the transcripts (2)", "(IP 5: 2)", "Miller → [A]"]);
+    shows(&bench, &["Names in the transcripts (2)", "2 occurrences are chosen", "(IP 5: 2)", "Miller → [A]"]);
+    bench.keys("<space>");
+    shows(&bench, &["One occurrence is chosen"]);
     bench.keys("t");
     shows(&bench, &["Names in all texts of the study (3)", "Summary 5 · Persons"]);
     bench.keys("<enter>");
@@ -147,4 +149,27 @@ fn an_interview_is_erased_when_its_label_is_typed() {
     assert!(bench.model.reading.is_none(), "the transcript that was read is gone");
     bench.keys("1<enter>");
     shows(&bench, &["Mrs Miller came"]);
+}
+
+#[test]
+fn what_is_chosen_is_replaced_and_undone_at_once() {
+    let (_folder, mut bench) = study();
+    bench.keys("1<enter>1<f8>");
+    add(&mut bench, "Miller", "[A]", "Millers=[A]s");
+    add(&mut bench, "Oldtown", "[town]", "");
+    bench.keys("ft");
+    shows(&bench, &["Names in all texts of the study (8)", "8 occurrences are chosen"]);
+    bench.keys("<space>r");
+    shows(&bench, &["Names in all texts of the study (1)", "Replaced 7 occurrences"]);
+    bench.keys("<esc><esc>");
+    // The transcript that is open shows the new wording.
+    shows(&bench, &["Mrs Miller came from [town], and [A]s are many."]);
+    let texts = |bench: &Bench| -> Vec<String> {
+        let reader = bench.project().read();
+        let all = documents::list(&reader).unwrap();
+        all.iter().map(|one| documents::text(&reader, one.id).unwrap().as_str().to_owned()).collect()
+    };
+    assert!(texts(&bench)[1].contains("Mrs [A] came from [town], and [A]s"));
+    bench.keys("u");
+    assert!(texts(&bench).iter().all(|text| text.contains("Mrs Miller came from Oldtown, and Millers")));
 }
