@@ -65,9 +65,10 @@ pub fn palette_entries(model: &Model, query: &str) -> Vec<Command> {
     let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
     let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-    // Other names are long lists: scattered letters would find all of them.
+    // Other names are long lists: scattered letters would find all of them. Whoever types a good part of one means it.
     let needle = query.trim().to_lowercase();
-    let named = |text: &str| text.to_lowercase().contains(&needle).then_some(60);
+    let weight = if needle.chars().count() >= 6 { 380 } else { 60 };
+    let named = |text: &str| text.to_lowercase().contains(&needle).then_some(weight);
     let mut scored: Vec<(u32, bool, usize, Command)> = Vec::new();
     for (at, &command) in Command::ALL.iter().enumerate() {
         let words = score(&command.words()).map(|score| score + 10);

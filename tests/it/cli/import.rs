@@ -32,7 +32,7 @@ fn one_bad_file_does_not_stop_the_others() {
     desk.write("folder/IP2.txt", "I: Zwei?\nB: Ja, zwei.\n");
     desk.write("folder/IP3.docx", b"PK\x03\x04 no archive after all");
     desk.write("folder/.hidden.txt", "I: Nein?\nB: Nein.\n");
-    desk.write("folder/notes.pdf", "%PDF");
+    desk.write("folder/notes.jpg", "\u{ff}\u{d8}");
     let answer = desk.run("import folder --group Land");
     assert_eq!(answer.code, 3, "{}", answer.err);
     assert!(answer.err.contains("IP3.docx") && answer.err.contains("1 of 3"), "{}", answer.err);
