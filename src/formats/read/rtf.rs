@@ -32,7 +32,7 @@ use crate::tr;
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading> {
     let mut reader = Reader::new(name, bytes, options)?;
     let mut tokens = Scan::new(bytes);
-    while let Some(token) = tokens.next() {
+    for token in tokens.by_ref() {
         reader.token(token)?;
         if !options.limits.hold(reader.read.0, reader.read.1) {
             return Err(super::too_long(name, &options.limits));
@@ -212,7 +212,8 @@ impl<'r> Reader<'r> {
         };
         // Plain ASCII between the bytes of one character belongs to it, or reads the same anyway.
         let neutral = byte < 128 && here != Coding::Symbols && self.bytes_coding != Coding::Symbols;
-        if here != self.bytes_coding && !(neutral && !self.bytes.is_empty()) {
+        let fits = here == self.bytes_coding || neutral && !self.bytes.is_empty();
+        if !fits {
             self.flush();
             self.bytes_coding = here;
         }
@@ -259,10 +260,8 @@ impl<'r> Reader<'r> {
                     font.name.extend(text.chars().filter(|c| *c != ';').take(40));
                 }
             }
-            Place::Styles => {
-                if self.style_name.len() < 80 {
-                    self.style_name.extend(text.chars().take(80));
-                }
+            Place::Styles if self.style_name.len() < 80 => {
+                self.style_name.extend(text.chars().take(80));
             }
             Place::Text if hidden => {
                 if !deleted && let Some(story) = self.stories.last_mut() {

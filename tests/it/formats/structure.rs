@@ -281,7 +281,7 @@ fn one_file_with_many_interviews() {
     let text =
         "#TEXT Land\\IP 5\nI: Wie?\nB: So.\n\n#TEXT Kommune\\IP 6\nI: Und?\nB: Ja.\nI: Gut.\n#TEXT leer\n\n";
     let drafts = read_parts("many.txt", text.as_bytes(), &ReadOptions::default()).unwrap();
-    let parts: Vec<(u32, Option<&str>, Option<&str>, u32, &str)> = drafts
+    let parts: Vec<_> = drafts
         .iter()
         .map(|draft| {
             let part = draft.part.as_ref().unwrap();
