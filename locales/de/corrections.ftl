@@ -201,3 +201,14 @@ hint-edit-empty = Ein Dokument wird aus dem Projekt genommen, indem es entfernt 
 error-edit-damaged = Eine gespeicherte Korrektur ist nicht lesbar.
 
 ## Paraphrasen
+error-paraphrase-gone = Diese Paraphrase ist nicht mehr da.
+error-paraphrase-empty = Eine Paraphrase braucht einen Text.
+hint-paraphrase-empty = „absatz paraphrase remove“ entfernt eine; in der Arbeitsumgebung entfernt das Leeren sie.
+error-paraphrase-of-another = Diese Paraphrase ist von { $name }; nur wer sie geschrieben hat, kann sie ändern.
+error-paraphrase-several = { $count } eigene Paraphrasen berühren { $place }.
+hint-paraphrase-several = „absatz paraphrase list --json“ nennt die genaue Fundstelle jeder einzelnen.
+error-no-paraphrase = Zu { $place } gibt es keine eigene Paraphrase.
+hint-no-paraphrase = „absatz paraphrase list“ zeigt, wo es welche gibt.
+table-passage = Textstelle
+table-paraphrase = Paraphrase
+table-paraphrases-title = Paraphrasen

@@ -201,3 +201,14 @@ hint-edit-empty = To take a document out of the project, remove it.
 error-edit-damaged = A stored correction is unreadable.
 
 ## Paraphrases
+error-paraphrase-gone = This paraphrase is not there any more.
+error-paraphrase-empty = A paraphrase needs a text.
+hint-paraphrase-empty = “absatz paraphrase remove” takes one out; in the workbench an emptied one goes.
+error-paraphrase-of-another = This paraphrase is { $name }'s; only its writer can change it.
+error-paraphrase-several = { $count } paraphrases of yours touch { $place }.
+hint-paraphrase-several = “absatz paraphrase list --json” gives the exact place of each.
+error-no-paraphrase = There is no paraphrase of yours on { $place }.
+hint-no-paraphrase = “absatz paraphrase list” shows where there are some.
+table-passage = Passage
+table-paraphrase = Paraphrase
+table-paraphrases-title = Paraphrases

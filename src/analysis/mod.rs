@@ -8,6 +8,7 @@ pub mod interviewees;
 pub mod material;
 pub mod notes;
 pub mod overview;
+pub mod paraphrases;
 pub mod progress;
 pub mod sample;
 pub mod segments;

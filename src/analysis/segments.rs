@@ -9,7 +9,7 @@ use crate::model::documents::Document;
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table, Value};
 use crate::model::{CoderId, DocumentId};
 use crate::text::citations::{Pattern, Reference};
-use crate::text::{Paragraph, Text, paragraphs};
+use crate::text::{Paragraph, Span, Text, paragraphs};
 use crate::tr;
 
 /// What turns codings into segments.
@@ -37,29 +37,61 @@ impl<'a> Context<'a> {
 
     /// A coding with its words and its citation. `touched` are at least the paragraphs that it touches.
     pub fn segment(&self, coding: Coding, text: &Text, touched: &[Paragraph]) -> Segment {
-        let document = self.documents.get(&coding.document);
+        let document = self.documents.get(&coding.document).copied();
+        let passage = Passage::new(document, self.pattern, Some(coding.span), text, touched);
+        Segment {
+            citation: passage.citation,
+            label: passage.label,
+            group: passage.group,
+            paragraphs: passage.paragraphs,
+            text: passage.text,
+            speakers: passage.speakers,
+            code: self.tree.path(coding.code).to_owned(),
+            coder: self.coders.get(&coding.coder).map(|coder| coder.name.clone()).unwrap_or_default(),
+            coding,
+        }
+    }
+}
+
+/// A passage with its words and its citation, as segments and paraphrases show it.
+pub struct Passage {
+    pub label: String,
+    pub group: Option<String>,
+    /// First and last paragraph number.
+    pub paragraphs: (u32, u32),
+    pub citation: String,
+    pub text: String,
+    pub speakers: Vec<String>,
+}
+
+impl Passage {
+    /// `touched` are at least the paragraphs that the span touches. Without a span only the document is known.
+    pub fn new(
+        document: Option<&Document>,
+        pattern: &Pattern,
+        span: Option<Span>,
+        text: &Text,
+        touched: &[Paragraph],
+    ) -> Passage {
         let label = document.map(|document| document.label.clone()).unwrap_or_default();
-        let touched = paragraphs::touched(touched, coding.span);
-        let numbers = paragraphs::numbers(touched, coding.span);
+        let touched = span.map_or(&[][..], |span| paragraphs::touched(touched, span));
+        let numbers = span.and_then(|span| paragraphs::numbers(touched, span));
         let mut speakers: Vec<String> = Vec::new();
         for speaker in touched.iter().filter_map(|paragraph| paragraph.speaker.as_ref()) {
             if !speakers.contains(speaker) {
                 speakers.push(speaker.clone());
             }
         }
-        Segment {
+        Passage {
             citation: match numbers {
-                Some((first, last)) => self.pattern.cite(&label, first, last),
-                None => self.pattern.bundle(&[Reference { label: label.clone(), paragraphs: None }]),
+                Some((first, last)) => pattern.cite(&label, first, last),
+                None => pattern.bundle(&[Reference { label: label.clone(), paragraphs: None }]),
             },
             label,
             group: document.and_then(|document| document.group.clone()),
             paragraphs: numbers.unwrap_or_default(),
-            text: paragraphs::quotation(text, touched, coding.span),
+            text: span.map(|span| paragraphs::quotation(text, touched, span)).unwrap_or_default(),
             speakers,
-            code: self.tree.path(coding.code).to_owned(),
-            coder: self.coders.get(&coding.coder).map(|coder| coder.name.clone()).unwrap_or_default(),
-            coding,
         }
     }
 }

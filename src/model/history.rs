@@ -82,6 +82,8 @@ kinds! {
     ChangeCoding = "change-coding",
     WriteMemo = "write-memo",
     RemoveMemo = "remove-memo",
+    WriteParaphrase = "write-paraphrase",
+    RemoveParaphrase = "remove-paraphrase",
     SetTemplate = "set-template",
     RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
@@ -96,8 +98,8 @@ impl OperationKind {
     /// documents, settings).
     pub fn is_coders_work(self) -> bool {
         use OperationKind::{
-            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, ResizeCoding, SetStatus, Undo,
-            WriteMemo, WriteSummary,
+            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, RemoveParaphrase, ResizeCoding,
+            SetStatus, Undo, WriteMemo, WriteParaphrase, WriteSummary,
         };
         matches!(
             self,
@@ -107,6 +109,8 @@ impl OperationKind {
                 | ChangeCoding
                 | WriteMemo
                 | RemoveMemo
+                | WriteParaphrase
+                | RemoveParaphrase
                 | WriteSummary
                 | SetStatus
                 | Undo

@@ -26,6 +26,8 @@ ids! {
     SpeakerId,
     /// A memo.
     MemoId,
+    /// A passage in other words.
+    ParaphraseId,
     /// One cell of the Summary Grid.
     SummaryId,
     /// An anchor example of the coding guide.

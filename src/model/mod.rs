@@ -16,6 +16,7 @@ pub mod ids;
 pub mod media;
 pub mod memos;
 pub mod names;
+pub mod paraphrases;
 pub mod persons;
 pub mod relations;
 pub mod sets;

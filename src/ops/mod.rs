@@ -21,6 +21,7 @@ pub mod material;
 pub mod media;
 pub mod memos;
 pub mod names;
+pub mod paraphrases;
 pub mod persons;
 pub mod player;
 pub mod project;

@@ -1,11 +1,12 @@
-//! Searching transcripts, memos and summaries. A job that can be cancelled; nothing is indexed.
+//! Searching transcripts, memos, summaries and paraphrases. A job that can be cancelled; nothing is indexed.
 
 use crate::error::Result;
 use crate::model::DocumentId;
 use crate::model::memos::Memo;
+use crate::model::paraphrases::Paraphrased;
 use crate::model::summaries::Summary;
 use crate::progress::Progress;
-use crate::store::{Project, documents, memos, settings, summaries};
+use crate::store::{Project, documents, memos, paraphrases, settings, summaries};
 use crate::text::search::Finder;
 use crate::text::{CharPos, Span, Text, paragraphs};
 
@@ -89,4 +90,11 @@ pub fn in_summaries(project: &Project, finder: &Finder) -> Result<Vec<Summary>> 
     let mut found = summaries::list(&project.read())?;
     found.retain(|summary| finder.is_in(&summary.text));
     Ok(found)
+}
+
+/// The visible paraphrases that contain it, by document order.
+pub fn in_paraphrases(project: &Project, finder: &Finder) -> Result<Vec<Paraphrased>> {
+    let mut found = paraphrases::list(&project.read())?;
+    found.retain(|one| finder.is_in(&one.text));
+    super::paraphrases::with_passages(project, found)
 }

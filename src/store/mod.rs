@@ -21,6 +21,7 @@ pub mod migrate;
 pub mod names;
 pub mod open;
 mod order;
+pub mod paraphrases;
 pub mod persons;
 pub mod sets;
 pub mod settings;

@@ -16,7 +16,7 @@ use absatz::model::guides::{ReferenceKind, Stage};
 use absatz::model::history::{Changed, Done, OperationKind};
 use absatz::model::memos::{KINDS, MemoOn, MemoText};
 use absatz::model::{
-    CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId,
+    CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
 };
 use absatz::ops;
 use absatz::ops::codings::{Application, CodingChange};
@@ -54,7 +54,7 @@ fn spoken(text: &str) -> Draft {
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
         AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, EditText, MergeCodes,
-        Redo, RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo,
+        Redo, RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo, WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -71,6 +71,7 @@ fn table() -> Vec<OperationKind> {
         (AddVariable, 2),
         (SetVariable, 6),
         (EditText, 5),
+        (WriteParaphrase, 2),
         (Undo, 14),
         (Redo, 8),
     ] {
@@ -90,6 +91,7 @@ struct Things {
     coders: Vec<CoderId>,
     codings: Vec<CodingId>,
     memos: Vec<MemoId>,
+    paraphrases: Vec<ParaphraseId>,
 }
 
 impl Things {
@@ -105,6 +107,7 @@ impl Things {
             coders: coders::list(&reader).unwrap().into_iter().map(|coder| coder.id).collect(),
             codings: ids("SELECT id FROM coding").into_iter().map(CodingId).collect(),
             memos: ids("SELECT id FROM memo").into_iter().map(MemoId).collect(),
+            paraphrases: ids("SELECT id FROM paraphrase").into_iter().map(ParaphraseId).collect(),
         }
     }
 }
@@ -443,6 +446,28 @@ fn carry_out(
         OperationKind::RemoveMemo => {
             let Some(memo) = pick(&things.memos, n[0]) else { return nothing };
             changed(ops::memos::remove(project, memo))
+        }
+        OperationKind::WriteParaphrase => {
+            let there = pick(&things.paraphrases, n[1]).filter(|_| n[2].is_multiple_of(3));
+            // Those that a correction has left without a place are not written anew.
+            let sql =
+                "SELECT document, start_pos, end_pos FROM paraphrase WHERE id = ?1 AND start_pos IS NOT NULL";
+            let there = there.and_then(|id| {
+                let place = |row: &rusqlite::Row<'_>| {
+                    Ok((DocumentId(row.get(0)?), Span::new(row.get(1)?, row.get(2)?)))
+                };
+                raw.query_row(sql, [id.0], place).ok()
+            });
+            let (document, span) = match (there, document) {
+                (Some(there), _) => there,
+                (None, Some(document)) => (document, span(project, document, n[2], n[3])),
+                (None, None) => return nothing,
+            };
+            changed(ops::paraphrases::write(project, document, span, text(n[1])))
+        }
+        OperationKind::RemoveParaphrase => {
+            let Some(id) = pick(&things.paraphrases, n[0]) else { return nothing };
+            changed(ops::paraphrases::remove(project, id))
         }
         OperationKind::WriteSummary => {
             let (Some(document), Some(code)) = (document, code) else { return nothing };

@@ -46,6 +46,7 @@ const SAME: &[&str] = &[
     "name-field-code",
     "name-field-memo",
     "name-field-paraphrase",
+    "table-paraphrase",
     "name-field-set",
     "name-field-summary",
     "name-field-variable",

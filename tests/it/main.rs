@@ -16,6 +16,7 @@ mod locales;
 mod material;
 mod migration;
 mod names;
+mod paraphrases;
 mod pty;
 mod sample_study;
 mod store;
