@@ -212,3 +212,15 @@ hint-no-paraphrase = „absatz paraphrase list“ zeigt, wo es welche gibt.
 table-passage = Textstelle
 table-paraphrase = Paraphrase
 table-paraphrases-title = Paraphrasen
+cli-paraphrases-found = { $count ->
+    [0] Keine Paraphrasen.
+    [one] Eine Paraphrase.
+   *[other] { $count } Paraphrasen.
+}
+cli-paraphrase-written = Paraphrase zu { $place } geschrieben.
+cli-paraphrase-there = Zu { $place } gibt es schon eine eigene Paraphrase.
+cli-paraphrase-there-hint = „absatz paraphrase set“ schreibt sie neu.
+cli-paraphrases-removed = { $count ->
+    [one] Eine Paraphrase ist entfernt.
+   *[other] { $count } Paraphrasen sind entfernt.
+}

@@ -212,3 +212,15 @@ hint-no-paraphrase = “absatz paraphrase list” shows where there are some.
 table-passage = Passage
 table-paraphrase = Paraphrase
 table-paraphrases-title = Paraphrases
+cli-paraphrases-found = { $count ->
+    [0] No paraphrases.
+    [one] One paraphrase.
+   *[other] { $count } paraphrases.
+}
+cli-paraphrase-written = Paraphrase of { $place } written.
+cli-paraphrase-there = There is a paraphrase of yours on { $place } already.
+cli-paraphrase-there-hint = “absatz paraphrase set” writes it anew.
+cli-paraphrases-removed = { $count ->
+    [one] One paraphrase is removed.
+   *[other] { $count } paraphrases are removed.
+}

@@ -26,6 +26,7 @@ mod media;
 mod memo;
 mod names;
 mod output;
+mod paraphrase;
 mod persons;
 mod project;
 mod search;
@@ -91,6 +92,7 @@ enum Command {
     Search(search::Search),
     Summary(grid::Summary),
     Grid(grid::Grid),
+    Paraphrase(paraphrase::Paraphrase),
     Memo(memo::Memo),
     Recordings(media::Recordings),
     Play(media::Play),
@@ -157,6 +159,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Search(command)) => command.run(context),
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
+        Some(Command::Paraphrase(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
         Some(Command::Recordings(command)) => command.run(context),
         Some(Command::Play(command)) => command.run(context),

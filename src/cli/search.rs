@@ -1,4 +1,4 @@
-//! `search`: words in transcripts, memos and summaries; and coding what was found.
+//! `search`: words in transcripts, memos, summaries and paraphrases; and coding what was found.
 
 use std::collections::BTreeSet;
 
@@ -20,13 +20,13 @@ use crate::text::places::{self, Part};
 use crate::text::search::{Finder, Mode, compile};
 use crate::{ops, tr};
 
-/// Search transcripts, memos and summaries.
+/// Search transcripts, memos, summaries and paraphrases.
 ///
 /// Case does not count, a plain letter finds its accented forms, a space finds any white space. With -o a file gets the
 /// hits in the transcripts.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz search Datenschutz\n  absatz search --regex 'Glasfaser|Breitband' --document 3,5\n  absatz search budget --in text,memos,summaries --json\n  absatz search Datenschutz -o hits.xlsx\n  absatz search Datenschutz --code-as Legal --dry-run"
+    after_help = "Examples:\n  absatz search Datenschutz\n  absatz search --regex 'Glasfaser|Breitband' --document 3,5\n  absatz search budget --in text,memos,summaries,paraphrases --json\n  absatz search Datenschutz -o hits.xlsx\n  absatz search Datenschutz --code-as Legal --dry-run"
 )]
 pub struct Search {
     /// The words
@@ -58,6 +58,7 @@ enum Where {
     Text,
     Memos,
     Summaries,
+    Paraphrases,
 }
 
 impl Search {
@@ -77,6 +78,9 @@ impl Search {
         }
         if self.places.contains(&Where::Summaries) {
             in_summaries(&project, &finder, &mut values, &mut lines)?;
+        }
+        if self.places.contains(&Where::Paraphrases) {
+            in_paraphrases(&project, &finder, &mut values, &mut lines)?;
         }
         if self.output.is_wanted() {
             let table = hits_listing(&hits).table();
@@ -225,6 +229,24 @@ fn in_summaries(
             "text": summary.text,
             "coder": coder,
         }));
+    }
+    Ok(())
+}
+
+fn in_paraphrases(
+    project: &Project,
+    finder: &Finder,
+    values: &mut Vec<Value>,
+    lines: &mut Vec<String>,
+) -> Result<()> {
+    for one in ops::search::in_paraphrases(project, finder)? {
+        let words = table::one_line(&one.paraphrase.text);
+        lines.push(format!("{} {}  {words}", tr!("table-paraphrase"), one.citation));
+        let mut value = super::paraphrase::as_json(project, &one)?;
+        if let Some(fields) = value.as_object_mut() {
+            fields.shift_insert(0, "in".to_owned(), "paraphrases".into());
+        }
+        values.push(value);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod import;
 mod json;
 mod material;
 mod names;
+mod paraphrases;
 mod protocols;
 mod recordings;
 mod refusals;
