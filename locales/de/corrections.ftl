@@ -224,3 +224,26 @@ cli-paraphrases-removed = { $count ->
     [one] Eine Paraphrase ist entfernt.
    *[other] { $count } Paraphrasen sind entfernt.
 }
+command-paraphrase = Paraphrase der Textstelle schreiben
+hint-paraphrase = Paraphrase
+alias-paraphrase = paraphrasieren, eigene Worte
+command-paraphrase-remove = Paraphrase entfernen
+hint-paraphrase-remove = entfernen
+command-paraphrases = Alle Paraphrasen auflisten
+alias-paraphrases = Übersicht der Paraphrasen, paraphrasierte Segmente
+command-paraphrases-show = Paraphrasen unter ihren Absätzen zeigen oder ausblenden
+command-paraphrase-filter = Nur Paraphrasen mit bestimmten Wörtern
+hint-paraphrase-filter = filtern
+need-paraphrase = hier keine eigene Paraphrase
+need-paraphrases = noch keine Paraphrasen: P schreibt eine
+need-paraphrase-list = die Liste der Paraphrasen ist nicht offen
+form-paraphrase = Paraphrase zu { $place }
+field-paraphrase = Kurz und in eigenen Worten; leer heißt: keine
+form-paraphrase-filter = Paraphrasen
+field-paraphrase-filter = Mit diesen Wörtern, in Paraphrase oder Textstelle; leer zeigt alle
+title-paraphrases-with = Paraphrasen mit „{ $words }“
+menu-paraphrase = Welche Paraphrase?
+menu-paraphrase-new = Eine neue, zur ganzen Textstelle
+paraphrases-hidden = Die Paraphrasen sind ausgeblendet.
+paraphrases-shown = Die Paraphrasen stehen unter ihren Absätzen.
+quote-paraphrase = Eine Paraphrase ist nicht das Gesagte; Enter führt zur Textstelle.

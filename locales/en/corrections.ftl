@@ -224,3 +224,26 @@ cli-paraphrases-removed = { $count ->
     [one] One paraphrase is removed.
    *[other] { $count } paraphrases are removed.
 }
+command-paraphrase = Write the paraphrase of the passage
+hint-paraphrase = paraphrase
+alias-paraphrase = in one's own words, summarise
+command-paraphrase-remove = Remove the paraphrase
+hint-paraphrase-remove = remove
+command-paraphrases = List all paraphrases
+alias-paraphrases = Paraphrase overview
+command-paraphrases-show = Show the paraphrases below their paragraphs, or hide them
+command-paraphrase-filter = Only the paraphrases with certain words
+hint-paraphrase-filter = filter
+need-paraphrase = no paraphrase of yours here
+need-paraphrases = no paraphrases yet: P writes one
+need-paraphrase-list = the list of paraphrases is not open
+form-paraphrase = Paraphrase: { $place }
+field-paraphrase = In your own short words; left empty, there is none
+form-paraphrase-filter = Paraphrases
+field-paraphrase-filter = With these words, in the paraphrase or its passage; empty shows all
+title-paraphrases-with = Paraphrases with “{ $words }”
+menu-paraphrase = Which paraphrase?
+menu-paraphrase-new = A new one, of the whole passage
+paraphrases-hidden = The paraphrases are hidden.
+paraphrases-shown = The paraphrases stand below their paragraphs.
+quote-paraphrase = A paraphrase is not what was said; Enter goes to its passage.

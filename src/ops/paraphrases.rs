@@ -163,6 +163,11 @@ pub fn table(project: &Project, query: &ParaphraseQuery, coders: bool) -> Result
     Ok(table::table(&found.paraphrases, coders, found.notes))
 }
 
+/// All that the reader may see, whether they count or not.
+pub fn all(project: &Project) -> Result<Vec<Paraphrased>> {
+    with_passages(project, paraphrases::list(&project.read())?)
+}
+
 /// Paraphrases with their passages and citations, by document order, in the order given.
 pub fn with_passages(project: &Project, found: Vec<Paraphrase>) -> Result<Vec<Paraphrased>> {
     let reader = project.read();

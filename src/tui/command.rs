@@ -76,6 +76,12 @@ pub enum Need {
     Table,
     /// An open table with a cell.
     TableCell,
+    /// A paraphrase of one's own on the passage at the cursor.
+    Paraphrase,
+    /// Any paraphrase at all.
+    Paraphrases,
+    /// The open list of paraphrases.
+    ParaphraseList,
     /// Texts that were not saved.
     Drafts,
 }
@@ -95,6 +101,9 @@ impl Need {
             Need::Cell => "need-cell",
             Need::Table => "need-table",
             Need::TableCell => "need-table",
+            Need::Paraphrase => "need-paraphrase",
+            Need::Paraphrases => "need-paraphrases",
+            Need::ParaphraseList => "need-paraphrase-list",
             Need::Drafts => "need-drafts",
         }
     }
@@ -151,6 +160,11 @@ commands! {
     MemoCase = "memo-case", Document, [];
     Protocol = "protocol", Document, [Documents "P"];
     Logbook = "logbook", Nothing, [];
+    Paraphrase = "paraphrase", Passage, [Transcript "P", Segments "P"], hint 7;
+    ParaphraseRemove = "paraphrase-remove", Paraphrase, [Segments "D", Segments "<delete>"], hint 6;
+    Paraphrases = "paraphrases", Paraphrases, [Transcript "zP"];
+    ParaphrasesShow = "paraphrases-show", Transcript, [Transcript "zp"];
+    ParaphraseFilter = "paraphrase-filter", ParaphraseList, [Segments "f"], hint 3;
     Quote = "copy-quotation", Passage, [Transcript "y", Segments "y"];
     // Selecting
     SelectLetters = "select-letters", Transcript, [Transcript "v"], hint 3;

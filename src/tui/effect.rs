@@ -15,7 +15,9 @@ use crate::model::consent::Answer;
 use crate::model::guides::Stage;
 use crate::model::history::Changed;
 use crate::model::memos::{MemoOn, MemoText};
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, RecordingId, ReferenceId};
+use crate::model::{
+    CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
+};
 use crate::ops::codings::{Application, CodingChange};
 use crate::ops::consent::ConsentChange;
 use crate::ops::documents::DocumentChange;
@@ -107,6 +109,17 @@ pub enum Work {
         on: MemoOn,
         text: MemoText,
     },
+    /// On which passage a paraphrase would be.
+    AskParaphrase {
+        document: DocumentId,
+        span: Span,
+    },
+    WriteParaphrase {
+        document: DocumentId,
+        span: Span,
+        text: String,
+    },
+    RemoveParaphrase(ParaphraseId),
     /// What belongs to an interview besides its text.
     Beside(Beside),
     WriteSummary {
@@ -243,6 +256,7 @@ pub enum GuidesFor {
 pub enum Export {
     Grid { subcodes: bool },
     Segments { code: CodeId, subcodes: bool },
+    Paraphrases,
     Table(Report),
     Codebook,
 }
@@ -252,7 +266,7 @@ impl Export {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
-            Export::Grid { .. } | Export::Segments { .. } | Export::Table(_) => {
+            Export::Grid { .. } | Export::Segments { .. } | Export::Paraphrases | Export::Table(_) => {
                 Format::ALL.map(Format::name).to_vec()
             }
         }
@@ -261,7 +275,7 @@ impl Export {
     pub fn takes(self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok(),
-            Export::Grid { .. } | Export::Segments { .. } | Export::Table(_) => {
+            Export::Grid { .. } | Export::Segments { .. } | Export::Paraphrases | Export::Table(_) => {
                 Format::from_path(path).is_ok()
             }
         }

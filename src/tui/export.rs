@@ -12,6 +12,7 @@ use crate::formats::write::{self, Format, Meta};
 use crate::model::history::Changed;
 use crate::model::table::Table;
 use crate::ops::grid::GridQuery;
+use crate::ops::paraphrases::ParaphraseQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::store::Project;
 use crate::{analysis, ops, tr};
@@ -43,6 +44,7 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
             let shown = Shown { summaries: true, segments: true, transposed: false };
             write(ops::grid::table(project, &query, shown)?)?
         }
+        Export::Paraphrases => write(ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?)?,
         Export::Table(report) => write(super::tables::table(project, report)?)?,
         Export::Segments { code, subcodes } => {
             let query =

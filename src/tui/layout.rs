@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::model::{Main, Model, Pane, Reading, Top, Wrapped};
 use crate::text::wrap;
-use crate::text::{CharPos, Span};
+use crate::text::{CharPos, Span, Text};
 
 /// Below this the side shows one pane at a time.
 pub const NARROW: u16 = 100;
@@ -124,8 +124,31 @@ pub fn rows(reading: &Reading, paragraph: usize, columns: Columns) -> Cow<'_, [S
     Cow::Owned(wrap::rows(text, found.span.start, usize::from(columns.text)))
 }
 
+/// The lines below a paragraph: its paraphrases.
+pub fn below(reading: &Reading, paragraph: usize, columns: Columns) -> Vec<String> {
+    let first = reading.below.partition_point(|(of, _)| *of < paragraph);
+    let mut lines = Vec::new();
+    let here = reading.below.get(first..).unwrap_or(&[]).iter();
+    for (_, text) in here.take_while(|(of, _)| *of == paragraph) {
+        let mut sign = "≈ ";
+        for line in text.split('\n') {
+            let whole = Text::new(line);
+            for row in wrap::rows(line, CharPos(0), usize::from(columns.text).saturating_sub(2)) {
+                lines.push(format!("{sign}{}", whole.slice(row).trim_end()));
+                sign = "  ";
+            }
+        }
+    }
+    lines
+}
+
+/// Rows after the text of a paragraph: what stands below it, and the blank one.
+fn after(reading: &Reading, paragraph: usize, columns: Columns) -> usize {
+    below(reading, paragraph, columns).len() + columns.gap
+}
+
 fn row_count(reading: &Reading, paragraph: usize, columns: Columns) -> usize {
-    rows(reading, paragraph, columns).len() + columns.gap
+    rows(reading, paragraph, columns).len() + after(reading, paragraph, columns)
 }
 
 /// From so many code points on, the rows of a paragraph are kept while it is in sight.
@@ -178,7 +201,7 @@ pub fn visible(reading: &Reading, columns: Columns) -> Vec<Row> {
             line += 1;
         }
         skip = 0;
-        line += columns.gap;
+        line += after(reading, paragraph, columns);
         if line >= columns.height {
             break;
         }
@@ -202,9 +225,10 @@ pub fn top_for(reading: &Reading, columns: Columns, paragraph: usize, row: usize
         }
         top.paragraph -= 1;
         top.row = row_count(reading, top.paragraph, columns);
-        // A blank row never stands at the top.
-        let text_rows = top.row - columns.gap;
-        if left <= columns.gap {
+        // A row that is not the text's never stands at the top.
+        let after = after(reading, top.paragraph, columns);
+        let text_rows = top.row - after;
+        if left <= after {
             top.row = text_rows;
             left = 1;
         }
@@ -224,11 +248,40 @@ pub fn row_of(reading: &Reading, columns: Columns, position: CharPos) -> (usize,
 /// they are too many).
 pub fn reveal(reading: &mut Reading, columns: Columns, paragraph: usize, first: usize, last: usize) {
     let from = Top { paragraph, row: first };
-    let lowest = top_for(reading, columns, paragraph, last, columns.height - 1).min(from);
+    // What stands below the paragraph is seen with its last row.
+    let whole = last + 1 >= rows(reading, paragraph, columns).len();
+    let under = if whole { below(reading, paragraph, columns).len() } else { 0 };
+    let line = columns.height.saturating_sub(1 + under);
+    let lowest = lowest(reading, columns, Top { paragraph, row: last }, line).min(from);
     if reading.top < lowest {
         reading.top = lowest;
     } else if reading.top > from {
         reading.top = from;
+    }
+}
+
+/// The first top that shows a row no lower than on `line`.
+fn lowest(reading: &Reading, columns: Columns, row: Top, line: usize) -> Top {
+    let mut top = top_for(reading, columns, row.paragraph, row.row, line);
+    while top < row && line_of(reading, columns, top, row) > line {
+        top = next_row(reading, columns, top);
+    }
+    top
+}
+
+/// On which line a row stands when another one, not after it, is the first.
+fn line_of(reading: &Reading, columns: Columns, top: Top, row: Top) -> usize {
+    let above: usize =
+        (top.paragraph..row.paragraph).map(|paragraph| row_count(reading, paragraph, columns)).sum();
+    (above + row.row).saturating_sub(top.row)
+}
+
+/// The next row of the text.
+fn next_row(reading: &Reading, columns: Columns, top: Top) -> Top {
+    if top.row + 1 < rows(reading, top.paragraph, columns).len() {
+        Top { row: top.row + 1, ..top }
+    } else {
+        Top { paragraph: top.paragraph + 1, row: 0 }
     }
 }
 
@@ -248,20 +301,21 @@ pub fn scroll(reading: &mut Reading, columns: Columns, rows: isize) {
             break;
         }
         if top.paragraph >= reading.last() {
-            top.row = count.saturating_sub(1 + columns.gap);
+            top.row = count.saturating_sub(1 + after(reading, top.paragraph, columns));
             break;
         }
         left -= count - top.row;
         top = Top { paragraph: top.paragraph + 1, row: 0 };
     }
     let count = row_count(reading, top.paragraph, columns);
-    if top.row + columns.gap >= count && top.paragraph < reading.last() {
+    if top.row + after(reading, top.paragraph, columns) >= count && top.paragraph < reading.last() {
         top = Top { paragraph: top.paragraph + 1, row: 0 };
     }
     // The last row of the text stays in sight at the window's foot.
     let end = reading.last();
     let last_row = self::rows(reading, end, columns).len().saturating_sub(1);
-    let lowest = top_for(reading, columns, end, last_row, columns.height - 1);
+    let foot = columns.height.saturating_sub(1 + below(reading, end, columns).len());
+    let lowest = lowest(reading, columns, Top { paragraph: end, row: last_row }, foot);
     reading.top = top.min(lowest.max(reading.top));
 }
 

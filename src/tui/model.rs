@@ -134,6 +134,8 @@ pub struct Model {
     pub grid: GridView,
     pub table: TableView,
     pub names: names::NamesView,
+    /// Whether the transcript is read without the paraphrases below its paragraphs; remembered per project.
+    pub hides_paraphrases: bool,
 
     pub overlays: Vec<Overlay>,
     /// Keys of a sequence that is not complete, and since when.
@@ -178,6 +180,7 @@ impl Model {
             grid: GridView::default(),
             table: TableView::default(),
             names: names::NamesView::default(),
+            hides_paraphrases: false,
             overlays: Vec::new(),
             pressed: Vec::new(),
             pressed_at: 0,
@@ -235,6 +238,15 @@ impl Model {
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
             Need::TableCell => self.main == Main::Table && self.table.cell().is_some(),
             Need::Table => self.main == Main::Table && self.table.report.is_some(),
+            Need::Paraphrase => {
+                self.passage().is_some_and(|(document, span)| {
+                    self.study.own_paraphrases_in(document, span).next().is_some()
+                }) || self.listing_paraphrase().is_some()
+            }
+            Need::Paraphrases => !self.study.paraphrases.is_empty(),
+            Need::ParaphraseList => {
+                self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
+            }
             Need::Drafts => !self.drafts.is_empty(),
         }
     }
@@ -289,6 +301,11 @@ impl Model {
             (Some(only), None) => Some(only.id),
             _ => None,
         }
+    }
+
+    /// The paraphrase under the cursor of their list.
+    pub fn listing_paraphrase(&self) -> Option<&crate::model::paraphrases::Paraphrased> {
+        if self.main == Main::Listing && self.pane == Pane::Main { self.listing.paraphrase() } else { None }
     }
 
     /// How many of the coder's own segments touch the passage in the transcript.

@@ -23,6 +23,7 @@ use crate::model::guides::Reference;
 use crate::model::history::Changed;
 use crate::model::media::Recording;
 use crate::model::memos::Memo;
+use crate::model::paraphrases::Paraphrased;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
@@ -85,6 +86,8 @@ pub enum Msg {
         codes: Vec<CodeId>,
         codings: Vec<CodingId>,
     },
+    /// On which passage a paraphrase is to be.
+    Paraphrase(DocumentId, Span),
     /// A code was made: the cursor goes there.
     CodeMade(CodeId),
     /// The file that the open prompt names is there already.
@@ -174,6 +177,7 @@ pub struct News {
     /// Codings of a document.
     pub codings: Option<(DocumentId, Vec<Coding>)>,
     pub memos: Option<Vec<Memo>>,
+    pub paraphrases: Option<Vec<Paraphrased>>,
     pub material: Option<Material>,
     /// Paragraphs of the open document whose times have changed.
     pub paragraphs: Option<(DocumentId, Vec<Paragraph>)>,
@@ -278,4 +282,6 @@ pub struct Hit {
     /// The words around it, and where the hit is in them (bytes).
     pub context: String,
     pub within: std::ops::Range<usize>,
+    /// The words are a paraphrase of the passage and not its own.
+    pub paraphrase: bool,
 }

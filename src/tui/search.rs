@@ -2,19 +2,42 @@
 
 use super::msg::Hit;
 use crate::error::Result;
-use crate::ops;
 use crate::progress::Progress;
 use crate::store::Project;
+use crate::text::Text;
 use crate::text::search::{Mode, compile};
+use crate::{ops, tr};
 
-/// Searches all documents, letter case and accents aside, and answers with the hits.
+/// Searches all documents, letter case and accents aside, and answers with the hits; those in paraphrases stand last.
 pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hit>> {
     let finder = compile(query, Mode::Folded)?;
     let found = ops::search::transcripts(project, &finder, None, progress)?;
     let hits = found.into_iter().map(|hit| {
         let within = hit.before.len()..hit.before.len() + hit.words.len();
         let context = format!("{}{}{}", hit.before, hit.words, hit.after).replace('\n', " ");
-        Hit { document: hit.document, span: hit.span, citation: hit.citation, context, within }
+        Hit {
+            document: hit.document,
+            span: hit.span,
+            citation: hit.citation,
+            context,
+            within,
+            paraphrase: false,
+        }
     });
-    Ok(hits.collect())
+    let mut hits: Vec<Hit> = hits.collect();
+    for one in ops::search::in_paraphrases(project, &finder)? {
+        let text = Text::new(one.paraphrase.text.as_str());
+        let (Some(place), Some(found)) = (one.paraphrase.span, finder.find_in(&text).next()) else {
+            continue;
+        };
+        hits.push(Hit {
+            document: one.paraphrase.document,
+            span: place,
+            citation: format!("{} · {}", one.citation, tr!("table-paraphrase")),
+            within: text.bytes(found),
+            context: one.paraphrase.text.replace('\n', " "),
+            paraphrase: true,
+        });
+    }
+    Ok(hits)
 }

@@ -16,6 +16,7 @@ mod names;
 mod options;
 mod overlay;
 mod page;
+mod paraphrases;
 mod picker;
 mod preview;
 mod reading;
@@ -86,6 +87,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Applied { codes, codings } => coding::applied(model, codes, &codings),
         Msg::FileThere(path) => files::there(model, &path),
         Msg::Accepted(said) => files::accepted(model, said),
+        Msg::Paraphrase(document, span) => paraphrases::asked(model, document, span),
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Warned(words) => model.say(words, ToastKind::Notice),
         Msg::Page(page) => model.overlays.push(Overlay::Page(page)),

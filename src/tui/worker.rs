@@ -209,6 +209,10 @@ impl Worker {
                 messages.push(applied);
                 Ok(messages)
             }
+            Work::AskParaphrase { document, span } => {
+                let span = ops::paraphrases::passage(&project.read(), document, span)?;
+                Ok(vec![Msg::Paraphrase(document, span)])
+            }
             Work::AddCode(path) => {
                 let done = ops::codes::add(project, &path, None)?;
                 let mut messages = self.after(done.changed)?;
@@ -378,6 +382,10 @@ impl Worker {
         if changed.touches("memo") {
             news.memos = Some(memos::list(&reader)?);
         }
+        // Labels and places of documents are in their citations.
+        if changed.touches("paraphrase") || changed.touches("document") {
+            news.paraphrases = Some(ops::paraphrases::all(project)?);
+        }
         news.changed = changed;
         Ok(news)
     }
@@ -409,6 +417,7 @@ impl Worker {
                 None => None,
             },
             memos: Some(memos::list(&reader)?),
+            paraphrases: Some(ops::paraphrases::all(project)?),
             material: Some(material_of(project)?),
             ..News::default()
         })
@@ -461,6 +470,10 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             }
             id => ops::memos::write_as(project, id, on, text)?.changed,
         },
+        Work::WriteParaphrase { document, span, text } => {
+            ops::paraphrases::write(project, document, span, &text)?.changed
+        }
+        Work::RemoveParaphrase(id) => ops::paraphrases::remove(project, id)?.changed,
         Work::WriteSummary { document, code, text } => {
             ops::summaries::write(project, document, code, &text)?.changed
         }

@@ -3,6 +3,7 @@
 mod import;
 mod long;
 mod names;
+mod paraphrases;
 mod table;
 
 use absatz::i18n::{self, Lang};
@@ -186,6 +187,7 @@ fn a_search_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
             citation: "(IP 1: 1)".into(),
             context: "I:".into(),
             within: 0..2,
+            paraphrase: false,
         };
         Msg::Hits { query: query.into(), result: Ok(vec![hit]) }
     };

@@ -1,8 +1,9 @@
-//! Lists in the main area: retrieved segments, search hits, and the Summary Grid.
+//! Lists in the main area: retrieved segments, search hits, paraphrases, and the Summary Grid.
 
 use super::Cursor;
 use crate::analysis::grid::{Grid, GridCell};
 use crate::model::codings::Segment;
+use crate::model::paraphrases::Paraphrased;
 use crate::model::{CodeId, DocumentId};
 use crate::text::Span;
 use crate::tui::msg::Hit;
@@ -13,9 +14,10 @@ pub enum ListingKind {
     #[default]
     Segments,
     Hits,
+    Paraphrases,
 }
 
-/// Retrieved segments or search hits.
+/// Retrieved segments, search hits or paraphrases.
 #[derive(Debug, Default)]
 pub struct Listing {
     pub kind: ListingKind,
@@ -28,6 +30,9 @@ pub struct Listing {
     /// What the hits were searched by.
     pub query: String,
     pub hits: Vec<Hit>,
+    /// Those that fit the filter; without words all.
+    pub paraphrases: Vec<Paraphrased>,
+    pub filter: String,
     /// A search that is under way.
     pub search: Option<Search>,
 }
@@ -45,6 +50,7 @@ impl Listing {
         match self.kind {
             ListingKind::Segments => self.segments.len(),
             ListingKind::Hits => self.hits.len(),
+            ListingKind::Paraphrases => self.paraphrases.len(),
         }
     }
     pub fn is_empty(&self) -> bool {
@@ -54,7 +60,14 @@ impl Listing {
     pub fn segment(&self) -> Option<&Segment> {
         match self.kind {
             ListingKind::Segments => self.segments.get(self.cursor.at),
-            ListingKind::Hits => None,
+            ListingKind::Hits | ListingKind::Paraphrases => None,
+        }
+    }
+    /// The paraphrase under the cursor.
+    pub fn paraphrase(&self) -> Option<&Paraphrased> {
+        match self.kind {
+            ListingKind::Paraphrases => self.paraphrases.get(self.cursor.at),
+            ListingKind::Segments | ListingKind::Hits => None,
         }
     }
     /// The place of a line.
@@ -64,6 +77,10 @@ impl Listing {
                 self.segments.get(line).map(|segment| (segment.coding.document, segment.coding.span))
             }
             ListingKind::Hits => self.hits.get(line).map(|hit| (hit.document, hit.span)),
+            ListingKind::Paraphrases => {
+                let one = &self.paraphrases.get(line)?.paraphrase;
+                Some((one.document, one.span?))
+            }
         }
     }
     /// The place under the cursor.

@@ -9,7 +9,8 @@ use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
 use crate::model::variables::{Entity, Owner, Variable};
 use crate::model::{
-    CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, PersonId, RecordingId, ReferenceId,
+    CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, RecordingId,
+    ReferenceId,
 };
 use crate::text::Span;
 use crate::tui::command::Command;
@@ -131,6 +132,8 @@ pub enum Choice {
     Color(String),
     /// A draft by its field.
     Draft(String),
+    /// A passage, with the paraphrase that is on it.
+    Paraphrase(Span, Option<ParaphraseId>),
     Export(Export),
     Coder(CoderId),
     NewCoder,
@@ -163,6 +166,11 @@ pub enum MenuKind {
     Segment(Command),
     Color(CodeId),
     Drafts,
+    /// Which of the paraphrases here is meant.
+    Paraphrase {
+        document: DocumentId,
+        remove: bool,
+    },
     /// What to write to a file.
     Export,
     /// Who codes.
@@ -227,6 +235,12 @@ pub enum FormKind {
         template: Option<String>,
     },
     Logbook,
+    Paraphrase {
+        document: DocumentId,
+        span: Span,
+    },
+    /// Which words the listed paraphrases have.
+    ParaphraseFilter,
     Summary {
         document: DocumentId,
         code: CodeId,
@@ -303,6 +317,7 @@ impl FormKind {
             self,
             FormKind::GoTo
                 | FormKind::Search
+                | FormKind::ParaphraseFilter
                 | FormKind::Import
                 | FormKind::AddCode
                 | FormKind::RenameCode(_)
@@ -321,6 +336,9 @@ impl FormKind {
         match self {
             FormKind::Define(code) => Some(format!("define {}", code.0)),
             FormKind::Summary { document, code } => Some(format!("summary {} {}", document.0, code.0)),
+            FormKind::Paraphrase { document, span } => {
+                Some(format!("paraphrase {} {} {}", document.0, span.start.0, span.end.0))
+            }
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
             FormKind::Logbook => Some("logbook".to_owned()),
@@ -377,6 +395,11 @@ impl FormKind {
         Some(match kind {
             "define" => FormKind::Define(CodeId(number()?)),
             "summary" => FormKind::Summary { document: DocumentId(number()?), code: CodeId(number()?) },
+            "paraphrase" => {
+                let document = DocumentId(number()?);
+                let (start, end) = (u32::try_from(number()?).ok()?, u32::try_from(number()?).ok()?);
+                FormKind::Paraphrase { document, span: Span::new(start, end) }
+            }
             "comment" => FormKind::Comment(CodingId(number()?)),
             "memo" => FormKind::Memo { id: Some(MemoId(number()?)), on: MemoOn::Free, template: None },
             _ => return None,

@@ -51,6 +51,8 @@ pub struct Reading {
     /// Where the mouse button went down.
     pub pressed: Option<CharPos>,
     pub wrapped: Wrapped,
+    /// Paraphrases that stand below their paragraphs, in that order.
+    pub below: Vec<(usize, String)>,
 }
 
 /// Rows of the long paragraphs in sight, so that they are not wrapped anew for every picture. What is not here is
@@ -78,6 +80,7 @@ impl Reading {
             segment: None,
             pressed: None,
             wrapped: Wrapped::default(),
+            below: Vec::new(),
         };
         reading.set_codings(codings);
         reading

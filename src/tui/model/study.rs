@@ -9,7 +9,9 @@ use crate::model::codes::CodeTree;
 use crate::model::consent::Concern;
 use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn, Template};
+use crate::model::paraphrases::Paraphrased;
 use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId};
+use crate::text::Span;
 use crate::text::citations::Pattern;
 
 /// A line of the documents pane.
@@ -62,6 +64,8 @@ pub struct Study {
     /// With the subcodes' segments.
     pub sums: HashMap<CodeId, u32>,
     pub memos: Vec<Memo>,
+    /// In document and text order.
+    pub paraphrases: Vec<Paraphrased>,
     pub material: Material,
     pub loaded: bool,
 }
@@ -86,6 +90,18 @@ impl Study {
         self.memos
             .iter()
             .find(|memo| memo.on == on && Some(memo.coder) == self.coder && memo.template.is_some())
+    }
+    /// The coder's own paraphrases that touch a passage.
+    pub fn own_paraphrases_in(&self, document: DocumentId, span: Span) -> impl Iterator<Item = &Paraphrased> {
+        self.paraphrases.iter().filter(move |one| {
+            one.paraphrase.document == document
+                && Some(one.paraphrase.coder) == self.coder
+                && one.paraphrase.span.is_some_and(|at| at.overlaps(span))
+        })
+    }
+    /// The coder's own paraphrase of exactly this passage.
+    pub fn paraphrase_on(&self, document: DocumentId, span: Span) -> Option<&Paraphrased> {
+        self.own_paraphrases_in(document, span).find(|one| one.paraphrase.span == Some(span))
     }
     /// `IP 5`.
     pub fn label(&self, id: DocumentId) -> String {

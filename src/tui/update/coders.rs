@@ -50,6 +50,9 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     }
     let grid = std::mem::take(&mut model.grid.grid);
     model.grid.grid = Grid::new(grid.documents, grid.codes, Vec::new(), Vec::new(), None);
+    model.study.paraphrases.clear();
+    model.listing.hits.retain(|hit| !hit.paraphrase);
+    super::paraphrases::refresh(model);
     // A list in sight is asked for again; one behind something else is gone.
     if model.listing.kind == ListingKind::Segments {
         model.listing.segments.clear();

@@ -9,7 +9,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::model::overlay::{Choice, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Model, Overlay, PickerKind, Select, ToastKind};
+use crate::tui::model::{ListingKind, Model, Overlay, PickerKind, Select, ToastKind};
 
 /// How many codes `recent` keeps.
 const RECENT: usize = 20;
@@ -171,19 +171,32 @@ fn resize(model: &mut Model, id: CodingId, effects: &mut Vec<Effect>) {
 
 /// Copies the words of the passage with their citation.
 pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
-    let quoted = if model.main == crate::tui::model::Main::Listing
-        && model.pane == crate::tui::model::Pane::Main
-    {
-        let listing = &model.listing;
-        let hit = listing.hits.get(listing.cursor.at).map(|hit| (hit.context.clone(), hit.citation.clone()));
-        listing.segment().map(|segment| (segment.text.clone(), segment.citation.clone())).or(hit)
-    } else {
-        model.reading.as_ref().zip(model.passage()).map(|(reading, (document, span))| {
-            let label = model.study.document(document).map_or("", |document| document.label.as_str());
-            let words = quotation(&reading.transcript.text, reading.paragraphs(), span);
-            (words, reading.cite(label, &model.study.pattern, span))
-        })
-    };
+    let quoted =
+        if model.main == crate::tui::model::Main::Listing && model.pane == crate::tui::model::Pane::Main {
+            let listing = &model.listing;
+            match listing.kind {
+                ListingKind::Segments => {
+                    listing.segment().map(|segment| (segment.text.clone(), segment.citation.clone()))
+                }
+                // A paraphrase is not what was said: of one in a list the passage is copied.
+                ListingKind::Paraphrases => {
+                    listing.paraphrase().map(|one| (one.passage.clone(), one.citation.clone()))
+                }
+                ListingKind::Hits => {
+                    let hit = listing.hits.get(listing.cursor.at);
+                    if hit.is_some_and(|hit| hit.paraphrase) {
+                        return model.say(tr!("quote-paraphrase"), ToastKind::Notice);
+                    }
+                    hit.map(|hit| (hit.context.clone(), hit.citation.clone()))
+                }
+            }
+        } else {
+            model.reading.as_ref().zip(model.passage()).map(|(reading, (document, span))| {
+                let label = model.study.document(document).map_or("", |document| document.label.as_str());
+                let words = quotation(&reading.transcript.text, reading.paragraphs(), span);
+                (words, reading.cite(label, &model.study.pattern, span))
+            })
+        };
     let Some((words, citation)) = quoted else { return };
     if let Some((document, span)) = model.passage() {
         work(effects, Work::Beside(Beside::MayQuote(document, span)));

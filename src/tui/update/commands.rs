@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    beside, coders, codes, coding, files, form, grid, names, overlay, picker, reading, saving, selecting,
-    show_transcript, table, work,
+    beside, coders, codes, coding, files, form, grid, names, overlay, paraphrases, picker, reading, saving,
+    selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -25,6 +25,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Quote => coding::quote(model, effects),
         C::Memo => form::memo(model, form::memo_target(model)),
         C::MemoProject => form::memo(model, MemoOn::Project),
+        C::Paraphrase | C::ParaphraseRemove | C::Paraphrases | C::ParaphrasesShow | C::ParaphraseFilter => {
+            paraphrases::command(model, command, effects)
+        }
         C::Play
         | C::SetTime
         | C::Release

@@ -35,8 +35,11 @@ pub fn export(model: &mut Model) {
     );
 }
 
-/// The segments that the list shows, or showed last.
+/// The segments or paraphrases that the list shows, or showed last.
 fn listed(model: &Model) -> Option<Export> {
+    if model.listing.kind == ListingKind::Paraphrases {
+        return Some(Export::Paraphrases);
+    }
     let code = model.listing.code.filter(|code| model.study.tree.get(*code).is_some())?;
     let shown = model.listing.kind == ListingKind::Segments;
     shown.then_some(Export::Segments { code, subcodes: model.listing.subcodes })
@@ -50,6 +53,7 @@ fn title(model: &Model, what: Export) -> String {
         Export::Grid { subcodes: true } => tr!("title-grid-sub"),
         Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
         Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
+        Export::Paraphrases => tr!("table-paraphrases-title"),
         Export::Table(_) => model.table.content.table.title.clone(),
         Export::Codebook => tr!("export-codebook"),
     }
@@ -62,6 +66,7 @@ pub fn prompt(model: &mut Model, what: Export) {
         Export::Segments { code, .. } => {
             tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
         }
+        Export::Paraphrases => format!("{}.xlsx", tr!("table-paraphrases-title")),
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
     };

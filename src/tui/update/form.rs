@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, files, names, preview, saving, table, work};
+use super::{beside, files, names, paraphrases, preview, saving, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -280,6 +280,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 Some(crate::tui::model::Search { query: text.clone(), since: model.clock });
             work(effects, Work::Search(text));
         }
+        FormKind::ParaphraseFilter => paraphrases::filter(model, text),
         FormKind::Import if !text.is_empty() => {
             preview::ask(model, text.trim_matches(['"', '\'']), effects);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{coders, codes, overlay, reading, saving, work};
+use super::{coders, codes, overlay, paraphrases, reading, saving, work};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
@@ -76,6 +76,10 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if let Some(memos) = news.memos {
         model.study.memos = memos;
     }
+    if let Some(all) = news.paraphrases {
+        model.study.paraphrases = all;
+        paraphrases::refresh(model);
+    }
     if let Some(material) = news.material {
         model.study.material = material;
     }
@@ -132,6 +136,7 @@ pub fn opened(model: &mut Model, opened: Opened) {
         read.at = (*at).min(read.last());
     }
     model.reading = Some(read);
+    paraphrases::show(model);
     if let Some(row) = model.study.rows.iter().position(|row| *row == DocumentRow::Document(document)) {
         codes::set_document_cursor(model, row);
     }

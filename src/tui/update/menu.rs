@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{beside, coders, coding, files, saving, table, work};
+use super::{beside, coders, coding, files, paraphrases, saving, table, work};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -44,6 +44,12 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         }
         (MenuKind::Segment(command), Choice::Coding(id)) => {
             coding::segment_command(model, command, id, effects);
+        }
+        (MenuKind::Paraphrase { remove: true, .. }, Choice::Paraphrase(_, Some(id))) => {
+            work(effects, Work::RemoveParaphrase(id));
+        }
+        (MenuKind::Paraphrase { document, .. }, Choice::Paraphrase(span, _)) => {
+            paraphrases::edit(model, document, span);
         }
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),

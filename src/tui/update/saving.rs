@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, form, menu, work};
+use super::{beside, codes, form, menu, paraphrases, work};
 use crate::model::DocumentId;
 use crate::model::codes::Guide;
 use crate::model::memos::{Memo, MemoOn, MemoText};
@@ -65,6 +65,9 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                     let text = MemoText { title, text, template: None, dated: Some(first) };
                     work(effects, Work::WriteMemo { id: None, on: MemoOn::Logbook, text });
                 }
+            }
+            FormKind::Paraphrase { document, span } => {
+                paraphrases::save(model, document, span, first, effects);
             }
             FormKind::Summary { document, code } => {
                 work(effects, Work::WriteSummary { document, code, text: first });
@@ -137,6 +140,7 @@ fn left(model: &Model) -> Value {
         "side": model.sizes.side,
         "text": model.sizes.text,
         "split": model.sizes.split,
+        "paraphrases": !model.hides_paraphrases,
         "light": model.theme.ground == Ground::Light,
         "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
     })
@@ -155,6 +159,7 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
     if let Some(light) = value.get("light").and_then(Value::as_bool) {
         model.theme.ground = if light { Ground::Light } else { Ground::Dark };
     }
+    model.hides_paraphrases = value.get("paraphrases").and_then(Value::as_bool) == Some(false);
     let ids = |key: &str| {
         let list = value.get(key).and_then(Value::as_array).into_iter().flatten();
         list.filter_map(Value::as_i64).map(crate::model::CodeId).collect::<Vec<_>>()
@@ -195,6 +200,7 @@ pub fn offer_drafts(model: &mut Model) {
                     code = model.study.tree.path(code).to_owned()
                 ),
                 FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
+                FormKind::Paraphrase { document, span } => paraphrases::title(model, document, span),
                 FormKind::Comment(_) => tr!("field-comment"),
                 FormKind::Logbook => tr!("form-logbook"),
                 FormKind::Memo { on, id, .. } => match id {
@@ -224,6 +230,7 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
             form::summary(model, document, code);
         }
         Some(FormKind::Define(code)) => form::define(model, code),
+        Some(FormKind::Paraphrase { document, span }) => paraphrases::edit(model, document, span),
         Some(FormKind::Logbook) => beside::logbook(model),
         Some(FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) }) => {
             form::begun(model, None, document, Some(name), "", "");

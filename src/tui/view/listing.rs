@@ -1,4 +1,4 @@
-//! Lists in the main area: retrieved segments with their citations, search hits in their context.
+//! Lists in the main area: retrieved segments with their citations, search hits in their context, paraphrases with their passages.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -25,6 +25,13 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         ListingKind::Hits => {
             (crate::tr!("title-hits", query = listing.query.clone()), listing.len().to_string())
         }
+        ListingKind::Paraphrases if listing.filter.is_empty() => {
+            (crate::tr!("table-paraphrases-title"), listing.len().to_string())
+        }
+        ListingKind::Paraphrases => (
+            crate::tr!("title-paraphrases-with", words = listing.filter.clone()),
+            format!("{} / {}", listing.len(), model.study.paraphrases.len()),
+        ),
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
     if listing.is_empty() {
@@ -71,6 +78,9 @@ fn words(model: &Model, line: usize) -> &str {
     match model.listing.kind {
         ListingKind::Segments => model.listing.segments.get(line).map_or("", |segment| &segment.text),
         ListingKind::Hits => model.listing.hits.get(line).map_or("", |hit| &hit.context),
+        ListingKind::Paraphrases => {
+            model.listing.paraphrases.get(line).map_or("", |one| &one.paraphrase.text)
+        }
     }
 }
 
@@ -82,8 +92,8 @@ fn rows_of(model: &Model, line: usize, width: usize) -> usize {
             break;
         }
     }
-    // The head, the words, a blank row.
-    rows.min(ROWS) + 2
+    // The head, the words, a blank row; of a paraphrase also the beginning of its passage.
+    rows.min(ROWS) + 2 + usize::from(model.listing.kind == ListingKind::Paraphrases)
 }
 
 fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: usize) {
@@ -106,6 +116,23 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             let room = area.width.saturating_sub(used + 2);
             paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
             paint::block(buffer, body, &segment.text, Style::new());
+        }
+        ListingKind::Paraphrases => {
+            let Some(one) = model.listing.paraphrases.get(line) else { return };
+            let used = paint::text(buffer, area.x, area.y, area.width, &one.citation, theme.accent());
+            let mut beside = one.speakers.join(", ");
+            if Some(one.paraphrase.coder) != model.study.coder {
+                beside = format!("{} · {beside}", one.coder);
+            }
+            let room = area.width.saturating_sub(used + 2);
+            paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
+            let rows = (rows_of(model, line, usize::from(area.width)) as u16).saturating_sub(3);
+            let text = Rect { height: rows.min(body.height), ..body };
+            paint::block(buffer, text, &one.paraphrase.text, Style::new());
+            if text.bottom() < area.bottom() {
+                let passage = wrap::cut(&one.passage.replace('\n', " "), usize::from(area.width));
+                paint::text(buffer, area.x, text.bottom(), area.width, &passage, theme.dim());
+            }
         }
         ListingKind::Hits => {
             let Some(hit) = model.listing.hits.get(line) else { return };

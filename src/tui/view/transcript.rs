@@ -41,7 +41,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     let segment = reading.segment.and_then(|id| reading.coding(id)).map(|coding| coding.span);
     let hits_here = found(model, reading.document);
     let (first, last) = reading.selected_paragraphs();
-    for row in &rows {
+    for (nth, row) in rows.iter().enumerate() {
         let y = area.y + 1 + row.line as u16;
         let Some(paragraph) = reading.paragraph(row.paragraph) else { continue };
         let line = Rect { x: area.x, y, width: area.width, height: 1 };
@@ -49,6 +49,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         gutter(model, reading, buffer, area, columns, *row, paragraph, first..=last);
         let words = Words { model, reading, paragraph, selected, segment, hits: &hits_here };
         words.draw(buffer, left, y, columns.text, row.span);
+        if rows.get(nth + 1).is_none_or(|next| next.paragraph != row.paragraph)
+            && row.row + 1 >= layout::rows(reading, row.paragraph, columns).len()
+        {
+            let below = layout::below(reading, row.paragraph, columns);
+            for (y, line) in (y + 1..area.bottom()).zip(&below) {
+                paint::text(buffer, left, y, columns.text, line, model.theme.dim());
+            }
+        }
     }
     margin(model, reading, buffer, area, columns, &rows, hits);
 }
@@ -124,7 +132,13 @@ fn selected(reading: &Reading) -> Option<Span> {
 
 /// What a search found in this document.
 fn found(model: &Model, document: DocumentId) -> Vec<Span> {
-    model.listing.hits.iter().filter(|hit| hit.document == document).map(|hit| hit.span).collect()
+    model
+        .listing
+        .hits
+        .iter()
+        .filter(|hit| hit.document == document && !hit.paraphrase)
+        .map(|hit| hit.span)
+        .collect()
 }
 
 /// What decides the style of each letter.
