@@ -199,6 +199,45 @@ hint-edit-joins = Die Zeilengrenze dazwischen stehen lassen oder neu nummerieren
 error-edit-empty = Von Dokument { $label } bliebe nichts übrig.
 hint-edit-empty = Ein Dokument wird aus dem Projekt genommen, indem es entfernt wird.
 error-edit-damaged = Eine gespeicherte Korrektur ist nicht lesbar.
+command-correct-paragraph = Absatz korrigieren
+hint-correct-paragraph = korrigieren
+alias-correct-paragraph = Text bearbeiten, Edit-Modus, Tippfehler, Transkript
+command-paragraph-speaker = Sagen, wer den Absatz spricht
+alias-paragraph-speaker = Sprecher zuordnen, Sprecherin
+command-correct-transcript = Ganzes Transkript in $EDITOR korrigieren
+alias-correct-transcript = Edit-Modus, Text bearbeiten, externer Editor, vi, nano
+form-correct = { $place } korrigieren
+field-corrected = Wortlaut
+field-correct-reason = Warum (für das Änderungsprotokoll)
+field-speaker = Kürzel der Person, die spricht
+menu-who-speaks = Wer spricht { $place }?
+menu-nobody = niemand
+menu-new-speaker = Jemand Neues
+editing-goes = Davon bliebe nichts übrig:
+editing-shrinks = Diese verlören Wörter an ihren Enden:
+editing-others = Von der Arbeit anderer, die Sie nicht sehen:
+editing-others-count = fällt weg: { $gone }, wird kürzer: { $shrunk }
+editing-passages = { $count ->
+    [one] Eine Stelle hieße anders:
+   *[other] { $count } Stellen hießen anders:
+}
+editing-passage = { $place } „{ $before }“ → „{ $after }“
+editing-rest = Alles Übrige geht mit:
+editing-rest-count = { $count ->
+    [one] ein Eintrag im Text
+   *[other] { $count } Einträge im Text
+}
+editing-gone = { $place } { $what }: „{ $before }“
+editing-shrunk = { $place } { $what }: „{ $before }“ → „{ $after }“
+editing-release = Vorgelegtes Zitat
+editing-same = Das Transkript ist, wie es war: Nichts wurde korrigiert.
+editing-elsewhere = Zuerst das Dokument öffnen, das korrigiert wurde.
+editing-kept = Ihr Text ist aufgehoben: „{ command-drafts }“ und „{ command-correct-transcript }“ bringen ihn zurück.
+editing-editor-words = VISUAL oder EDITOR ist kein Aufruf: Ein Anführungszeichen ist offen, oder es steht nichts da.
+editing-editor-hint = EDITOR nennt den Editor, zum Beispiel: export EDITOR=nano
+editing-editor-start = Der Editor { $editor } lässt sich nicht verwenden: { $reason }
+editing-editor-ended = Der Editor { $editor } hat nicht gut geendet ({ $status }): Nichts wurde korrigiert.
+editing-editor-not-utf8 = Was der Editor geschrieben hat, ist kein UTF-8; nichts wurde korrigiert. Es liegt in { $file }.
 
 ## Paraphrasen
 error-paraphrase-gone = Diese Paraphrase ist nicht mehr da.

@@ -199,6 +199,45 @@ hint-edit-joins = Keep the line between them, or ask for renumbering: then the c
 error-edit-empty = Nothing would be left of document { $label }.
 hint-edit-empty = To take a document out of the project, remove it.
 error-edit-damaged = A stored correction is unreadable.
+command-correct-paragraph = Correct the paragraph
+hint-correct-paragraph = correct
+alias-correct-paragraph = edit text, edit mode, typo, transcript
+command-paragraph-speaker = Say who speaks the paragraph
+alias-paragraph-speaker = speaker, assign speaker
+command-correct-transcript = Correct the whole transcript in $EDITOR
+alias-correct-transcript = edit mode, edit text, external editor, vi, nano
+form-correct = Correct { $place }
+field-corrected = Text
+field-correct-reason = Why (for the history)
+field-speaker = Label of the speaker
+menu-who-speaks = Who speaks { $place }?
+menu-nobody = nobody
+menu-new-speaker = Somebody new
+editing-goes = Nothing would be left of:
+editing-shrinks = These would lose words at their ends:
+editing-others = Of other coders' work that you do not see:
+editing-others-count = vanishing: { $gone }, getting shorter: { $shrunk }
+editing-passages = { $count ->
+    [one] One passage would read otherwise:
+   *[other] { $count } passages would read otherwise:
+}
+editing-passage = { $place } “{ $before }” → “{ $after }”
+editing-rest = All the rest comes along:
+editing-rest-count = { $count ->
+    [one] one thing that stands in the text
+   *[other] { $count } things that stand in the text
+}
+editing-gone = { $place } { $what }: “{ $before }”
+editing-shrunk = { $place } { $what }: “{ $before }” → “{ $after }”
+editing-release = Quotation put before the person
+editing-same = The transcript is as it was: nothing was corrected.
+editing-elsewhere = Open the document that was being corrected first.
+editing-kept = Your text is kept: “{ command-drafts }” and “{ command-correct-transcript }” have it.
+editing-editor-words = VISUAL or EDITOR is no command line: a quotation mark is open, or nothing is there.
+editing-editor-hint = EDITOR names the editor, for example: export EDITOR=nano
+editing-editor-start = The editor { $editor } cannot be used: { $reason }
+editing-editor-ended = The editor { $editor } did not end well ({ $status }): nothing was corrected.
+editing-editor-not-utf8 = What the editor wrote is not UTF-8; nothing was corrected. It is kept in { $file }.
 
 ## Paraphrases
 error-paraphrase-gone = This paraphrase is not there any more.

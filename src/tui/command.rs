@@ -241,6 +241,10 @@ commands! {
     Guides = "guides", Nothing, [Documents "l"];
     ImportGuide = "import-guide", Nothing, [];
     GuideCodes = "guide-codes", Codes, [];
+    // Correcting the text
+    CorrectParagraph = "correct-paragraph", Transcript, [Transcript "E"];
+    ParagraphSpeaker = "paragraph-speaker", Transcript, [Transcript "S"];
+    CorrectTranscript = "correct-transcript", Transcript, [];
     // The recording
     Play = "play", Passage, [Transcript "p", Segments "p"];
     SetTime = "set-time", Passage, [Transcript "t"];

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::editor::Outside;
+use super::edits::Correct;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
 use super::names::Ask;
@@ -39,6 +41,8 @@ pub enum Effect {
     /// Calls a player, beside the workbench.
     Play(Vec<String>),
     StopPlaying,
+    /// Gives the terminal to the person's editor until it ends.
+    Edit(Box<Outside>),
 }
 
 /// What the worker does: one operation of `ops`, or a read.
@@ -128,6 +132,14 @@ pub enum Work {
         text: String,
     },
     ChangeDocument(DocumentId, DocumentChange),
+    /// Corrects a transcript, or says first what would be lost.
+    Correct(Box<Correct>),
+    /// Who speaks a paragraph; empty: nobody.
+    SetSpeaker {
+        document: DocumentId,
+        number: u32,
+        label: String,
+    },
     SetStatus(DocumentId, Status),
     RemoveDocument(DocumentId),
     /// Stores some of what was read and confirmed, from `from` on; the pieces of one `batch` are undone together.

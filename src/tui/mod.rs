@@ -16,6 +16,8 @@
 
 mod beside;
 pub mod command;
+pub mod editor;
+pub mod edits;
 pub mod effect;
 mod export;
 mod import;

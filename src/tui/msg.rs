@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::editor::Outside;
+use super::edits::Told as Corrected;
 use super::effect::GuidesFor;
 use super::keys::Key;
 use super::model::Material;
@@ -27,8 +29,8 @@ use crate::model::paraphrases::Paraphrased;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
+use crate::text::Span;
 use crate::text::citations::Pattern;
-use crate::text::{Paragraph, Span};
 
 /// Something happened.
 #[derive(Debug)]
@@ -115,6 +117,10 @@ pub enum Msg {
     },
     /// The player has ended by itself, or could not be started.
     PlayerEnded(Result<()>),
+    /// What became of a correction.
+    Corrected(Box<Corrected>),
+    /// The person's editor ended; none: nothing was changed.
+    Edited(Box<Outside>, Result<Option<String>>),
     /// Of names, sealing and erasing.
     Names(Box<Told>),
     Failed(Error),
@@ -179,8 +185,8 @@ pub struct News {
     pub memos: Option<Vec<Memo>>,
     pub paraphrases: Option<Vec<Paraphrased>>,
     pub material: Option<Material>,
-    /// Paragraphs of the open document whose times have changed.
-    pub paragraphs: Option<(DocumentId, Vec<Paragraph>)>,
+    /// The open transcript, where its text, its paragraphs or who speaks them have changed.
+    pub again: Option<Box<Opened>>,
     pub drafts: Option<Vec<DraftText>>,
     /// What this copy remembers of the workbench.
     pub remembered: Option<String>,

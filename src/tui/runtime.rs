@@ -24,7 +24,7 @@ use super::theme::{Depth, Ground, Theme};
 use super::update::update;
 use super::view::{self, HitMap};
 use super::worker::{Order, Worker};
-use super::{keymap::Keymap, terminal};
+use super::{editor, keymap::Keymap, terminal};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{self, Lang};
 use crate::ops::player::{self, Playing};
@@ -227,6 +227,12 @@ impl Runtime {
                 Effect::Suspend => {
                     terminal::suspend().map_err(broken)?;
                     self.fresh()?;
+                }
+                Effect::Edit(outside) => {
+                    let folder = self.model.study.folder.clone();
+                    let result = terminal::lend(|| editor::edit(&outside.text, &folder)).map_err(broken)?;
+                    self.fresh()?;
+                    self.take(Msg::Edited(outside, result))?;
                 }
                 Effect::Redraw => self.fresh()?,
                 Effect::Copy(text) => copy(&text),

@@ -129,6 +129,20 @@ pub fn suspend() -> io::Result<()> {
     stopped
 }
 
+/// Gives the terminal to another program while `with` runs it. A Ctrl-C meanwhile is for that program.
+pub fn lend<T>(with: impl FnOnce() -> T) -> io::Result<T> {
+    leave();
+    let ignored = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let registered = signal_hook::flag::register(signal_hook::consts::SIGINT, ignored);
+    let came = with();
+    if let Ok(registered) = registered {
+        // The handler stays with nothing to do; in raw mode Ctrl-C is a key.
+        signal_hook::low_level::unregister(registered);
+    }
+    enter()?;
+    Ok(came)
+}
+
 #[cfg(not(unix))]
 pub fn suspend() -> io::Result<()> {
     Ok(())

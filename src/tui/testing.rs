@@ -25,6 +25,8 @@ pub struct Bench {
     /// How players were called, and how often one was stopped.
     pub played: Vec<Vec<String>>,
     pub stopped: usize,
+    /// Transcripts that went to the person's editor.
+    pub edited: Vec<super::editor::Outside>,
     pub ended: bool,
     clock: u64,
 }
@@ -42,6 +44,7 @@ impl Bench {
             copied: Vec::new(),
             played: Vec::new(),
             stopped: 0,
+            edited: Vec::new(),
             ended: false,
             clock: 0,
         };
@@ -104,6 +107,7 @@ impl Bench {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Speak(lang) => i18n::set_lang(lang),
                 Effect::Play(words) => self.played.push(words),
+                Effect::Edit(outside) => self.edited.push(*outside),
                 Effect::StopPlaying => self.stopped += 1,
                 Effect::Suspend | Effect::Redraw | Effect::Stop => {}
                 Effect::Work(work) => {

@@ -5,6 +5,7 @@ mod coders;
 mod codes;
 mod coding;
 mod commands;
+mod edits;
 mod files;
 mod form;
 mod grid;
@@ -98,6 +99,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
         Msg::PlayerEnded(result) => beside::ended(model, result),
         Msg::Names(told) => names::told(model, *told),
+        Msg::Corrected(told) => edits::told(model, *told, &mut effects),
+        Msg::Edited(outside, result) => edits::came_back(model, *outside, result, &mut effects),
         Msg::Failed(error) => {
             model.fail(error);
         }

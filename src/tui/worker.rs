@@ -116,6 +116,11 @@ impl Worker {
             Work::Refresh => {
                 let mut news = self.everything()?;
                 news.changed.tables.extend(["coding", "code", "document", "summary"].map(str::to_owned));
+                let there =
+                    |open: &DocumentId| news.documents.iter().flatten().any(|document| document.id == *open);
+                if let Some(open) = self.open.filter(there) {
+                    news.again = Some(Box::new(self.opened(open, None)?));
+                }
                 Ok(vec![Msg::News(Box::new(news))])
             }
             Work::Open { document, span } => self.open(document, span).map(|opened| vec![opened]),
@@ -217,6 +222,15 @@ impl Worker {
                 let done = ops::codes::add(project, &path, None)?;
                 let mut messages = self.after(done.changed)?;
                 messages.push(Msg::CodeMade(done.value));
+                Ok(messages)
+            }
+            Work::Correct(what) => {
+                let (told, changed) = super::edits::correct(project, *what)?;
+                let mut messages = match changed {
+                    Some(changed) => self.after(changed)?,
+                    None => Vec::new(),
+                };
+                messages.push(Msg::Corrected(Box::new(told)));
                 Ok(messages)
             }
             Work::Export { what, path, overwrite } => {
@@ -324,15 +338,19 @@ impl Worker {
     }
 
     fn open(&mut self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Msg> {
+        let opened = self.opened(document, span)?;
+        self.open = Some(document);
+        Ok(Msg::Opened(Box::new(opened)))
+    }
+
+    fn opened(&self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Opened> {
         let reader = self.project.read();
-        let opened = Opened {
+        Ok(Opened {
             transcript: documents::transcript(&reader, document)?,
             speakers: documents::speakers(&reader, document)?,
             codings: codings::of_document(&reader, document)?,
             span,
-        };
-        self.open = Some(document);
-        Ok(Msg::Opened(Box::new(opened)))
+        })
     }
 
     /// Reads again what an operation changed, and only that.
@@ -374,10 +392,9 @@ impl Worker {
         if material.iter().any(|table| changed.touches(table)) {
             news.material = Some(material_of(project)?);
         }
-        if let Some(open) =
-            self.open.filter(|open| changed.touches("paragraph") && changed.documents.contains(open))
-        {
-            news.paragraphs = Some((open, documents::paragraphs(&reader, open)?));
+        let text = ["text_edit", "paragraph", "speaker"].iter().any(|table| changed.touches(table));
+        if let Some(open) = self.open.filter(|_| text) {
+            news.again = Some(Box::new(self.opened(open, None)?));
         }
         if changed.touches("memo") {
             news.memos = Some(memos::list(&reader)?);
@@ -478,6 +495,9 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             ops::summaries::write(project, document, code, &text)?.changed
         }
         Work::ChangeDocument(id, change) => ops::documents::change(project, id, &change)?.changed,
+        Work::SetSpeaker { document, number, label } => {
+            ops::edits::set_speaker(project, document, number, &label)?.changed
+        }
         Work::SetStatus(id, status) => ops::coders::set_status(project, id, status)?.changed,
         Work::RemoveDocument(id) => ops::documents::remove(project, id)?.changed,
         _ => Changed::default(),

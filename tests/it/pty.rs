@@ -376,6 +376,45 @@ fn without_a_terminal_it_says_so() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
 }
 
+#[test]
+fn a_transcript_goes_to_the_editor_and_comes_back() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    absatz(folder.path(), &["code", "5:2", "Money", "--create"]);
+    // Takes the terminal, waits for a key there, and corrects a word; it shows who may read the file.
+    let script = "#!/bin/sh\nls -l \"$2\" | cut -c1-10 > mode.txt\necho EDITING $1\nread line\n\
+        if [ \"$line\" = fail ]; then exit 3; fi\n\
+        if [ \"$line\" = go ]; then sed 's/natürlich/selbstverständlich/' \"$2\" > new.txt; mv new.txt \"$2\"; fi\n";
+    let path = folder.path().join("my editor");
+    std::fs::write(&path, script).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let editor = format!("'{}' --wait", path.display());
+    let project = folder.path().join("study.absatz");
+    let variables = [("EDITOR", editor.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
+    terminal.wait_for("IP 5").send("3j").wait_for("¶ 2 of 6");
+    let start = |terminal: &mut Terminal| {
+        terminal.send(":").wait_for("Commands").send("correct-transcript\r").wait_for("EDITING --wait");
+        assert!(!terminal.parser.screen().alternate_screen());
+    };
+    start(&mut terminal);
+    terminal.send("fail\n").wait_for("did not end well");
+    start(&mut terminal);
+    terminal.send("nothing\n").wait_for("nothing was corrected");
+    start(&mut terminal);
+    terminal.send("go\n").wait_for("selbstverständlich").wait_for("corrected the transcript of (IP 5: 2)");
+    assert!(terminal.parser.screen().alternate_screen());
+    // Keys are keys again, and nothing of the text lies about.
+    terminal.send("u").wait_for("Undone").send("\x12").wait_for("selbstverständlich").send("q");
+    assert!(terminal.ended(), "{}", terminal.screen());
+    assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
+    assert_eq!(std::fs::read_to_string(folder.path().join("mode.txt")).unwrap(), "-rw-------\n");
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with("absatz-")));
+    assert!(absatz(folder.path(), &["segments", "--code", "Money", "--json"]).contains("selbstverständlich"));
+}
+
 /// A player that writes to everything it has, says how it was called, and plays until it is stopped.
 fn noisy_player(folder: &Path) -> String {
     use std::os::unix::fs::PermissionsExt as _;

@@ -1,5 +1,6 @@
 //! The workbench by key scripts: keys in, screen and database out.
 
+mod edit;
 mod import;
 mod long;
 mod names;
@@ -179,7 +180,7 @@ fn a_search_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
     use absatz::tui::model::Search;
     use absatz::tui::msg::{Hit, Msg};
     let mut bench = small(100, 30);
-    let under_way = |query: &str| Some(Search { query: query.into(), since: 0 });
+    let under_way = |query: &str| Some(Search { query: query.into(), since: 0, again: false });
     let late = |bench: &Bench, query: &str| {
         let hit = Hit {
             document: first(bench),

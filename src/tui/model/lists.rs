@@ -43,6 +43,8 @@ pub struct Search {
     pub query: String,
     /// When it began.
     pub since: u64,
+    /// Its hits are only brought up to date: one stays where one is.
+    pub again: bool,
 }
 
 impl Listing {

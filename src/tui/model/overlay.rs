@@ -14,7 +14,8 @@ use crate::model::{
 };
 use crate::text::Span;
 use crate::tui::command::Command;
-use crate::tui::effect::{Export, GuidesFor};
+use crate::tui::edits::{Asks, Correct};
+use crate::tui::effect::{Export, GuidesFor, Work};
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub enum Overlay {
         title: String,
         lines: Vec<String>,
         top: usize,
-        then: Option<MaterialWork>,
+        then: Option<Work>,
     },
     /// Names and their replacements.
     Names,
@@ -137,6 +138,9 @@ pub enum Choice {
     Export(Export),
     Coder(CoderId),
     NewCoder,
+    /// Who speaks; empty: nobody.
+    Speaker(String),
+    NewSpeaker,
     Attach,
     Relocate(RecordingId),
     /// With the shift as it is.
@@ -161,6 +165,11 @@ pub enum MenuKind {
     Uncode {
         document: DocumentId,
         span: Span,
+    },
+    /// Who speaks a paragraph.
+    Speaker {
+        document: DocumentId,
+        number: u32,
     },
     /// Which segment the command is about.
     Segment(Command),
@@ -247,6 +256,17 @@ pub enum FormKind {
     },
     Weight(CodingId),
     Comment(CodingId),
+    /// The text of a paragraph. `base`: the hash of the transcript that it was taken from.
+    Correct {
+        document: DocumentId,
+        number: Option<u32>,
+        base: String,
+        asks: Asks,
+    },
+    NewSpeaker {
+        document: DocumentId,
+        number: u32,
+    },
     Document(DocumentId),
     /// What a document is to be imported as, by its line in the preview; none: the group of all.
     ImportAs(Option<usize>),
@@ -321,6 +341,7 @@ impl FormKind {
                 | FormKind::Import
                 | FormKind::AddCode
                 | FormKind::RenameCode(_)
+                | FormKind::NewSpeaker { .. }
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
                 | FormKind::ImportAs(_)
@@ -339,6 +360,7 @@ impl FormKind {
             FormKind::Paraphrase { document, span } => {
                 Some(format!("paraphrase {} {} {}", document.0, span.start.0, span.end.0))
             }
+            FormKind::Correct { document, number, .. } => Some(Correct::draft(*document, *number)),
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
             FormKind::Logbook => Some("logbook".to_owned()),
@@ -400,6 +422,12 @@ impl FormKind {
                 let (start, end) = (u32::try_from(number()?).ok()?, u32::try_from(number()?).ok()?);
                 FormKind::Paraphrase { document, span: Span::new(start, end) }
             }
+            "correct" => FormKind::Correct {
+                document: DocumentId(number()?),
+                number: number().and_then(|number| u32::try_from(number).ok()),
+                base: String::new(),
+                asks: Asks::Always,
+            },
             "comment" => FormKind::Comment(CodingId(number()?)),
             "memo" => FormKind::Memo { id: Some(MemoId(number()?)), on: MemoOn::Free, template: None },
             _ => return None,

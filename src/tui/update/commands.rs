@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    beside, coders, codes, coding, files, form, grid, names, overlay, paraphrases, picker, reading, saving,
-    selecting, show_transcript, table, work,
+    beside, coders, codes, coding, edits, files, form, grid, names, overlay, paraphrases, picker, reading,
+    saving, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -43,6 +43,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::Protocol
         | C::MemoCase
         | C::Logbook => beside::command(model, command, effects),
+        C::CorrectParagraph | C::ParagraphSpeaker | C::CorrectTranscript => {
+            edits::command(model, command, effects);
+        }
         C::SelectLetters => selecting::letters(model),
         C::SelectParagraphs => selecting::paragraphs(model),
         C::SelectDown => selecting::by_paragraph(model, 1),

@@ -277,7 +277,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         FormKind::Search if !text.is_empty() => {
             model.progress = 0;
             model.listing.search =
-                Some(crate::tui::model::Search { query: text.clone(), since: model.clock });
+                Some(crate::tui::model::Search { query: text.clone(), since: model.clock, again: false });
             work(effects, Work::Search(text));
         }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),
@@ -285,6 +285,9 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             preview::ask(model, text.trim_matches(['"', '\'']), effects);
         }
         FormKind::AddCode if !text.is_empty() => work(effects, Work::AddCode(text)),
+        FormKind::NewSpeaker { document, number } if !text.is_empty() => {
+            work(effects, Work::SetSpeaker { document, number, label: text });
+        }
         FormKind::RenameCode(code) if changed => work(effects, Work::RenameCode(code, text)),
         FormKind::Weight(coding) if changed => {
             let weight = match text.as_str() {

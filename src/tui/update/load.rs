@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{coders, codes, overlay, paraphrases, reading, saving, work};
+use super::{coders, codes, edits, overlay, paraphrases, reading, saving, work};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
@@ -67,11 +67,8 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         reading.set_codings(codings);
         reading::keep_in_sight(model);
     }
-    if let (Some((document, paragraphs)), Some(reading)) = (news.paragraphs, model.reading.as_mut())
-        && reading.document == document
-        && reading.paragraphs().len() == paragraphs.len()
-    {
-        reading.transcript.paragraphs = paragraphs.into();
+    if let Some(again) = news.again {
+        edits::read_again(model, read(*again), effects);
     }
     if let Some(memos) = news.memos {
         model.study.memos = memos;
@@ -120,16 +117,20 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
 }
 
-/// A transcript arrived: read it, where it was left or where it should be gone to.
-pub fn opened(model: &mut Model, opened: Opened) {
-    let document = opened.transcript.document;
+fn read(opened: Opened) -> Reading {
     let mut speakers = HashMap::new();
     for (nth, speaker) in opened.speakers.iter().enumerate() {
         speakers.entry(speaker.label.clone()).or_insert(nth);
     }
+    Reading::new(opened.transcript, speakers, opened.codings)
+}
+
+/// A transcript arrived: read it, where it was left or where it should be gone to.
+pub fn opened(model: &mut Model, opened: Opened) {
+    let (document, span) = (opened.transcript.document, opened.span);
     let same = model.reading.as_ref().is_some_and(|reading| reading.document == document);
     reading::remember_place(model);
-    let mut read = Reading::new(opened.transcript, speakers, opened.codings);
+    let mut read = read(opened);
     if same && let Some(before) = &model.reading {
         (read.at, read.top) = (before.at, before.top);
     } else if let Some(at) = model.places.get(&document) {
@@ -140,7 +141,7 @@ pub fn opened(model: &mut Model, opened: Opened) {
     if let Some(row) = model.study.rows.iter().position(|row| *row == DocumentRow::Document(document)) {
         codes::set_document_cursor(model, row);
     }
-    match opened.span {
+    match span {
         Some(span) => reading::go_to(model, span),
         None => reading::keep_in_sight(model),
     }
@@ -185,11 +186,16 @@ pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
     if model.listing.search.as_ref().is_none_or(|search| search.query != query) {
         return;
     }
-    model.listing.search = None;
+    let again = model.listing.search.take().is_some_and(|search| search.again);
     let hits = match result {
         Ok(hits) => hits,
         Err(error) => return model.fail(error),
     };
+    if again {
+        model.listing.cursor.at = model.listing.cursor.at.min(hits.len().saturating_sub(1));
+        model.listing.hits = hits;
+        return;
+    }
     model.listing.query.clone_from(&query);
     model.listing.kind = ListingKind::Hits;
     model.listing.cursor = Default::default();

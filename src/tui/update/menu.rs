@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{beside, coders, coding, files, paraphrases, saving, table, work};
+use super::{beside, coders, coding, edits, files, paraphrases, saving, table, work};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -81,6 +81,12 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Material, Choice::Report(report)) => table::show(model, report, effects),
         (MenuKind::Material, Choice::Material(what)) => work(effects, Work::Material(Box::new(what))),
         (MenuKind::Material, Choice::Name(what)) => table::ask_name(model, what, ""),
+        (MenuKind::Speaker { document, number }, Choice::Speaker(label)) => {
+            work(effects, Work::SetSpeaker { document, number, label });
+        }
+        (MenuKind::Speaker { document, number }, Choice::NewSpeaker) => {
+            edits::new_speaker(model, document, number);
+        }
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, form, menu, paraphrases, work};
+use super::{beside, codes, edits, form, menu, paraphrases, work};
 use crate::model::DocumentId;
 use crate::model::codes::Guide;
 use crate::model::memos::{Memo, MemoOn, MemoText};
@@ -35,7 +35,7 @@ fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
 
 /// Leaves an editor: its text becomes one operation, if it changed.
 pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
-    if !beside::check_day(model) {
+    if !beside::check_day(model) || edits::save(model, effects) {
         return;
     }
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
@@ -203,6 +203,7 @@ pub fn offer_drafts(model: &mut Model) {
                 FormKind::Paraphrase { document, span } => paraphrases::title(model, document, span),
                 FormKind::Comment(_) => tr!("field-comment"),
                 FormKind::Logbook => tr!("form-logbook"),
+                FormKind::Correct { document, number, .. } => edits::title(model, document, number),
                 FormKind::Memo { on, id, .. } => match id {
                     Some(_) => tr!("field-memo"),
                     None => tr!("form-memo", on = form::about(model, on)),
@@ -232,6 +233,10 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
         Some(FormKind::Define(code)) => form::define(model, code),
         Some(FormKind::Paraphrase { document, span }) => paraphrases::edit(model, document, span),
         Some(FormKind::Logbook) => beside::logbook(model),
+        Some(FormKind::Correct { document, number: Some(number), .. }) => {
+            edits::open(model, document, number);
+        }
+        Some(FormKind::Correct { document, number: None, .. }) => edits::outside(model, document, effects),
         Some(FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) }) => {
             form::begun(model, None, document, Some(name), "", "");
         }

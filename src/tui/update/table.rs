@@ -407,7 +407,7 @@ pub fn planned(model: &mut Model, path: PathBuf, title: String, lines: Vec<Strin
     if model.overlays.last().is_some_and(prompt) {
         model.overlays.pop();
     }
-    let then = (values > 0).then_some(MaterialWork::ImportValues(path));
+    let then = (values > 0).then(|| Work::Material(Box::new(MaterialWork::ImportValues(path))));
     model.overlays.push(Overlay::Confirm { title, lines, top: 0, then });
 }
 
@@ -418,8 +418,8 @@ pub fn confirm_key(model: &mut Model, key: crate::tui::keys::Key, effects: &mut 
     let Some(Overlay::Confirm { lines, top, then, .. }) = model.overlays.last_mut() else { return };
     let last = lines.len().saturating_sub(1);
     match key.code {
-        Code::Esc => drop(model.overlays.pop()),
-        Code::Char('c') if key.ctrl => drop(model.overlays.pop()),
+        Code::Esc => leave_it(model),
+        Code::Char('c') if key.ctrl => leave_it(model),
         Code::Down | Code::Char('j') => *top = (*top + 1).min(last),
         Code::Up | Code::Char('k') => *top = top.saturating_sub(1),
         Code::PageDown | Code::Char(' ') => *top = (*top + page).min(last),
@@ -428,10 +428,19 @@ pub fn confirm_key(model: &mut Model, key: crate::tui::keys::Key, effects: &mut 
             let then = then.take();
             model.overlays.pop();
             if let Some(then) = then {
-                material(effects, then);
+                work(effects, then);
             }
         }
         _ => {}
+    }
+}
+
+/// It is not done; a transcript that came from the person's editor is kept, one in an editor here is there still.
+fn leave_it(model: &mut Model) {
+    if let Some(Overlay::Confirm { then: Some(Work::Correct(what)), .. }) = model.overlays.pop()
+        && what.number.is_none()
+    {
+        model.say(tr!("editing-kept"), ToastKind::Notice);
     }
 }
 
