@@ -238,6 +238,61 @@ editing-editor-hint = EDITOR nennt den Editor, zum Beispiel: export EDITOR=nano
 editing-editor-start = Der Editor { $editor } lässt sich nicht verwenden: { $reason }
 editing-editor-ended = Der Editor { $editor } hat nicht gut geendet ({ $status }): Nichts wurde korrigiert.
 editing-editor-not-utf8 = Was der Editor geschrieben hat, ist kein UTF-8; nichts wurde korrigiert. Es liegt in { $file }.
+cli-edit-place = { $typed } nennt keinen ganzen Absatz.
+cli-edit-place-hint = Dokument und Absatz oder mehrere Absätze angeben: 5:9, 5:9-11.
+cli-edit-nothing = Nichts zu korrigieren: Der Text von Dokument { $label } bleibt, wie er ist.
+cli-edit-declined = Nichts wurde geändert.
+cli-edit-question = Etwas verliert Wörter. Trotzdem korrigieren? [j/N]
+cli-edit-done = Dokument { $label } korrigiert: { $count ->
+    [0] keine Stelle des Textes.
+    [one] eine Stelle.
+   *[other] { $count } Stellen.
+}
+cli-edit-would = Dokument { $label } würde korrigiert: { $count ->
+    [0] keine Stelle des Textes.
+    [one] eine Stelle.
+   *[other] { $count } Stellen.
+} Nichts wurde geschrieben.
+cli-edit-replace-nothing = Nichts zu suchen: --replace braucht die Wörter, die ersetzt werden sollen.
+cli-edit-not-there = „{ $words }“ steht nirgends in Dokument { $label }.
+cli-edit-not-there-hint = Jeder Buchstabe und jedes Leerzeichen zählt; „absatz search“ findet auch Ähnliches.
+cli-edit-occurrences = { $count ->
+    [one] Eine Stelle.
+   *[other] { $count } Stellen.
+}
+cli-edit-sign = { $sign } steht für einen Zeilenwechsel innerhalb eines Absatzes.
+cli-edit-not-utf8 = { $file } ist kein Text in UTF-8.
+cli-edit-not-utf8-hint = Als UTF-8 speichern und noch einmal versuchen.
+cli-edit-kept = Das Geschriebene liegt in { $file }; „absatz edit { $place } --file“ nimmt es von dort.
+edit-split = Geteilt, die weiteren Teile ohne eigene Nummer: { $places }
+edit-emptied = Ohne Worte, die Nummer bleibt vergeben: { $places }
+edit-joined = Zusammengefasst: { $places }
+edit-renumbered = Belege, die sich ändern: { $places }
+edit-no-number = keiner
+edit-nobody = niemand
+edit-speaker = { $place } spricht { $after }, nicht mehr { $before }.
+edit-affected = { $place } { $what ->
+    [coding] Segment
+    [anchor] Ankerbeispiel
+    [memo] Memo
+    [paraphrase] Paraphrase
+   *[other] Zitatfreigabe
+}{ $about }: { $fate ->
+    [emptied] nichts bleibt von „{ $before }“
+    [shrunk] verliert Wörter: „{ $before }“ → „{ $after }“
+   *[other] korrigiert: „{ $before }“ → „{ $after }“
+}
+edit-others = Von nicht gezeigter Arbeit anderer: korrigiert { $changed }, mit Wortverlust { $shrunk }, weg { $emptied }.
+edit-kept = { $count ->
+    [one] Eine Sache, die im Text steht, behält ihre Worte.
+   *[other] { $count } Dinge, die im Text stehen, behalten ihre Worte.
+}
+error-no-editor = Es ist kein Editor eingestellt.
+error-editor-words = { $name } ist kein Befehl: { $words }
+error-editor-missing = Den Editor { $editor }, den { $name } nennt, gibt es hier nicht.
+error-editor-start = Der Editor { $editor } ließ sich nicht starten: { $reason }
+error-editor-ended = Der Editor { $editor } endete mit einem Fehler ({ $status }); nichts wurde geändert.
+hint-editor = VISUAL oder EDITOR auf den Befehl eines Editors setzen, der wartet, bis die Datei geschlossen ist (nano, vim, "code --wait"), oder den Text mit --file, --text oder --replace angeben.
 
 ## Paraphrasen
 error-paraphrase-gone = Diese Paraphrase ist nicht mehr da.

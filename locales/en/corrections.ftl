@@ -238,6 +238,61 @@ editing-editor-hint = EDITOR names the editor, for example: export EDITOR=nano
 editing-editor-start = The editor { $editor } cannot be used: { $reason }
 editing-editor-ended = The editor { $editor } did not end well ({ $status }): nothing was corrected.
 editing-editor-not-utf8 = What the editor wrote is not UTF-8; nothing was corrected. It is kept in { $file }.
+cli-edit-place = { $typed } names no whole paragraph.
+cli-edit-place-hint = Write the document and the paragraph, or a range of them: 5:9, 5:9-11.
+cli-edit-nothing = Nothing to correct: the text of document { $label } stays as it is.
+cli-edit-declined = Nothing was changed.
+cli-edit-question = Something loses words. Correct all the same? [y/N]
+cli-edit-done = Corrected document { $label }: { $count ->
+    [0] no passage of its text.
+    [one] one passage.
+   *[other] { $count } passages.
+}
+cli-edit-would = Document { $label } would be corrected: { $count ->
+    [0] no passage of its text.
+    [one] one passage.
+   *[other] { $count } passages.
+} Nothing was written.
+cli-edit-replace-nothing = There is nothing to look for: --replace needs the words that are to be replaced.
+cli-edit-not-there = “{ $words }” stands nowhere in document { $label }.
+cli-edit-not-there-hint = Every letter and space counts; “absatz search” also finds what is similar.
+cli-edit-occurrences = { $count ->
+    [one] One place.
+   *[other] { $count } places.
+}
+cli-edit-sign = { $sign } stands for a line break inside a paragraph.
+cli-edit-not-utf8 = { $file } is not text in UTF-8.
+cli-edit-not-utf8-hint = Save it as UTF-8 and try again.
+cli-edit-kept = What you wrote is in { $file }; “absatz edit { $place } --file” takes it from there.
+edit-split = Split, the further parts without a number of their own: { $places }
+edit-emptied = Without words, the number stays taken: { $places }
+edit-joined = Joined: { $places }
+edit-renumbered = Citations that change: { $places }
+edit-no-number = none
+edit-nobody = nobody
+edit-speaker = { $place } is spoken by { $after }, no longer by { $before }.
+edit-affected = { $place } { $what ->
+    [coding] segment
+    [anchor] anchor example
+    [memo] memo
+    [paraphrase] paraphrase
+   *[other] quotation asked for
+}{ $about }: { $fate ->
+    [emptied] nothing is left of “{ $before }”
+    [shrunk] loses words: “{ $before }” → “{ $after }”
+   *[other] corrected: “{ $before }” → “{ $after }”
+}
+edit-others = Of work by others that is not shown: corrected { $changed }, losing words { $shrunk }, gone { $emptied }.
+edit-kept = { $count ->
+    [one] One thing that stands in the text keeps its words.
+   *[other] { $count } things that stand in the text keep their words.
+}
+error-no-editor = No editor is set.
+error-editor-words = { $name } is no command: { $words }
+error-editor-missing = The editor { $editor } that { $name } names is not there.
+error-editor-start = The editor { $editor } could not be started: { $reason }
+error-editor-ended = The editor { $editor } ended with an error ({ $status }); nothing was changed.
+hint-editor = Set VISUAL or EDITOR to the command of an editor that waits until you close the file (nano, vim, "code --wait"), or give the text with --file, --text or --replace.
 
 ## Paraphrases
 error-paraphrase-gone = This paraphrase is not there any more.

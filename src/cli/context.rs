@@ -169,6 +169,14 @@ fn nearest(project: &Project, typed: &str, error: Error) -> Error {
 
 /// The document and span of a place as typed.
 pub fn place(project: &Project, typed: &str) -> Result<(Document, Span)> {
+    let (document, part) = part(project, typed)?;
+    let transcript = documents::transcript(&project.read(), document.id)?;
+    let span = places::resolve(&part, &document.label, &transcript.text, &transcript.paragraphs)?;
+    Ok((document, span))
+}
+
+/// The document of a place as typed, and which part of it.
+pub fn part(project: &Project, typed: &str) -> Result<(Document, Part)> {
     let reader = project.read();
     let place = places::parse(typed, &settings::citation(&reader)?)?;
     let document = documents::by_label(&reader, &place.label).or_else(|error| {
@@ -176,9 +184,7 @@ pub fn place(project: &Project, typed: &str) -> Result<(Document, Span)> {
         let label = typed.trim().trim_start_matches('(').split(':').next().unwrap_or_default().trim();
         documents::by_label(&reader, label).map_err(|_| nearest(project, typed, error))
     })?;
-    let transcript = documents::transcript(&reader, document.id)?;
-    let span = places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
-    Ok((document, span))
+    Ok((document, place.part))
 }
 
 /// Codes by what was typed.

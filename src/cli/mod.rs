@@ -14,6 +14,8 @@ mod consent;
 mod context;
 mod doctor;
 mod documents;
+mod edit;
+mod edited;
 mod erasure;
 mod grid;
 mod guides;
@@ -83,6 +85,7 @@ enum Command {
     Interviewees(material::Interviewees),
     Method(material::Method),
     Text(documents::ShowText),
+    Edit(edit::Edit),
     Codebook(codebook::Codebook),
     Codes(codes::Codes),
     Code(code::Apply),
@@ -150,6 +153,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Interviewees(command)) => command.run(context),
         Some(Command::Method(command)) => command.run(context),
         Some(Command::Text(command)) => command.run(context),
+        Some(Command::Edit(command)) => command.run(context),
         Some(Command::Codebook(command)) => command.run(context),
         Some(Command::Codes(command)) => command.run(context),
         Some(Command::Code(command)) => command.run(context),

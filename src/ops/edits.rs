@@ -79,15 +79,57 @@ pub fn with_paragraph(
     number: u32,
     text: &str,
 ) -> Result<(String, String)> {
-    let transcript = documents::transcript(reader, document)?;
-    let label = documents::get(reader, document)?.label;
-    let span = paragraphs::extent(&transcript.paragraphs, number).ok_or_else(|| {
-        let last = transcript.paragraphs.iter().rev().find_map(|p| p.number).unwrap_or(0);
-        Error::not_found(tr!("error-no-such-paragraph", label = label, paragraph = number, last = last))
-    })?;
-    let mut whole = transcript.text.as_str().to_owned();
-    whole.replace_range(transcript.text.bytes(span), text);
-    Ok((whole, edits::text_hash(reader, document)?))
+    let excerpt = Excerpt::of(reader, document, Some((number, number)))?;
+    Ok((excerpt.with(text), excerpt.base))
+}
+
+/// The part of a transcript that is to be corrected.
+#[derive(Debug, Clone)]
+pub struct Excerpt {
+    pub transcript: Transcript,
+    pub span: Span,
+    /// The hash of the text that it is a part of.
+    pub base: String,
+}
+
+impl Excerpt {
+    /// Paragraphs from a first to a last number, with all that was split off them; none: the whole text.
+    pub fn of(reader: &Reader<'_>, document: DocumentId, numbers: Option<(u32, u32)>) -> Result<Excerpt> {
+        // The hash first: whoever corrects the text in between is noticed, not overwritten.
+        let base = edits::text_hash(reader, document)?;
+        let transcript = documents::transcript(reader, document)?;
+        let span = match numbers {
+            None => transcript.text.whole(),
+            Some((first, last)) => {
+                let label = documents::get(reader, document)?.label;
+                let find = |number| {
+                    let found = paragraphs::extent(&transcript.paragraphs, number);
+                    found.ok_or_else(|| no_such_paragraph(&label, number, &transcript.paragraphs))
+                };
+                find(first)?.hull(find(last)?)
+            }
+        };
+        Ok(Excerpt { transcript, span, base })
+    }
+    pub fn text(&self) -> &str {
+        self.transcript.text.slice(self.span)
+    }
+    /// The whole text, with other words in this part.
+    pub fn with(&self, text: &str) -> String {
+        let mut whole = self.transcript.text.as_str().to_owned();
+        whole.replace_range(self.transcript.text.bytes(self.span), text);
+        whole
+    }
+}
+
+fn no_such_paragraph(label: &str, number: u32, all: &[Paragraph]) -> Error {
+    let last = all.iter().rev().find_map(|p| p.number).unwrap_or(0);
+    Error::not_found(tr!(
+        "error-no-such-paragraph",
+        label = label.to_owned(),
+        paragraph = number,
+        last = last
+    ))
 }
 
 /// Corrects a transcript inside an operation that does more.
@@ -411,14 +453,8 @@ pub fn set_speaker(
         let label = documents::get(w, document)?.label;
         let ids = edits::paragraph_ids(w, document)?;
         let rows = documents::paragraphs(w, document)?;
-        let last = rows.iter().rev().find_map(|row| row.number).unwrap_or(0);
         if !rows.iter().any(|row| row.number == Some(number)) {
-            return Err(Error::not_found(tr!(
-                "error-no-such-paragraph",
-                label = label,
-                paragraph = number,
-                last = last
-            )));
+            return Err(no_such_paragraph(&label, number, &rows));
         }
         w.argument("label", label.as_str());
         w.argument("place", settings::citation(w)?.cite(&label, number, number));

@@ -12,6 +12,7 @@ pub mod consent;
 pub mod demo;
 pub mod documents;
 pub mod drafts;
+pub mod editor;
 pub mod edits;
 pub mod erasure;
 pub mod grid;

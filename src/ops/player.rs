@@ -139,7 +139,7 @@ fn fill(words: &[String], file: &str, at: u32) -> Vec<String> {
 }
 
 /// Whether a program can be called: a path to it, or a name in one of the folders.
-fn is_there(program: &str, folders: &[PathBuf]) -> bool {
+pub(super) fn is_there(program: &str, folders: &[PathBuf]) -> bool {
     if program.contains(['/', std::path::MAIN_SEPARATOR]) {
         return is_program(Path::new(program));
     }

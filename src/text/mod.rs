@@ -6,10 +6,12 @@
 
 pub mod alignment;
 pub mod anchors;
+pub mod breaks;
 mod choices;
 pub mod citations;
 pub mod corrections;
 pub mod lines;
+pub mod marked;
 pub mod names;
 pub mod openings;
 pub mod paragraphs;

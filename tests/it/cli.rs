@@ -3,6 +3,7 @@
 mod coding;
 mod consent;
 mod docs;
+mod edit;
 mod guides;
 mod import;
 mod json;
