@@ -26,7 +26,7 @@ use crate::tr;
 /// loses words is told, on a terminal before anything is written. One undo takes it all back.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz edit 5                                    opens $VISUAL or $EDITOR\n  absatz edit 5:9 --text \"B: The corrected words.\"  one paragraph\n  absatz edit 5 --replace Mueller Müller --dry-run\n  absatz edit 5 --file IP05-corrected.txt --reason \"second listening\"\n  absatz edit 5:9 --speaker B"
+    after_help = "Examples:\n  absatz edit 5                                     opens $VISUAL or $EDITOR\n  absatz edit 5:9 --text \"B: The corrected words.\"   one paragraph\n  absatz edit 5 --replace Mueller Müller --dry-run\n  absatz edit 5 --file IP05-corrected.txt --reason \"second listening\"\n  absatz edit 5:9 --speaker B"
 )]
 pub struct Edit {
     /// Label of the document, or a place: 5, 5:9, 5:9-11
@@ -122,26 +122,23 @@ impl Edit {
         if self.dry_run || !changed {
             return self.answer(context, &plan.value, changed);
         }
-        if plan.value.loses() && !self.confirmed(context, &plan.value)? {
+        let asked = plan.value.loses() && self.asks(context);
+        if asked && !confirmed(context, &plan.value)? {
             return Err(Error::new(Kind::Cancelled, tr!("cli-edit-declined")));
         }
-        let done = ops::edits::edit(project, subject.document.id, &correction)?;
-        self.answer(context, &done.value, true)
+        let done = ops::edits::edit(project, subject.document.id, &correction)?.value;
+        if asked {
+            // All the rest stands above the question.
+            context.say(&tr!("cli-edit-done", label = done.label, count = done.passages.len()));
+            return Ok(());
+        }
+        self.answer(context, &done, true)
     }
 
     /// On a terminal the person is asked; a script is told afterwards.
-    fn confirmed(&self, context: &Context, plan: &EditReport) -> Result<bool> {
+    fn asks(&self, context: &Context) -> bool {
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        if self.yes || context.json || !terminal {
-            return Ok(true);
-        }
-        for line in edited::consequences(plan) {
-            context.say(&line);
-        }
-        context.say(&tr!("cli-edit-question"));
-        let mut typed = String::new();
-        std::io::stdin().read_line(&mut typed).map_err(|error| Error::io("stdin", &error))?;
-        Ok(matches!(typed.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja"))
+        terminal && !self.yes && !context.json
     }
 
     fn answer(&self, context: &Context, report: &EditReport, changed: bool) -> Result<()> {
@@ -263,7 +260,11 @@ impl Edit {
         };
         let text = breaks.read(text);
         let done = self.correct(context, project, subject, &ending_as(&text, old));
-        done.map_err(|error| self.kept(error, &beside, text.as_bytes()))
+        done.map_err(|error| self.kept(error, &beside, text.as_bytes()))?;
+        if self.dry_run {
+            context.warn(&self.where_kept(&beside.keep(text.as_bytes())?));
+        }
+        Ok(())
     }
 
     fn untouched(&self, subject: &Subject) -> EditReport {
@@ -274,14 +275,27 @@ impl Edit {
     fn kept(&self, error: Error, beside: &Beside, bytes: &[u8]) -> Error {
         match beside.keep(bytes) {
             Ok(file) => {
-                let file = file.display().to_string();
-                let kept = tr!("cli-edit-kept", file = file, place = self.place.clone());
                 let hint = error.hint.clone().map(|hint| format!("{hint} ")).unwrap_or_default();
-                error.hint(format!("{hint}{kept}"))
+                error.hint(format!("{hint}{}", self.where_kept(&file)))
             }
             Err(worse) => worse,
         }
     }
+
+    fn where_kept(&self, file: &Path) -> String {
+        tr!("cli-edit-kept", file = file.display().to_string(), place = self.place.clone())
+    }
+}
+
+/// Shows what the correction does and asks.
+fn confirmed(context: &Context, plan: &EditReport) -> Result<bool> {
+    for line in edited::consequences(plan) {
+        context.say(&line);
+    }
+    context.say(&tr!("cli-edit-question"));
+    let mut typed = String::new();
+    std::io::stdin().read_line(&mut typed).map_err(|error| Error::io("stdin", &error))?;
+    Ok(matches!(typed.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja"))
 }
 
 /// Where the words stand, a line each: citation and the words around.

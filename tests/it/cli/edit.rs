@@ -297,6 +297,10 @@ fn an_edited_text_that_is_refused_stays_in_a_file() {
     assert_eq!((answer.code, answer.err.contains("UTF-8")), (3, true), "{}", answer.err);
     assert_eq!(std::fs::read(desk.path("study-5-edited-2.txt")).unwrap(), b"B: Gr\xfcn");
     assert_eq!(beside(&desk).len(), 2);
+    // A dry run shows, and throws nothing away either.
+    let answer = in_editor(&desk, "sed -i s/Brief/Fax/ \"$2\"", "edit 5 --dry-run");
+    assert_eq!((answer.code, answer.out.contains("[-Brief-]{+Fax+}")), (0, true), "{}", answer.out);
+    assert!(answer.err.contains("study-5-edited-3.txt") && !text(&desk).contains("Fax"), "{}", answer.err);
 }
 
 #[cfg(unix)]
@@ -318,4 +322,49 @@ fn breaks_inside_paragraphs_come_back() {
     assert_eq!(answer.code, 1);
     desk.ok("edit 5 --file study-5-edited.txt --dry-run");
     assert!(desk.read("study-5-edited.txt").contains("1\u{2028}Zeile ↵"));
+}
+
+/// Runs a line on a terminal on which this is typed; what the person reads, and the exit code.
+#[cfg(unix)]
+fn on_terminal(desk: &Desk, line: &str, typed: &str) -> (String, u32) {
+    use std::io::{Read as _, Write as _};
+    let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
+    let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_absatz"));
+    command.env_clear();
+    for (name, value) in desk.command().get_envs() {
+        command.env(name, value.unwrap_or_default());
+    }
+    command.args(words(line));
+    command.cwd(desk.path(""));
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    pair.master.take_writer().unwrap().write_all(typed.as_bytes()).unwrap();
+    let mut read = Vec::new();
+    // The terminal ends with an error when the program has gone.
+    drop(reader.read_to_end(&mut read));
+    (String::from_utf8_lossy(&read).into_owned(), child.wait().unwrap().exit_code())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_person_is_asked_before_words_are_lost() {
+    let desk = desk();
+    let line = "edit 5:4 --text 'B: Dann, und niemand wusste, was sie bedeutet.'";
+    let (said, code) = on_terminal(&desk, line, "n\n");
+    assert_eq!(code, 130, "{said}");
+    for words in ["nothing is left of", "Correct all the same?", "Nothing was changed"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(text(&desk), INTERVIEW);
+    let (said, code) = on_terminal(&desk, line, "y\n");
+    assert_eq!((code, said.contains("one passage")), (0, true), "{said}");
+    assert_eq!(coded(&desk), Vec::<String>::new());
+    desk.ok("undo");
+    let (said, code) = on_terminal(&desk, &format!("{line} --yes"), "");
+    assert_eq!((code, said.contains("Correct all the same")), (0, false), "{said}");
+    desk.ok("undo");
+    // Nothing is lost, nothing is asked.
+    let (said, code) = on_terminal(&desk, "edit 5 --replace Brief Fax", "");
+    assert_eq!((code, said.contains("Correct all the same")), (0, false), "{said}");
 }
