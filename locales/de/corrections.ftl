@@ -287,6 +287,43 @@ edit-kept = { $count ->
     [one] Eine Sache, die im Text steht, behält ihre Worte.
    *[other] { $count } Dinge, die im Text stehen, behalten ihre Worte.
 }
+error-replace-referred = Dokument { $label } lässt sich nicht neu einlesen, denn auf seinen Text bezieht sich schon etwas: { $what }.
+hint-replace-referred = „absatz edit { $label } --file DATEI“ korrigiert den Text und nimmt mit, was darin steht.
+referring-coding = { $count ->
+    [one] eine Codierung
+   *[other] { $count } Codierungen
+}
+referring-memo = { $count ->
+    [one] ein Memo
+   *[other] { $count } Memos
+}
+referring-summary = { $count ->
+    [one] eine Summary
+   *[other] { $count } Summarys
+}
+referring-paraphrase = { $count ->
+    [one] eine Paraphrase
+   *[other] { $count } Paraphrasen
+}
+referring-anchor = { $count ->
+    [one] ein Ankerbeispiel
+   *[other] { $count } Ankerbeispiele
+}
+referring-release = { $count ->
+    [one] eine Zitatfreigabe
+   *[other] { $count } Zitatfreigaben
+}
+referring-edit = { $count ->
+    [one] eine Korrektur
+   *[other] { $count } Korrekturen
+}
+referring-status = { $count ->
+    [one] der Stand einer Person
+   *[other] der Stand von { $count } Personen
+}
+referring-hidden = nicht gezeigte Arbeit anderer
+cli-replace-several = { $file } enthält { $count } Interviews, nicht eines.
+cli-replace-several-hint = „--split no“ liest die Datei als ein Dokument.
 error-no-editor = Es ist kein Editor eingestellt.
 error-editor-words = { $name } ist kein Befehl: { $words }
 error-editor-missing = Den Editor { $editor }, den { $name } nennt, gibt es hier nicht.

@@ -107,6 +107,7 @@ operation-replace-names = Namen in { $count ->
 } ersetzt
 operation-seal = Projekt versiegelt
 operation-erase = ein Dokument endgültig gelöscht
+operation-replace-document = Dokument { $label } neu eingelesen aus { $title }
 operation-edit-text = Transkript korrigiert: { $place }
 operation-set-speaker = Sprecher/in von { $place } festgelegt: { $name }
 

@@ -287,6 +287,43 @@ edit-kept = { $count ->
     [one] One thing that stands in the text keeps its words.
    *[other] { $count } things that stand in the text keep their words.
 }
+error-replace-referred = Document { $label } cannot be read anew, as something refers to its text: { $what }.
+hint-replace-referred = “absatz edit { $label } --file FILE” corrects the text and takes along what stands in it.
+referring-coding = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+}
+referring-memo = { $count ->
+    [one] one memo
+   *[other] { $count } memos
+}
+referring-summary = { $count ->
+    [one] one summary
+   *[other] { $count } summaries
+}
+referring-paraphrase = { $count ->
+    [one] one paraphrase
+   *[other] { $count } paraphrases
+}
+referring-anchor = { $count ->
+    [one] one anchor example
+   *[other] { $count } anchor examples
+}
+referring-release = { $count ->
+    [one] one quotation asked for
+   *[other] { $count } quotations asked for
+}
+referring-edit = { $count ->
+    [one] one correction
+   *[other] { $count } corrections
+}
+referring-status = { $count ->
+    [one] one coder's status
+   *[other] the status of { $count } coders
+}
+referring-hidden = work by others that is not shown
+cli-replace-several = { $file } holds { $count } interviews, not one.
+cli-replace-several-hint = “--split no” reads the file as one document.
 error-no-editor = No editor is set.
 error-editor-words = { $name } is no command: { $words }
 error-editor-missing = The editor { $editor } that { $name } names is not there.

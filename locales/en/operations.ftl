@@ -107,6 +107,7 @@ operation-replace-names = replaced names in { $count ->
 }
 operation-seal = sealed the project
 operation-erase = erased a document for good
+operation-replace-document = read document { $label } anew from { $title }
 operation-edit-text = corrected the transcript of { $place }
 operation-set-speaker = said who speaks { $place }: { $name }
 

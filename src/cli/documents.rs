@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::context::{self, Context};
 use super::output::Output;
+use super::replace::Replace;
 use super::table::{self, Listing};
 use super::variables::{Said, Values, Variables, values_of};
 use crate::error::{Error, Result};
@@ -19,7 +20,7 @@ use crate::ops::documents::DocumentChange;
 use crate::store::{Project, cases, consent, documents, guides, media, settings};
 use crate::{ops, tr};
 
-/// Documents: list, show, set, group, remove, variables.
+/// Documents: list, show, set, group, replace, remove, variables.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  absatz documents\n  absatz documents set 5 --group Land --title \"State ministry, head of unit\"\n  absatz documents set 5 --case Moorbach --variable mode=video\n  absatz documents variables import interviews.xlsx --dry-run"
@@ -51,6 +52,7 @@ enum Command {
         #[arg(long, value_name = "N", requires = "group")]
         position: Option<usize>,
     },
+    Replace(Box<Replace>),
     /// Remove documents with all codings, memos and summaries on them; undo brings them back.
     Remove {
         /// Labels of the documents
@@ -97,6 +99,7 @@ impl Documents {
             Command::Group { group: Some(typed), name, position } => {
                 group(context, &typed, name.as_deref(), position)
             }
+            Command::Replace(replace) => replace.run(context),
             Command::Remove { labels } => remove(context, &labels),
             Command::Variables(variables) => variables.run(context, Entity::Document),
         }

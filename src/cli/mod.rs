@@ -31,6 +31,8 @@ mod output;
 mod paraphrase;
 mod persons;
 mod project;
+mod reading;
+mod replace;
 mod search;
 mod segments;
 mod sets;

@@ -31,6 +31,7 @@ kinds! {
     SetStatus = "set-status",
     ChooseCoder = "choose-coder",
     ImportDocument = "import-document",
+    ReplaceDocument = "replace-document",
     ChangeDocument = "change-document",
     RemoveDocument = "remove-document",
     ChangeGroup = "change-group",

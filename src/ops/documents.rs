@@ -164,6 +164,40 @@ pub fn import(
     })
 }
 
+/// Reads a document anew from a file, while nothing means its text. Label, title, group, case, values, consent and
+/// recordings stay; what stands in a text that is coded already is corrected instead (`ops::edits`).
+pub fn replace(
+    project: &mut Project,
+    id: DocumentId,
+    draft: &Draft,
+    source: &Source,
+    again: bool,
+) -> Result<Done<()>> {
+    project.operate(OperationKind::ReplaceDocument, json!({"title": source.name}), |w| {
+        let label = documents::get(w, id)?.label;
+        w.argument("label", label.as_str());
+        let referring = documents::referring(w, id)?;
+        if !referring.is_empty() {
+            let shown = referring.iter().filter(|(_, seen, _)| *seen > 0);
+            let mut what: Vec<String> =
+                shown.map(|(name, seen, _)| tr!(&format!("referring-{name}"), count = *seen)).collect();
+            if referring.iter().any(|(_, seen, all)| seen < all) {
+                what.push(tr!("referring-hidden"));
+            }
+            let message = tr!("error-replace-referred", label = label.clone(), what = what.join(", "));
+            return Err(Error::refused(message).hint(tr!("hint-replace-referred", label = label)));
+        }
+        let same = documents::by_source(w, &source.sha256, source.part_number())?;
+        if let Some(other) = same.filter(|other| other.id != id && !again) {
+            let file = source.name.clone();
+            return Err(Error::refused(tr!("error-imported-already", file = file, label = other.label))
+                .hint(tr!("hint-imported-already"))
+                .file(&source.name));
+        }
+        documents::replace(w, id, (&source.name, &source.sha256), draft)
+    })
+}
+
 /// What to change on a document; none leaves as it is.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentChange {

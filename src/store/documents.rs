@@ -238,10 +238,31 @@ pub fn insert(writer: &Writer<'_>, new: NewDocument<'_>, draft: &Draft) -> Resul
             crate::clock::now(),
         ])?;
     let id = DocumentId(writer.conn.last_insert_rowid());
-    let mut speakers: HashMap<&str, i64> = HashMap::new();
+    insert_paragraphs(writer, id, draft, HashMap::new())?;
+    Ok(id)
+}
+
+/// The speakers and paragraphs of a draft; speakers that are known by their label stay who they are.
+fn insert_paragraphs(
+    writer: &Writer<'_>,
+    id: DocumentId,
+    draft: &Draft,
+    mut speakers: HashMap<String, i64>,
+) -> Result<()> {
     for speaker in &draft.speakers {
         let role = if speaker.interviewer { Role::Interviewer } else { Role::Interviewee };
-        speakers.insert(&speaker.label, insert_speaker(writer, id, &speaker.label, role)?);
+        match speakers.get(&speaker.label) {
+            // Who somebody is said to be was said of an interviewee.
+            Some(&known) => {
+                writer.conn.execute(
+                    "UPDATE speaker SET role = ?2 WHERE id = ?1 AND role <> ?2 AND person IS NULL",
+                    params![known, role.name()],
+                )?;
+            }
+            None => {
+                speakers.insert(speaker.label.clone(), insert_speaker(writer, id, &speaker.label, role)?);
+            }
+        }
     }
     let mut statement = writer.conn.prepare_cached(
         "INSERT INTO paragraph (document, number, start_pos, end_pos, kind, speaker, time, end_time, marks)
@@ -249,11 +270,11 @@ pub fn insert(writer: &Writer<'_>, new: NewDocument<'_>, draft: &Draft) -> Resul
     )?;
     for paragraph in &draft.paragraphs {
         let speaker = match &paragraph.speaker {
-            Some(label) => match speakers.get(label.as_str()) {
+            Some(label) => match speakers.get(label) {
                 Some(&id) => Some(id),
                 None => {
                     let speaker = insert_speaker(writer, id, label, Role::Interviewee)?;
-                    speakers.insert(label, speaker);
+                    speakers.insert(label.clone(), speaker);
                     Some(speaker)
                 }
             },
@@ -271,7 +292,73 @@ pub fn insert(writer: &Writer<'_>, new: NewDocument<'_>, draft: &Draft) -> Resul
             write_marks(paragraph),
         ])?;
     }
-    Ok(id)
+    Ok(())
+}
+
+/// Gives a document what was read from a file, in the place of its text, paragraphs and speakers. Speakers keep the person
+/// they are.
+pub fn replace(
+    writer: &Writer<'_>,
+    id: DocumentId,
+    (source_name, source_sha256): (&str, &str),
+    draft: &Draft,
+) -> Result<()> {
+    let text = insert_text(writer, draft.text.as_str())?;
+    writer.conn.execute(
+        "UPDATE document SET text = ?2, paragraphs = ?3, words = ?4, characters = ?5, source_name = ?6,
+           source_sha256 = ?7, reader = ?8, reader_version = ?9, options = ?10, encoding = ?11, imported = ?12
+         WHERE id = ?1",
+        params![
+            id.0,
+            text,
+            draft.numbered(),
+            draft.words(),
+            draft.text.len(),
+            source_name,
+            source_sha256,
+            draft.reader,
+            draft.reader_version,
+            draft.options.to_string(),
+            draft.encoding,
+            crate::clock::now(),
+        ],
+    )?;
+    writer.conn.execute("DELETE FROM paragraph WHERE document = ?1", [id.0])?;
+    let known = speakers(writer, id)?;
+    let by_label = known.iter().map(|speaker| (speaker.label.clone(), speaker.id.0)).collect();
+    insert_paragraphs(writer, id, draft, by_label)?;
+    let wanted = |label: &str| draft.speakers.iter().any(|speaker| speaker.label == label);
+    for speaker in known.iter().filter(|speaker| !wanted(&speaker.label)) {
+        super::edits::remove_silent(writer, speaker.id.0)?;
+    }
+    Ok(())
+}
+
+/// What means a document's text: the name of each kind, how much of it the reader may see, and how much there is.
+pub fn referring(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(&'static str, u32, u32)>> {
+    let mut found = Vec::new();
+    for (name, seen, all) in [
+        ("coding", "visible_coding WHERE document = ?1", "coding WHERE document = ?1"),
+        ("memo", "visible_memo WHERE document = ?1", "memo WHERE document = ?1"),
+        ("summary", "visible_summary WHERE document = ?1", "summary WHERE document = ?1"),
+        ("paraphrase", "visible_paraphrase WHERE document = ?1", "paraphrase WHERE document = ?1"),
+        ("anchor", "anchor WHERE document = ?1", "anchor WHERE document = ?1"),
+        ("release", "quotation_release WHERE document = ?1", "quotation_release WHERE document = ?1"),
+        ("edit", "text_edit WHERE document = ?1", "text_edit WHERE document = ?1"),
+        (
+            "status",
+            "work WHERE document = ?1 AND status <> 'not-started'",
+            "work WHERE document = ?1 AND status <> 'not-started'",
+        ),
+    ] {
+        let sql = format!("SELECT (SELECT count(*) FROM {seen}), (SELECT count(*) FROM {all})");
+        let mut statement = reader.conn.prepare_cached(&sql)?;
+        let (seen, all) = statement.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if all > 0 {
+            found.push((name, seen, all));
+        }
+    }
+    Ok(found)
 }
 
 /// Adds a speaker to a document.

@@ -54,7 +54,7 @@ fn spoken(text: &str) -> Draft {
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
         AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, EditText, MergeCodes,
-        Redo, RemoveCode, RemoveCoding, ResizeCoding, SetVariable, Undo, WriteParaphrase,
+        Redo, RemoveCode, RemoveCoding, ReplaceDocument, ResizeCoding, SetVariable, Undo, WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -72,6 +72,7 @@ fn table() -> Vec<OperationKind> {
         (SetVariable, 6),
         (EditText, 5),
         (WriteParaphrase, 2),
+        (ReplaceDocument, 3),
         (Undo, 14),
         (Redo, 8),
     ] {
@@ -222,6 +223,13 @@ fn carry_out(
             let group = (!n[3].is_multiple_of(3)).then(|| word(n[3]).to_owned());
             let wanted = ImportAs { label: Some(label), group, ..ImportAs::default() };
             changed(ops::documents::import(project, &spoken(text), &source, &wanted))
+        }
+        OperationKind::ReplaceDocument => {
+            let Some(document) = document else { return nothing };
+            let source = Source::new("again.txt", format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
+            let again = n[3].is_multiple_of(2);
+            let draft = spoken(TEXTS[usize::from(n[1] % 3)]);
+            changed(ops::documents::replace(project, document, &draft, &source, again))
         }
         OperationKind::ChangeDocument => {
             let Some(document) = document else { return nothing };

@@ -368,3 +368,82 @@ fn a_person_is_asked_before_words_are_lost() {
     let (said, code) = on_terminal(&desk, "edit 5 --replace Brief Fax", "");
     assert_eq!((code, said.contains("Correct all the same")), (0, false), "{said}");
 }
+
+/// Interview 7 with all that is known of a document, and nothing on it.
+fn known() -> Desk {
+    let desk = Desk::with_study();
+    desk.write("IP07.txt", "I: Und?\nB: Ja.\nKrause: Nein.\n");
+    desk.ok("import IP07.txt --group Land --title Amt --speakers I,B");
+    desk.ok("documents set 7 --variable mode=Video");
+    desk.ok("cases add Moorbach --document 7");
+    desk.ok("persons add P7 --speaker 7:B");
+    desk
+}
+
+#[test]
+fn a_document_is_read_anew_while_nothing_refers_to_it() {
+    let desk = known();
+    let paragraphs = |desk: &Desk| desk.json("text 7")["paragraphs"].clone();
+    let (before, was) = (desk.json("documents show 7"), paragraphs(&desk));
+    let entries = desk.history_length();
+    let out = desk.ok("documents replace 7 IP07.txt --speakers I,B,Krause --dry-run");
+    assert!(out.contains("Krause"), "{out}");
+    assert_eq!((paragraphs(&desk), desk.history_length()), (was.clone(), entries));
+    desk.ok("documents replace 7 IP07.txt --speakers I,B,Krause");
+    assert_eq!(paragraphs(&desk)[2]["speaker"], "Krause");
+    // Everything else is as it was, the person of the speaker too.
+    let after = desk.json("documents show 7");
+    assert_eq!(after["speakers"], json!(["I", "B", "Krause"]));
+    for key in ["label", "title", "group", "case", "variables", "uuid", "stage"] {
+        assert_eq!(after[key], before[key], "{key}");
+    }
+    assert_eq!(desk.json("persons")[0]["speakers"], json!([{"document": "7", "speaker": "B"}]));
+    // Another file in its place: it is what the document comes from now.
+    desk.write("IP07 neu.txt", "I: Und?\nB: Doch.\n\nI: Gut.\nB: Ja.\n");
+    let answer = desk.json("documents replace 7 'IP07 neu.txt'");
+    has_keys(&answer, &["file", "label", "paragraphs", "words", "speakers", "warnings"]);
+    let now = desk.json("documents show 7");
+    assert_eq!((&now["file"], &now["paragraphs"]), (&json!("IP07 neu.txt"), &json!(4)));
+    assert_eq!(now["speakers"], json!(["I", "B"]));
+    assert_eq!(desk.history_length(), entries + 2);
+    assert!(desk.ok("history -n 1").contains("read document 7 anew from IP07 neu.txt"));
+    desk.ok("undo 2");
+    assert_eq!((desk.json("documents show 7"), paragraphs(&desk)), (before, was));
+    desk.ok("redo 2");
+    assert_eq!(desk.json("documents show 7"), now);
+}
+
+#[test]
+fn a_document_that_something_refers_to_is_not_read_anew() {
+    let desk = known();
+    desk.ok("codes add Hindernisse");
+    let entries = |desk: &Desk| desk.history_length();
+    for (line, says) in [
+        ("code 7:2 Hindernisse", "one coding"),
+        ("memo write Nachfragen --document 7", "one memo"),
+        ("summary 7 Hindernisse Nichts", "one summary"),
+        ("edit 7:2 --text 'B: Jaja.'", "one correction"),
+        ("coders status 7 done", "status"),
+    ] {
+        desk.ok(line);
+        let before = entries(&desk);
+        desk.fails("documents replace 7 IP07.txt --no-speakers", 1, &["7", says, "absatz edit 7"]);
+        desk.fails("documents replace 7 IP07.txt --no-speakers --dry-run", 1, &[says]);
+        assert_eq!(entries(&desk), before);
+        desk.ok("undo");
+        desk.ok("documents replace 7 IP07.txt --no-speakers");
+        desk.ok("undo");
+    }
+    // Of another's work a blind coder reads only that it is there.
+    desk.ok("coders add Ben");
+    desk.ok("code 7:2 Hindernisse --coder Ben");
+    let said = desk.fails("documents replace 7 IP07.txt", 1, &["work by others"]);
+    assert!(!said.contains("one coding"), "{said}");
+    desk.ok("undo --coder Ben");
+    desk.fails("documents replace 7 IP05.txt", 1, &["5", "--again"]);
+    desk.fails("documents replace 7 nowhere.txt", 1, &["nowhere.txt"]);
+    desk.fails("documents replace 9 IP07.txt", 1, &["9"]);
+    desk.write("many.txt", "#TEXT a\nI: Und?\n#TEXT b\nB: Ja.\n");
+    desk.fails("documents replace 7 many.txt", 1, &["2 interviews", "--split no"]);
+    desk.ok("documents replace 7 many.txt --split no");
+}
