@@ -229,6 +229,7 @@ pub fn read_again(model: &mut Model, mut now: Reading, effects: &mut Vec<Effect>
         select => select,
     };
     (now.at, now.top, now.select) = (at, top, select);
+    now.pressed = before.pressed.filter(|_| same);
     now.segment = before.segment.filter(|id| now.coding(*id).is_some());
     model.reading = Some(now);
     super::reading::keep_in_sight(model);

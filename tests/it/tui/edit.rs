@@ -35,7 +35,13 @@ fn a_word_is_corrected_and_codings_keep_their_words() {
     codes_law(&mut bench);
     bench.keys("E");
     shows(&bench, &["Correct (IP 1: 2)", "B: Mostly the law, and a lack of people."]);
-    bench.keys("<home>").keys("<right><right><right>").paste("Well, ").keys("<esc>");
+    bench
+        .keys("<home>")
+        .keys("<right><right><right>")
+        .paste("Well, ")
+        .keys("<tab>")
+        .paste("misheard")
+        .keys("<esc>");
     assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
     assert!(text(&bench).contains("B: Well, Mostly the law, and"), "{}", text(&bench));
     assert_eq!(coded(&bench, "1"), ["Obstacles/Law: Mostly the law", "Money: And money?"]);
@@ -45,6 +51,8 @@ fn a_word_is_corrected_and_codings_keep_their_words() {
     let words: Vec<&str> = reading.codings.iter().map(|c| reading.transcript.text.slice(c.span)).collect();
     assert_eq!(words, ["Mostly the law", "And money?"]);
     assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
+    let reasons = absatz::store::edits::chain(&bench.project().read(), first(&bench)).unwrap();
+    assert_eq!(reasons.iter().map(|edit| edit.reason.as_str()).collect::<Vec<_>>(), ["misheard"]);
     bench.keys("u");
     assert!(!text(&bench).contains("Well"));
     shows(&bench, &["Undone: corrected the transcript of (IP 1: 2)", "B: Mostly the law, and"]);
@@ -97,6 +105,33 @@ fn a_loss_is_asked_and_esc_gives_it_up() {
     assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
     bench.keys("u");
     assert_eq!(coded(&bench, "1"), ["Obstacles/Law: Mostly the law", "Money: And money?"]);
+}
+
+#[test]
+fn of_work_that_is_not_seen_a_number_is_asked() {
+    i18n::set_lang(Lang::En);
+    let mut project = small_project();
+    let document = documents::by_label(&project.read(), "1").unwrap().id;
+    let (me, code) = (project.coder(), crate::support::code(&mut project, "Secret"));
+    let other = ops::coders::add(&mut project, "MB").unwrap().value;
+    project.sign_in(other).unwrap();
+    let whole = documents::text(&project.read(), document).unwrap();
+    let at = whole.as_str().find("Mostly the law").unwrap();
+    let span = whole.span(at..at + "Mostly the law".len());
+    let what = ops::codings::Application { codes: vec![code], ..Default::default() };
+    ops::codings::apply(&mut project, document, span, &what).unwrap();
+    project.sign_in(me).unwrap();
+    let mut bench = Bench::open(project, 110, 30, Lang::En);
+    bench
+        .keys("3jE<home><right><right><right>")
+        .keys(&"<delete>".repeat("Mostly the law, ".len()))
+        .keys("<esc>");
+    shows(&bench, &["Of other coders' work that you do not see:", "vanishing: 1, getting shorter: 0"]);
+    let asked = bench.model.overlays.iter().find_map(|overlay| match overlay {
+        absatz::tui::model::Overlay::Confirm { lines, .. } => Some(lines.join("\n")),
+        _ => None,
+    });
+    assert!(!asked.unwrap().contains("Secret"));
 }
 
 #[test]
