@@ -398,6 +398,9 @@ fn a_transcript_goes_to_the_editor_and_comes_back() {
         terminal.send(":").wait_for("Commands").send("correct-transcript\r").wait_for("EDITING --wait");
         assert!(!terminal.parser.screen().alternate_screen());
     };
+    // A Ctrl-C is for the editor.
+    start(&mut terminal);
+    terminal.send("\x03").wait_for("did not end well");
     start(&mut terminal);
     terminal.send("fail\n").wait_for("did not end well");
     start(&mut terminal);
