@@ -30,9 +30,12 @@ cli-document-removed = { $label } ist entfernt, mit { $codings ->
 }, { $memos ->
     [one] einem Memo
    *[other] { $memos } Memos
-} und { $summaries ->
-    [one] einem Summary
+}, { $summaries ->
+    [one] einer Summary
    *[other] { $summaries } Summarys
+} und { $paraphrases ->
+    [one] einer Paraphrase
+   *[other] { $paraphrases } Paraphrasen
 }. „absatz undo“ holt es zurück.
 cli-no-variables = Noch keine Variablen. „absatz documents variables set LABEL NAME=WERT“ setzt eine.
 cli-variables-set = { $label }: { $count ->

@@ -159,8 +159,8 @@ error-seal-names = Namen der Liste stehen noch in der Studie: { $count ->
    *[other] { $count } Stellen.
 }
 hint-seal-names = „absatz pseudonyms find --everywhere“ zeigt sie, „absatz pseudonyms apply --everywhere“ ersetzt sie; --leave-names versiegelt trotzdem. Die Liste selbst geht mit dem Versiegeln.
-erasure-would-document = Dokument { $label } ginge, mit { $codings } Codierungen, { $memos } Memos und { $summaries } Summarys darauf.
-erasure-document = Dokument { $label } ist gelöscht, mit { $codings } Codierungen, { $memos } Memos und { $summaries } Summarys darauf.
+erasure-would-document = Dokument { $label } ginge, mit { $codings } Codierungen, { $memos } Memos, { $summaries } Summarys und { $paraphrases } Paraphrasen darauf.
+erasure-document = Dokument { $label } ist gelöscht, mit { $codings } Codierungen, { $memos } Memos, { $summaries } Summarys und { $paraphrases } Paraphrasen darauf.
 erasure-anchors = Ankerbeispiele mit seinen Worten: { $count }.
 erasure-persons = Personen, die nirgends sonst sprechen: { $names }.
 erasure-would-history = Der Verlauf verlöre seine Worte und was sich rückgängig machen ließe: { $count ->

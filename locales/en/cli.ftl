@@ -30,9 +30,12 @@ cli-document-removed = { $label } is removed, with { $codings ->
 }, { $memos ->
     [one] one memo
    *[other] { $memos } memos
-} and { $summaries ->
+}, { $summaries ->
     [one] one summary
    *[other] { $summaries } summaries
+} and { $paraphrases ->
+    [one] one paraphrase
+   *[other] { $paraphrases } paraphrases
 }. “absatz undo” brings it back.
 cli-no-variables = No variables yet. “absatz documents variables set LABEL NAME=VALUE” sets one.
 cli-variables-set = { $label }: { $count ->

@@ -159,8 +159,8 @@ error-seal-names = Listed names still stand in the study: { $count ->
    *[other] { $count } occurrences.
 }
 hint-seal-names = “absatz pseudonyms find --everywhere” shows them, “absatz pseudonyms apply --everywhere” replaces them; --leave-names seals all the same. The list itself goes with the sealing.
-erasure-would-document = Document { $label } would go, with { $codings } codings, { $memos } memos and { $summaries } summaries on it.
-erasure-document = Document { $label } is gone, with { $codings } codings, { $memos } memos and { $summaries } summaries on it.
+erasure-would-document = Document { $label } would go, with { $codings } codings, { $memos } memos, { $summaries } summaries and { $paraphrases } paraphrases on it.
+erasure-document = Document { $label } is gone, with { $codings } codings, { $memos } memos, { $summaries } summaries and { $paraphrases } paraphrases on it.
 erasure-anchors = Anchor examples with its words: { $count }.
 erasure-persons = Persons who speak nowhere else: { $names }.
 erasure-would-history = The history would lose its words and what could be undone: { $count ->

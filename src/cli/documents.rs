@@ -12,7 +12,7 @@ use super::table::{self, Listing};
 use super::variables::{Said, Values, Variables, values_of};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
-use crate::model::documents::Document;
+use crate::model::documents::{Document, WorkOn};
 use crate::model::guides::Stage;
 use crate::model::table::ColumnKind;
 use crate::model::variables::{Entity, Owner};
@@ -53,7 +53,7 @@ enum Command {
         position: Option<usize>,
     },
     Replace(Box<Replace>),
-    /// Remove documents with all codings, memos and summaries on them; undo brings them back.
+    /// Remove documents with all codings, memos, summaries and paraphrases on them; undo brings them back.
     Remove {
         /// Labels of the documents
         #[arg(required = true, value_name = "LABEL")]
@@ -319,10 +319,15 @@ fn remove(context: &Context, labels: &[String]) -> Result<()> {
     let removed = project.in_batch(|project| {
         let mut removed = Vec::new();
         for document in &found {
-            let (codings, memos, summaries) = ops::documents::remove(project, document.id)?.value;
-            removed.push(
-                json!({"label": document.label, "codings": codings, "memos": memos, "summaries": summaries}),
-            );
+            let work = ops::documents::remove(project, document.id)?.value;
+            let WorkOn { codings, memos, summaries, paraphrases } = work;
+            removed.push(json!({
+                "label": document.label,
+                "codings": codings,
+                "memos": memos,
+                "summaries": summaries,
+                "paraphrases": paraphrases,
+            }));
             if !context.json {
                 let label = document.label.clone();
                 context.say(&tr!(
@@ -330,7 +335,8 @@ fn remove(context: &Context, labels: &[String]) -> Result<()> {
                     label = label,
                     codings = codings,
                     memos = memos,
-                    summaries = summaries
+                    summaries = summaries,
+                    paraphrases = paraphrases
                 ));
             }
         }

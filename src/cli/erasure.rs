@@ -32,7 +32,7 @@ pub struct Seal {
 
 /// Take an interview out of the file for good, with all that stands on it, and seal.
 ///
-/// Its text, codings, memos, summaries, values, its words in anchor examples, persons who speak nowhere else: all go,
+/// Its text, codings, memos, summaries, paraphrases, values, its words in anchor examples, persons who speak nowhere else: all go,
 /// and with them the history of the whole project (see `absatz seal`). Nothing of it can be undone.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  absatz erase 7 --dry-run\n  absatz erase 7 --yes")]
@@ -125,9 +125,10 @@ fn as_json(report: &Report, dry_run: bool) -> Value {
         "file_names": taken.files,
         "document": report.document.as_ref().map(|erased| json!({
             "label": erased.label,
-            "codings": erased.work.0,
-            "memos": erased.work.1,
-            "summaries": erased.work.2,
+            "codings": erased.work.codings,
+            "memos": erased.work.memos,
+            "summaries": erased.work.summaries,
+            "paraphrases": erased.work.paraphrases,
             "anchors": erased.anchors,
             "persons": erased.persons,
         })),

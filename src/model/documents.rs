@@ -138,3 +138,12 @@ fn unpadded(digits: &str) -> String {
     let bare = digits.trim_start_matches('0');
     if bare.is_empty() { "0".to_owned() } else { bare.to_owned() }
 }
+
+/// How much of the work on a document there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkOn {
+    pub codings: u32,
+    pub memos: u32,
+    pub summaries: u32,
+    pub paraphrases: u32,
+}

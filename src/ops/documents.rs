@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::error::{Error, Result};
 use crate::model::cases::{check_line, same_name};
-use crate::model::documents::{check_label, label_from_file_name, label_from_name};
+use crate::model::documents::{WorkOn, check_label, label_from_file_name, label_from_name};
 use crate::model::draft::{Draft, Part};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{DocumentId, GroupId};
@@ -268,13 +268,14 @@ fn check_title(title: &str) -> Result<&str> {
     Ok(title)
 }
 
-/// Removes a document with everyone's codings, memos and summaries on it; says how many of them the coder could see.
+/// Removes a document with everyone's codings, memos, summaries and paraphrases on it; says how many of them the coder
+/// could see.
 /// Anchor examples stay, with the citation that they had.
-pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<(u32, u32, u32)>> {
+pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<WorkOn>> {
     let label = documents::get(&project.read(), id)?.label;
     project.operate(OperationKind::RemoveDocument, json!({"label": label}), |w| {
         let work = documents::work_on(w, id)?;
-        w.argument("count", work.0);
+        w.argument("count", work.codings);
         for anchor in codes::anchors(w, None)? {
             if let Some((document, span)) = anchor.place.filter(|(document, _)| *document == id) {
                 codes::unlink_anchor(w, anchor.id, &super::codings::cite(w, document, span)?)?;

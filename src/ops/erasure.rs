@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
+use crate::model::documents::WorkOn;
 use crate::model::history::OperationKind;
 use crate::model::names::{Names, Occurrence};
 use crate::ops::names::{self, Scope};
@@ -39,8 +40,8 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erased {
     pub label: String,
-    /// Everyone's codings, memos and summaries on it that the reader may see.
-    pub work: (u32, u32, u32),
+    /// Everyone's codings, memos, summaries and paraphrases on it that the reader may see.
+    pub work: WorkOn,
     /// Anchor examples with its words.
     pub anchors: u32,
     /// Persons who spoke nowhere else.
@@ -149,7 +150,7 @@ const SHOWN: usize = 12;
 pub fn lines(report: &Report, before: bool) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(erased) = &report.document {
-        let (codings, memos, summaries) = erased.work;
+        let WorkOn { codings, memos, summaries, paraphrases } = erased.work;
         let label = erased.label.clone();
         lines.push(match before {
             true => tr!(
@@ -157,14 +158,16 @@ pub fn lines(report: &Report, before: bool) -> Vec<String> {
                 label = label,
                 codings = codings,
                 memos = memos,
-                summaries = summaries
+                summaries = summaries,
+                paraphrases = paraphrases
             ),
             false => tr!(
                 "erasure-document",
                 label = label,
                 codings = codings,
                 memos = memos,
-                summaries = summaries
+                summaries = summaries,
+                paraphrases = paraphrases
             ),
         });
         if erased.anchors > 0 {

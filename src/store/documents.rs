@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Reader, Writer, order};
 use crate::error::{Error, Result};
-use crate::model::documents::{Document, Group, Role, Speaker, Transcript};
+use crate::model::documents::{Document, Group, Role, Speaker, Transcript, WorkOn};
 use crate::model::draft::Draft;
 use crate::model::guides::Stage;
 use crate::model::{DocumentId, GroupId, PersonId, ReferenceId, SpeakerId, new_uuid};
@@ -441,15 +441,23 @@ pub fn place_group(writer: &Writer<'_>, id: GroupId, index: usize) -> Result<()>
     order::place(writer, update, groups(writer)?.into_iter().map(|group| group.id.0), id.0, index)
 }
 
-/// How much of the work on a document the reader may see: (codings, memos, summaries).
-pub fn work_on(reader: &Reader<'_>, id: DocumentId) -> Result<(u32, u32, u32)> {
+/// How much of the work on a document the reader may see.
+pub fn work_on(reader: &Reader<'_>, id: DocumentId) -> Result<WorkOn> {
     Ok(reader.conn.query_row(
         "SELECT (SELECT count(*) FROM visible_coding WHERE document = ?1),
                 (SELECT count(*) FROM visible_memo WHERE document = ?1
                    OR coding IN (SELECT id FROM coding WHERE document = ?1)),
-                (SELECT count(*) FROM visible_summary WHERE document = ?1)",
+                (SELECT count(*) FROM visible_summary WHERE document = ?1),
+                (SELECT count(*) FROM visible_paraphrase WHERE document = ?1)",
         [id.0],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| {
+            Ok(WorkOn {
+                codings: row.get(0)?,
+                memos: row.get(1)?,
+                summaries: row.get(2)?,
+                paraphrases: row.get(3)?,
+            })
+        },
     )?)
 }
 

@@ -169,7 +169,8 @@ fn the_table_answers_for_the_analysis_set() {
     let cells: Vec<String> = table.rows[0].iter().map(|cell| cell.value.plain()).collect();
     assert_eq!(cells, ["(IP 1: 3)", "money", "Money", "I", "", "MB"]);
     // With the document they go, and with its undo they come back.
-    ops::documents::remove(&mut project, document).unwrap();
+    let gone = ops::documents::remove(&mut project, document).unwrap().value;
+    assert_eq!((gone.paraphrases, gone.codings), (2, 0));
     assert_eq!(texts(&project), Vec::<String>::new());
     ops::history::undo(&mut project).unwrap();
     assert_eq!(texts(&project).len(), 2);
