@@ -12,12 +12,10 @@ hint-name-twice = Jede Form gehört zu einem Namen; „absatz pseudonyms remove�
 error-name-in-replacement = In der Ersetzung „{ $replacement }“ steckt ein Name aus der Liste.
 hint-name-in-replacement = Was für einen Namen steht, darf keinen anderen verraten: [A], Person 1, [Ort].
 error-no-such-text = { $name } ist kein Text der Studie.
-names-file-large = { $file } ist für eine Namensliste zu groß.
 names-file-broken = { $file } lässt sich nicht als Namensliste lesen: { $reason }
 names-file-hint = Nötig ist eine Tabelle mit den Spalten name und replacement, dazu nach Wunsch forms (Müllers=[A]s; Müllern), case (any) und note.
 names-file-not-utf8 = Sie ist nicht in UTF-8 gespeichert.
 names-file-not-utf8-hint = Als „CSV UTF-8“ oder als Arbeitsmappe (.xlsx) speichern.
-names-file-empty = Sie ist leer.
 names-file-columns = Die Spalte mit den Ersetzungen fehlt.
 names-file-no-name = Der Name fehlt.
 name-field-transcript = Transkript

@@ -12,12 +12,10 @@ hint-name-twice = Every form belongs to one name; “absatz pseudonyms remove”
 error-name-in-replacement = The replacement “{ $replacement }” has a listed name in it.
 hint-name-in-replacement = What stands for a name must not give another away: [A], Person 1, [town].
 error-no-such-text = { $name } is no text of the study.
-names-file-large = { $file } is too large for a list of names.
 names-file-broken = { $file } cannot be read as a list of names: { $reason }
 names-file-hint = A table with the columns name and replacement is needed, and if wanted forms (Müllers=[A]s; Müllern), case (any) and note.
 names-file-not-utf8 = it is not in UTF-8.
 names-file-not-utf8-hint = Save it as “CSV UTF-8” or as a spreadsheet (.xlsx).
-names-file-empty = it is empty.
 names-file-columns = the column with the replacements is missing.
 names-file-no-name = the name is missing.
 name-field-transcript = Transcript

@@ -6,33 +6,22 @@
 //! replacement, forms. The separator is a comma, a semicolon (German Excel) or a tab. The list in a file of its own
 //! (`NAME.absatz-names`) is this CSV.
 
-use std::io::Cursor;
-
-use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
-
-use super::write::{guard, unguard};
+use super::sheets::{self, Row};
+use super::write::guard;
 use crate::error::{Error, Result};
 use crate::model::names::{Name, Names};
 use crate::tr;
 
 const COLUMNS: [&str; 5] = ["name", "replacement", "forms", "case", "note"];
 
-/// The largest file that is read, packed and unpacked: far more names than a study has.
-const MAX_BYTES: u64 = 16 << 20;
-const MAX_UNPACKED: u64 = 64 << 20;
-
 /// Reads a list: a spreadsheet or CSV, told apart by its content.
+///
+/// A CSV is UTF-8: under an encoding that was guessed wrongly a name would be found nowhere and replaced nowhere.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Names> {
-    let rows = match bytes {
-        _ if bytes.len() as u64 > MAX_BYTES => return Err(too_large(file)),
-        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => workbook(file, bytes)?,
-        _ => csv_rows(file, bytes)?,
-    };
-    from_rows(file, rows)
-}
-
-fn too_large(file: &str) -> Error {
-    Error::unreadable(tr!("names-file-large", file = file.to_owned())).file(file)
+    if !sheets::is_spreadsheet(bytes) && std::str::from_utf8(bytes).is_err() {
+        return Err(broken(file, tr!("names-file-not-utf8")).hint(tr!("names-file-not-utf8-hint")));
+    }
+    from_rows(file, sheets::read(file, bytes)?.rows)
 }
 
 fn broken(file: &str, reason: String) -> Error {
@@ -41,82 +30,25 @@ fn broken(file: &str, reason: String) -> Error {
         .file(file)
 }
 
-fn csv_rows(file: &str, bytes: &[u8]) -> Result<Vec<Vec<String>>> {
-    let text = String::from_utf8(bytes.to_vec())
-        .map_err(|_| broken(file, tr!("names-file-not-utf8")).hint(tr!("names-file-not-utf8-hint")))?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    let first = text.lines().next().unwrap_or_default();
-    let separator = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|separator| (first.bytes().filter(|b| b == separator).count(), *separator == b','));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator.unwrap_or(b','))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| broken(file, error.to_string()))?;
-        rows.push(record.iter().map(|field| unguard(field).trim().to_owned()).collect());
-    }
-    Ok(rows)
-}
-
-/// The rows of the first sheet.
-fn workbook(file: &str, bytes: &[u8]) -> Result<Vec<Vec<String>>> {
-    // What the archive says of itself is looked at before anything is unpacked.
-    if let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) {
-        let mut unpacked = 0u64;
-        for index in 0..archive.len() {
-            let size = archive.by_index_raw(index).map_or(MAX_UNPACKED, |entry| entry.size());
-            unpacked = unpacked.saturating_add(size);
-        }
-        if unpacked > MAX_UNPACKED {
-            return Err(too_large(file));
-        }
-    }
-    let said = |error: &dyn std::fmt::Display| broken(file, error.to_string());
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| said(&error))?;
-    let Some(sheet) = book.worksheet_range_at(0) else { return Ok(Vec::new()) };
-    let sheet = sheet.map_err(|error| said(&error))?;
-    let text = |cell: &Data| match cell {
-        Data::Empty => String::new(),
-        cell => cell.to_string().trim().to_owned(),
-    };
-    Ok(sheet.rows().map(|row| row.iter().map(text).collect()).collect())
-}
-
-fn from_rows(file: &str, rows: Vec<Vec<String>>) -> Result<Names> {
-    let mut rows = rows.into_iter().zip(1u64..).peekable();
-    let headings: Vec<Option<usize>> = match rows.peek() {
-        Some((first, _)) => first
-            .iter()
-            .map(|name| COLUMNS.iter().position(|column| *column == name.to_lowercase()))
-            .collect(),
-        None => return Err(broken(file, tr!("names-file-empty"))),
-    };
+fn from_rows(file: &str, rows: Vec<Row>) -> Result<Names> {
+    let heading = |name: &String| COLUMNS.iter().position(|column| *column == name.to_lowercase());
+    let headings: Vec<Option<usize>> =
+        rows.first().map(|first| first.cells.iter().map(heading).collect()).unwrap_or_default();
     let named = headings.contains(&Some(0)) && headings.contains(&Some(1));
-    if named {
-        rows.next();
-    }
     let column = |wanted: usize| match named {
         true => headings.iter().position(|found| *found == Some(wanted)),
         false => (wanted < 3).then_some(wanted),
     };
     let mut names = Names::default();
-    for (row, line) in rows {
-        let field =
-            |wanted: usize| column(wanted).and_then(|at| row.get(at)).map(String::as_str).unwrap_or_default();
-        if row.iter().all(String::is_empty) {
-            continue;
-        }
+    for Row { number, cells } in rows.into_iter().skip(usize::from(named)) {
+        let field = |wanted: usize| column(wanted).and_then(|at| cells.get(at)).map_or("", String::as_str);
         let mut name = Name::new(field(0), field(1));
         for further in field(2).split(';').map(str::trim).filter(|further| !further.is_empty()) {
             name.also(further);
         }
         name.any_case = field(3).eq_ignore_ascii_case("any");
         name.note = field(4).to_owned();
-        let at = |error: Error| error.file(file).place(format!("line {line}"));
+        let at = |error: Error| error.file(file).place(format!("line {number}"));
         names.names.push(name);
         if column(1).is_none() {
             return Err(at(broken(file, tr!("names-file-columns"))));
@@ -191,6 +123,10 @@ mod tests {
         }
         assert!(read("a.csv", b"M\xFCller,[A]\n").is_err());
         assert!(read("a.xlsx", b"PK\x03\x04 and rubbish").is_err());
+        let old = read("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on").unwrap_err();
+        assert!(old.hint.is_some_and(|hint| hint.contains(".xlsx")), "the way out of the old format");
+        let nameless = read("a.csv", b"name,replacement\n\nM,[A]\n,[B]\n").unwrap_err();
+        assert_eq!(nameless.place.as_deref(), Some("line 4"), "as an editor counts, blank lines too");
     }
 
     #[test]

@@ -34,6 +34,9 @@ const MAX_COLUMNS: usize = 2_000;
 const MAX_CELLS: usize = 1_000_000;
 const MAX_TEXT: usize = 16 << 20;
 
+/// How encrypted files and those of the old Excel begin.
+const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
+
 const LIMITS: Limits = Limits {
     file: 16 << 20,
     unpacked: 64 << 20,
@@ -42,6 +45,11 @@ const LIMITS: Limits = Limits {
     text: MAX_TEXT as u64,
     lines: MAX_CELLS,
 };
+
+/// Whether the bytes are an archive, as spreadsheets are, or one of the old Excel.
+pub fn is_spreadsheet(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD)
+}
 
 /// Reads the first sheet of a spreadsheet, or a CSV; told apart by the content.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet> {
@@ -52,9 +60,9 @@ fn read_file(name: &str, bytes: &[u8]) -> Result<Sheet> {
     if bytes.len() as u64 > LIMITS.file {
         return Err(too_large(name));
     }
-    let sheet = if bytes.starts_with(b"PK") {
+    let sheet = if bytes.starts_with(b"PK\x03\x04") {
         workbook(name, bytes)?
-    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+    } else if bytes.starts_with(OLD) {
         return Err(Error::unreadable(tr!("sheet-old", name = name)).hint(tr!("sheet-hint")));
     } else {
         csv(name, bytes)?
