@@ -24,7 +24,7 @@ pub struct Reading {
     /// Sheet of a spreadsheet, by name or number [default: the one with a transcript]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Tiers to read from ELAN, EXMARaLDA and Praat files [default: those of speech]
+    /// Tiers to read from ELAN and EXMARaLDA files [default: those of speech]
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     tiers: Vec<String>,
     /// Whether headings get a paragraph number
