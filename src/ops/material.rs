@@ -91,6 +91,27 @@ pub struct SampleQuery {
 
 pub fn sample(project: &Project, query: &SampleQuery) -> Result<Table> {
     let loaded = Loaded::new(project)?;
+    let (rows, columns) = counted_by(&loaded, query)?;
+    if rows.is_empty() {
+        return Err(Error::invalid(tr!("error-sample-nothing")).hint(tr!("error-sample-nothing-hint")));
+    }
+    let (unit, shown, pretests) = (query.unit, query.shown, query.pretests);
+    Ok(sample::table(&loaded.material(), &Sample { unit, rows, columns, shown, pretests }))
+}
+
+/// The same, with the names of the variables that are taken where none are named.
+pub fn with_usual(project: &Project, query: SampleQuery) -> Result<SampleQuery> {
+    let loaded = Loaded::new(project)?;
+    let (rows, columns) = counted_by(&loaded, &query)?;
+    let rows = rows.into_iter().map(|variable| variable.name.clone()).collect();
+    Ok(SampleQuery { rows, columns: columns.map(|variable| variable.name.clone()), ..query })
+}
+
+/// The variables of the rows and of the columns.
+fn counted_by<'a>(
+    loaded: &'a Loaded,
+    query: &SampleQuery,
+) -> Result<(Vec<&'a Variable>, Option<&'a Variable>)> {
     let mut rows = query.rows.iter().map(|name| loaded.variable(name)).collect::<Result<Vec<_>>>()?;
     let mut columns = query.columns.as_deref().map(|name| loaded.variable(name)).transpose()?;
     if rows.len() > 2 {
@@ -98,15 +119,11 @@ pub fn sample(project: &Project, query: &SampleQuery) -> Result<Table> {
     }
     if rows.is_empty() {
         let mut usual =
-            usual(&loaded).into_iter().filter(|variable| Some(variable.id) != columns.map(|c| c.id));
+            usual(loaded).into_iter().filter(|variable| Some(variable.id) != columns.map(|c| c.id));
         rows.extend(usual.next());
         columns = columns.or_else(|| usual.next());
     }
-    if rows.is_empty() {
-        return Err(Error::invalid(tr!("error-sample-nothing")).hint(tr!("error-sample-nothing-hint")));
-    }
-    let (unit, shown, pretests) = (query.unit, query.shown, query.pretests);
-    Ok(sample::table(&loaded.material(), &Sample { unit, rows, columns, shown, pretests }))
+    Ok((rows, columns))
 }
 
 /// Variables by which a sample is usually described: those that sort into at least two classes, and less than one for

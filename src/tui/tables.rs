@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::import::from_home;
-use super::model::table::{ColumnOf, MaterialWork, Report, RowOf, Tabled};
+use super::model::table::{ColumnOf, MaterialWork, Report, RowOf, SampleBy, Tabled};
 use crate::analysis::material::Shown;
 use crate::error::Result;
 use crate::model::history::Changed;
@@ -17,7 +17,7 @@ use crate::ops::persons::PersonChange;
 use crate::ops::sets::SetChange;
 use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
 use crate::ops::variables::{ValueChange, VariableChange};
-use crate::store::{Project, codes, documents, sets};
+use crate::store::{Project, codes, documents, sets, variables};
 use crate::{formats, ops, tr};
 
 /// A table alone, as it is exported.
@@ -26,7 +26,7 @@ pub fn table(project: &Project, report: Report) -> Result<Table> {
     match report {
         Report::Sheet { entity, published } => ops::material::datasheet(project, entity, published),
         Report::Sets => Ok(sets_table(project)?.0),
-        Report::Sample => ops::material::sample(project, &SampleQuery::default()),
+        Report::Sample(by) => ops::material::sample(project, &sampled(project, by)?),
         Report::Overview { published } => {
             ops::material::overview(project, &MeaningQuery::default(), shown(published))
         }
@@ -41,9 +41,27 @@ pub fn read(project: &Project, report: Report) -> Result<Tabled> {
     match report {
         Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,
         Report::Sets => tabled.rows = sets_table(project)?.1,
+        Report::Sample(by) => {
+            tabled.sample = sampled(project, by)?;
+            tabled.variables = variables::list(&project.read())?;
+        }
         _ => {}
     }
     Ok(tabled)
+}
+
+/// The sample table that is meant, with the names of its variables; what has gone since is left out.
+fn sampled(project: &Project, by: SampleBy) -> Result<SampleQuery> {
+    let all = variables::list(&project.read())?;
+    let name = |id| all.iter().find(|variable| Some(variable.id) == id).map(|variable| variable.name.clone());
+    let query = SampleQuery {
+        unit: by.unit,
+        rows: by.rows.into_iter().filter_map(name).collect(),
+        columns: name(by.columns),
+        shown: if by.published { Shown::Published } else { Shown::Working },
+        pretests: false,
+    };
+    ops::material::with_usual(project, query)
 }
 
 fn sheet(project: &Project, entity: Entity, published: bool, tabled: &mut Tabled) -> Result<()> {

@@ -307,6 +307,8 @@ pub enum FormKind {
         now: Option<Variable>,
     },
     Name(NameFor),
+    /// By which variables the sample table counts.
+    Sample,
     ImportValues,
     /// A name and its replacement; `was`: what it was called.
     Pseudonym {
@@ -349,6 +351,7 @@ impl FormKind {
                 | FormKind::Variable { .. }
                 | FormKind::Name(_)
                 | FormKind::ImportValues
+                | FormKind::Sample
                 | FormKind::Pseudonym { .. }
         ) || self.waits()
     }

@@ -5,7 +5,8 @@ use crate::model::documents::Speaker;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
-use crate::model::{CaseId, DocumentId, PersonId, SetId};
+use crate::model::{CaseId, DocumentId, PersonId, SetId, VariableId};
+use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
 
 /// Which table.
@@ -17,12 +18,22 @@ pub enum Report {
         published: bool,
     },
     Sets,
-    Sample,
+    Sample(SampleBy),
     Overview {
         published: bool,
     },
     Interviewees,
     Method,
+}
+
+/// What the sample table counts, and by which variables; none in the rows: the usual ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SampleBy {
+    pub unit: Entity,
+    /// The second is inside the first.
+    pub rows: [Option<VariableId>; 2],
+    pub columns: Option<VariableId>,
+    pub published: bool,
 }
 
 /// Whose row it is.
@@ -56,6 +67,9 @@ pub struct Tabled {
     pub cases: Vec<(CaseId, String)>,
     pub persons: Vec<(PersonId, String)>,
     pub speakers: Vec<Speaker>,
+    /// Of a sample table: all variables, and by which it was counted.
+    pub variables: Vec<Variable>,
+    pub sample: SampleQuery,
 }
 
 /// The table on the screen.
@@ -160,7 +174,7 @@ pub enum MaterialWork {
         variable: Variable,
         new: crate::ops::variables::NewVariable,
     },
-    RemoveVariable(crate::model::VariableId),
+    RemoveVariable(VariableId),
     /// With a document that comes to it.
     AddCase(String, Option<DocumentId>),
     RenameCase(CaseId, String),

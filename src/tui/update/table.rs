@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 
 use super::{commands, form, menu, work};
+use crate::model::cases::same_name;
 use crate::model::documents::{Role, Speaker};
 use crate::model::sets::Members;
-use crate::model::variables::{Disclosure, Entity, Owner, VariableKind};
+use crate::model::variables::{Disclosure, Entity, Owner, Variable, VariableKind};
 use crate::ops::variable_import::SUPPRESSED;
 use crate::ops::variables::NewVariable;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::table::{ColumnOf, MaterialWork, NameFor, Report, RowOf, Tabled};
+use crate::tui::model::table::{ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled};
 use crate::tui::model::{DocumentRow, Main, Model, Overlay, Pane, ToastKind};
 use crate::tui::view::table::shape;
 
@@ -46,6 +47,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             let report = match model.table.report {
                 Some(Report::Sheet { entity, published }) => Report::Sheet { entity, published: !published },
                 Some(Report::Overview { published }) => Report::Overview { published: !published },
+                Some(Report::Sample(by)) => Report::Sample(SampleBy { published: !by.published, ..by }),
                 _ => return model.say(tr!("table-no-published"), ToastKind::Notice),
             };
             show(model, report, effects);
@@ -68,6 +70,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         Command::VariableAdd => variable_form(model, false),
+        Command::VariableEdit if matches!(model.table.report, Some(Report::Sample(_))) => sample_form(model),
         Command::VariableEdit => variable_form(model, true),
         Command::VariableRemove => match model.table.variable() {
             Some(variable) => {
@@ -111,6 +114,7 @@ pub fn arrived(model: &mut Model, report: Report, tabled: Tabled) {
     let view = &mut model.table;
     let same = match (view.report, report) {
         (Some(Report::Sheet { entity: a, .. }), Report::Sheet { entity: b, .. }) => a == b,
+        (Some(Report::Sample(a)), Report::Sample(b)) => SampleBy { published: b.published, ..a } == b,
         (Some(a), b) => a == b,
         (None, _) => false,
     };
@@ -186,7 +190,7 @@ fn choose(model: &mut Model) {
         (sheet(Entity::Case), "table-case-variables"),
         (sheet(Entity::Person), "table-person-variables"),
         (Report::Overview { published: false }, "table-overview-title"),
-        (Report::Sample, "table-sample-title"),
+        (Report::Sample(SampleBy::default()), "table-sample-title"),
         (Report::Interviewees, "table-interviewees-title"),
         (Report::Method, "table-method-title"),
         (Report::Sets, "cli-list-sets"),
@@ -224,6 +228,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Owner(Owner::Person(id)), _, "person") => rename(model, NameFor::Person(id)),
         (RowOf::Owner(Owner::Person(id)), _, "interviews") => choose_speaker(model, id),
         (RowOf::Set(of, id), _, "set") => rename(model, NameFor::Set(of, id)),
+        _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
         _ => command(model, Command::TableOpen, effects),
     }
 }
@@ -321,6 +326,50 @@ fn variable_form(model: &mut Model, change: bool) {
     form::open(model, Form::new(FormKind::Variable { entity, now }, title, fields));
 }
 
+/// By which variables the sample is counted, and what.
+fn sample_form(model: &mut Model) {
+    let content = &model.table.content;
+    let by = &content.sample;
+    // Days and times sort into no classes; they may be typed all the same.
+    let sorts = |variable: &&Variable| !matches!(variable.kind, VariableKind::Date | VariableKind::Duration);
+    let names: Vec<&str> =
+        content.variables.iter().filter(sorts).map(|variable| variable.name.as_str()).collect();
+    let units = Entity::ALL.map(|unit| tr!(&format!("sample-of-{}", unit.name()))).join(", ");
+    let unit = tr!(&format!("sample-of-{}", by.unit.name()));
+    let fields = vec![
+        Field::new(tr!("field-sample-rows", names = names.join(", ")), &by.rows.join(", "), false),
+        Field::new(tr!("field-sample-columns"), by.columns.as_deref().unwrap_or_default(), false),
+        Field::new(tr!("field-sample-of", units = units), &unit, false),
+    ];
+    form::open(model, Form::new(FormKind::Sample, tr!("form-sample"), fields));
+}
+
+/// The sample table that was typed; where something is not understood, it is said, and the prompt stays.
+fn sampled(model: &mut Model, texts: &[String], published: bool) -> Option<SampleBy> {
+    let typed = |at: usize| texts.get(at).map(|text| text.trim()).unwrap_or_default();
+    let variables = &model.table.content.variables;
+    let find = |name: &str| {
+        let known = variables.iter().find(|one| same_name(&one.name, name.trim()));
+        known.map(|one| one.id).ok_or_else(|| name.trim().to_owned())
+    };
+    let rows: Result<Vec<_>, _> =
+        typed(0).split([',', ';']).filter(|name| !name.trim().is_empty()).map(find).collect();
+    let columns = Some(typed(1)).filter(|name| !name.is_empty()).map(find).transpose();
+    let words = |unit: Entity| [tr!(&format!("sample-of-{}", unit.name())), unit.name().to_owned()];
+    let unit = meant(&Entity::ALL, typed(2), words);
+    let wrong = match (rows, columns, unit) {
+        (Err(name), ..) | (_, Err(name), _) => tr!("error-no-such-variable", name = name),
+        (Ok(rows), ..) if rows.len() > 2 => tr!("error-sample-rows"),
+        (.., None) => tr!("sample-unclear"),
+        (Ok(rows), Ok(columns), Some(unit)) => {
+            let mut rows = rows.into_iter();
+            return Some(SampleBy { unit, rows: [rows.next(), rows.next()], columns, published });
+        }
+    };
+    model.say(wrong, ToastKind::Error);
+    None
+}
+
 /// What was typed for one of a few things: its word, its invariant name, or how either begins.
 fn meant<T: Copy>(all: &[T], typed: &str, names: impl Fn(T) -> [String; 2]) -> Option<T> {
     let typed = typed.trim().to_lowercase();
@@ -373,6 +422,14 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             NameFor::NewSet(members) => MaterialWork::AddSet(text, members),
             NameFor::Set(of, id) => MaterialWork::RenameSet(of, id, text),
         },
+        FormKind::Sample => {
+            let published = matches!(model.table.report, Some(Report::Sample(by)) if by.published);
+            if let Some(by) = sampled(model, &texts, published) {
+                model.overlays.pop();
+                show(model, Report::Sample(by), effects);
+            }
+            return true;
+        }
         FormKind::ImportValues => {
             if text.is_empty() {
                 model.overlays.pop();

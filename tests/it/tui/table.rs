@@ -57,6 +57,35 @@ fn what_may_be_published_stands_beside_and_is_edited() {
 }
 
 #[test]
+fn the_sample_is_counted_by_chosen_variables() {
+    let mut bench = demo(120, 40, Lang::En);
+    // Data sheets of documents, cases, persons; overview; sample.
+    bench.keys("T5");
+    assert!(bench.screen().contains("n = 7 interviews"), "{}", bench.screen());
+    // Two levels in the rows, another column, and persons instead of interviews.
+    bench.keys("<enter><ctrl-u>Level, office<tab><ctrl-u>gender<tab><ctrl-u>pers<enter>");
+    let screen = bench.screen();
+    assert!(bench.model.overlays.is_empty(), "{screen}");
+    for word in ["n = 8 persons", "Leitung", "Fachreferat", "office"] {
+        assert!(screen.contains(word), "{word}: {screen}");
+    }
+    // It stays so with published values, and after what changes the study.
+    bench.keys("p");
+    assert!(bench.screen().contains("Published values only"), "{}", bench.screen());
+    bench.keys("<f7><esc>p");
+    assert!(bench.screen().contains("n = 8 persons"), "{}", bench.screen());
+    // What is not understood is said, and stays to be mended.
+    bench.keys("r<ctrl-u>rank<enter>");
+    assert!(bench.screen().contains("rank"), "{}", bench.screen());
+    assert_eq!(bench.model.overlays.len(), 1);
+    bench.keys("<ctrl-u>level,office,gender<enter>");
+    assert_eq!(bench.model.overlays.len(), 1);
+    bench.keys("<ctrl-u>level<tab><ctrl-u><enter>");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+    assert!(!bench.screen().contains("Fachreferat"), "{}", bench.screen());
+}
+
+#[test]
 fn variables_cases_and_persons_are_added_and_assigned() {
     let mut bench = small(120, 40);
     bench.keys("<f6>aSize of town<tab><ctrl-u>whole<enter>");
