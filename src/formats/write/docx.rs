@@ -10,7 +10,7 @@ use quick_xml::escape::escape;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::words::{in_words, lines, shown, width, word_width};
+use super::words::{in_words, lines, shown, widest_word, width, word_width};
 use super::{Meta, cells, has_heading};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
@@ -122,8 +122,30 @@ fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
         };
         return columns.iter().zip(&wanted).map(width).collect();
     }
-    // A narrow table of short words need not fill the page; one too wide is squeezed in proportion.
-    if total <= room { wanted } else { wanted.iter().map(|width| width * room / total).collect() }
+    // A narrow table of short words need not fill the page.
+    if total <= room {
+        return wanted;
+    }
+    // One too wide is squeezed, where there is room for it no column below its widest word.
+    let least: Vec<usize> = columns
+        .iter()
+        .zip(&wanted)
+        .map(|(&(at, column), &wanted)| {
+            if column.kind == ColumnKind::Long {
+                return wanted.min(1500);
+            }
+            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            let words = cells.map(|cell| widest_word(cell, 24)).max().unwrap_or(0);
+            (words.max(word_width(&column.title, 24)) * 120 + 280).min(wanted)
+        })
+        .collect();
+    let needed: usize = least.iter().sum();
+    if needed >= room {
+        return wanted.iter().map(|width| width * room / total).collect();
+    }
+    let share =
+        |(wanted, least): (&usize, &usize)| least + (wanted - least) * (room - needed) / (total - needed);
+    wanted.iter().zip(&least).map(share).collect()
 }
 
 fn document(tables: &[Table], meta: &Meta) -> Result<String> {
@@ -415,3 +437,29 @@ const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"ye
     <w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:compat>\
     <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
     </w:compat></w:settings>";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::table::Cell;
+
+    /// Short columns beside running text, too wide together: the texts wrap, and no word is broken.
+    #[test]
+    fn a_squeezed_column_holds_its_widest_word() {
+        let words =
+            ["Verwaltungsleitung im Amt", "Digitalisieren der Stadt", "Kommune", "unter 50.000 oder mehr"];
+        let mut columns: Vec<Column> =
+            (0..4).map(|at| Column::new(&at.to_string(), at.to_string(), ColumnKind::Short)).collect();
+        columns.push(Column::new("why", "why", ColumnKind::Long));
+        columns.push(Column::new("more", "more", ColumnKind::Long));
+        let mut row: Vec<Cell> = words.iter().map(|text| Cell::text(*text)).collect();
+        row.extend([Cell::text("function + gender; office + gender"), Cell::text("level + size")]);
+        let table = Table { columns, rows: vec![row], ..Table::default() };
+        let band: Vec<usize> = (0..6).collect();
+        let widths = widths(&table, &band, PORTRAIT);
+        assert!(widths.iter().sum::<usize>() <= PORTRAIT.0 - 2 * MARGIN, "{widths:?}");
+        for (width, text) in widths.iter().zip(words) {
+            assert!(*width >= word_width(text, 24) * 120 + 280, "{text}: {widths:?}");
+        }
+    }
+}

@@ -62,6 +62,19 @@ pub fn width(cell: &Cell, most: usize) -> usize {
     }
 }
 
+/// The widest word of a cell, below which its column breaks words.
+pub fn widest_word(cell: &Cell, most: usize) -> usize {
+    match &cell.value {
+        Value::Empty => 0,
+        Value::Text(text) | Value::Undefined(text) => word_width(text, most),
+        Value::Blocks(blocks) => {
+            let widest = |text: &str| word_width(text, most);
+            blocks.iter().map(|block| widest(&block.text).max(widest(&block.citation))).max().unwrap_or(0)
+        }
+        _ => width(cell, most),
+    }
+}
+
 /// The widest word, which is what a wrapped header needs.
 pub fn word_width(text: &str, most: usize) -> usize {
     text.split_whitespace().map(|word| line_width(word, most)).max().unwrap_or(0)
