@@ -151,7 +151,10 @@ cli-column-note = Anmerkung
 cli-import-failed = { $failed } von { $all ->
     [one] einer Datei
    *[other] { $all } Dateien
-} lassen sich nicht aufnehmen.
+} { $failed ->
+    [one] lässt
+   *[other] lassen
+} sich nicht aufnehmen.
 cli-codebook-imported = { $added } angelegt, { $changed } geändert, { $unchanged } unverändert.
 cli-codebook-would = Würde { $added } anlegen und { $changed } ändern; { $unchanged } bleiben, wie sie sind.
 cli-demo-made = Eine Studie zum Ausprobieren mit { $documents } Interviews, { $codes } Codes und den Codierungen von { $coders }. Öffnen Sie sie mit „absatz DATEI“:

@@ -355,7 +355,10 @@ summary-paragraphs = Absätze
 summary-words = Wörter
 summary-speakers = Sprechende
 summary-stopped = Nicht importiert: Vorher wurde abgebrochen.
-preview-of = { $ready } von { $all } lassen sich importieren; noch ist nichts geschrieben.
+preview-of = { $ready } von { $all } { $ready ->
+    [one] lässt
+   *[other] lassen
+} sich importieren; noch ist nichts geschrieben.
 preview-read = { $paragraphs ->
     [one] ein nummerierter Absatz
    *[other] { $paragraphs } nummerierte Absätze
@@ -382,7 +385,10 @@ preview-skipped = { $file }: wird übersprungen
 preview-unreadable = { $file }: nicht lesbar
 preview-nothing = Von diesen Dateien lässt sich keine importieren.
 import-none = Zu { $path } passt kein Transkript.
-toast-imported = ✓ { $count } Transkripte importiert · u nimmt es zurück
+toast-imported = ✓ { $count ->
+    [one] Ein Transkript
+   *[other] { $count } Transkripte
+} importiert · u nimmt es zurück
 
 ## Contexts, colours, keys
 context-global = Überall

@@ -382,7 +382,10 @@ preview-skipped = { $file }: skipped
 preview-unreadable = { $file }: cannot be read
 preview-nothing = None of these files can be imported.
 import-none = No transcripts fit { $path }.
-toast-imported = ✓ { $count } transcripts imported · u undoes
+toast-imported = ✓ { $count ->
+    [one] One transcript
+   *[other] { $count } transcripts
+} imported · u undoes
 
 ## Contexts, colours, keys
 context-global = Everywhere
