@@ -109,6 +109,8 @@ pub fn is_interviewer(label: &str) -> bool {
     let words = [
         "i",
         "int",
+        "inv",
+        "investigator",
         "iv",
         "m",
         "mod",
@@ -410,6 +412,7 @@ mod tests {
             "I1",
             "I.",
             "INT",
+            "INV",
             "M",
             "Interviewerin",
             "Interviewer*in",
