@@ -78,8 +78,10 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
     if bytes.is_empty() {
         return Err(super::empty(name));
     }
-    // What calls itself an archive and is none has been damaged: its rubble is no transcript.
-    let named_so = matches!(extension.as_str(), "docx" | "docm" | "dotx" | "odt" | "xlsx" | "ods");
+    // What calls itself an archive and is none has been damaged: its rubble is no transcript. A sound text was only
+    // given another name.
+    let named_so =
+        matches!(extension.as_str(), "docx" | "docm" | "dotx" | "odt" | "xlsx" | "ods") && !is_sound(bytes);
     let marked_so = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
     let old_office = bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if marked_so || (named_so && !old_office) {
@@ -104,6 +106,13 @@ pub fn container<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Con
         return Err(binary(name));
     }
     Ok(Container::Text)
+}
+
+/// Whether it is UTF-8 without a control character that no text editor writes.
+fn is_sound(bytes: &[u8]) -> bool {
+    !bytes.starts_with(b"PK")
+        && std::str::from_utf8(bytes)
+            .is_ok_and(|text| !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r')))
 }
 
 fn zip<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Result<Container<'a>> {

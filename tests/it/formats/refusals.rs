@@ -70,3 +70,14 @@ fn in_german_too() {
     let error = read("alt.doc", &ole("WordDocument"), &ReadOptions::default()).expect_err("old");
     assert!(error.message.contains("alte Word-Datei"), "{}", error.message);
 }
+
+#[test]
+fn a_text_with_the_ending_of_an_archive_is_read() {
+    set_lang(Lang::En);
+    let vtt = b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara>Ja.</v>\n";
+    let draft = read("meeting.docx", vtt, &ReadOptions::default()).unwrap();
+    assert_eq!((draft.reader, draft.speakers.len()), ("vtt", 1));
+    // What is left of an archive is none.
+    let error = read("rest.docx", b"word/doc\0ument.xml", &ReadOptions::default()).unwrap_err();
+    assert!(error.message.contains("cut off"), "{}", error.message);
+}
