@@ -73,11 +73,28 @@ pub struct Error {
     pub file: Option<PathBuf>,
     /// Where in the file or study: `word/document.xml`, `line 12`, `5:9`.
     pub place: Option<String>,
+    /// What another choice would mend: a surface says how it is made there, by an option or a key.
+    pub choice: Option<Choice>,
+}
+
+/// A choice of how a transcript is imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    Encoding,
+    Speakers,
+    JoinLines,
+    Split,
+    Columns,
+    Sheet,
+    Tiers,
+    Label,
+    /// Also what is in the project already.
+    Again,
 }
 
 impl Error {
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Error { kind, message: shortened(message.into()), hint: None, file: None, place: None }
+        Error { kind, message: shortened(message.into()), hint: None, file: None, place: None, choice: None }
     }
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, message)
@@ -113,6 +130,12 @@ impl Error {
     #[must_use]
     pub fn place(mut self, place: impl Into<String>) -> Self {
         self.place = Some(place.into());
+        self
+    }
+    /// The same error with the choice that would mend it.
+    #[must_use]
+    pub fn choice(mut self, choice: Choice) -> Self {
+        self.choice = Some(choice);
         self
     }
     /// What the operating system said of `file`.

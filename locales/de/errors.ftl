@@ -49,9 +49,9 @@ error-document-gone = Dieses Dokument ist nicht mehr im Projekt.
 error-no-such-document = Es gibt kein Dokument „{ $label }“.
 hint-documents-list = „absatz documents list“ zeigt alle Dokumente mit ihren Kennungen.
 error-imported-already = { $file } ist schon im Projekt, als Dokument { $label }.
-hint-imported-already = Soll es dennoch importiert werden, bitte ausdrücklich (--again); „absatz documents replace“ liest das Dokument neu ein.
+hint-imported-already = „absatz documents replace“ liest das vorhandene neu ein, solange nichts darin steht; es lässt sich auch ein weiteres Mal importieren.
 error-label-taken = Die Kennung „{ $label }“ hat schon „{ $title }“.
-hint-label-taken = Jedes Dokument hat eine eigene Kennung: bitte eine andere wählen (--label).
+hint-label-taken = Jedes Dokument hat eine eigene Kennung: bitte eine andere wählen.
 error-import-twice = { $file } bekäme die Kennung { $label } oder ist dasselbe wie { $other }.
 error-title-control = Ein Titel oder Name ist eine Zeile ohne Steuerzeichen.
 

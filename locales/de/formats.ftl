@@ -98,7 +98,7 @@ read-odt-objects = { $count ->
 ## rtf, pdf
 
 read-rtf-cut = Die Datei ist beschädigt: Sie endet vorzeitig oder geht nach ihrem Ende weiter. Bitte prüfen, ob das Interview vollständig ist.
-read-rtf-code-page = Die Codepage { $page } der Datei ist unbekannt; gelesen wurde sie als windows-1252. Sehen Buchstaben falsch aus, hilft --encoding.
+read-rtf-code-page = Die Codepage { $page } der Datei ist unbekannt; gelesen wurde sie als windows-1252. Sehen Buchstaben falsch aus, lässt sich die richtige angeben.
 read-rtf-undecodable = { $count ->
     [one] Ein Zeichen passt nicht zur Codepage der Datei und erscheint als �.
    *[other] { $count } Zeichen passen nicht zur Codepage der Datei und erscheinen als �.
@@ -114,9 +114,9 @@ read-xml-damaged-hint = Die Datei ist vielleicht abgeschnitten: noch einmal kopi
 read-no-speech-tier = { $name } hat keine Spur mit Gesprochenem.
 read-no-speech-tier-hint = Im ursprünglichen Programm nachsehen, ob es Annotationen mit Text gibt.
 read-no-such-tier = { $name } hat keine Spur „{ $tier }“.
-read-no-such-tier-hint = Die Spuren mit der Zahl ihrer Annotationen: { $tiers }. Die zu lesenden mit --tiers nennen.
-read-tiers-of-one = Von derselben Person wurden mehrere Spuren gelesen, die sich nun abwechseln: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
-read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden Spuren mit --tiers nennen.
+read-no-such-tier-hint = Die Spuren mit der Zahl ihrer Annotationen: { $tiers }. Die zu lesenden lassen sich angeben.
+read-tiers-of-one = Von derselben Person wurden mehrere Spuren gelesen, die sich nun abwechseln: { $tiers }. Die zu lesenden lassen sich angeben.
+read-tiers-left-out = Ausgelassene Spuren: { $tiers }. Die zu lesenden lassen sich angeben.
 read-chat-dependent = Ausgelassene abhängige Zeilen: { $tiers }.
 read-columns-wrong = „{ $typed }“ sagt nicht, was die Spalten sind.
 read-columns-wrong-hint = Anzugeben ist text=, speaker=, start= oder end= mit Buchstabe, Nummer oder Überschrift: speaker=A,text=C,start=B.
@@ -127,15 +127,15 @@ read-quoted = „{ $words }“
 read-columns-used = Gelesene Spalten: Text { $text }; Sprecher/in { $speaker }; Beginn { $start }; Ende { $end }.
 read-columns-left-out = Ausgelassene Spalten: { $columns }.
 read-which-columns = Es ist nicht zu erkennen, in welcher Spalte von { $name } der Text steht.
-read-which-columns-hint = Die Spalten mit ihren ersten Zellen: { $columns }. Mit --columns speaker=A,text=C,start=B sagen, welche zählen (text genügt).
+read-which-columns-hint = Die Spalten mit ihren ersten Zellen: { $columns }. Bitte angeben, welche zählen; die mit dem Text genügt.
 read-time-notes = { $count ->
     [one] In einer Zelle mit Zeitangaben steht noch etwas anderes, das nicht im Text ist: { $examples }
    *[other] In { $count } Zellen mit Zeitangaben steht noch etwas anderes, das nicht im Text ist: { $examples }
 }
 read-no-such-sheet = { $name } hat kein Tabellenblatt „{ $sheet }“.
 read-which-sheet = { $name } hat mehrere Tabellenblätter, und es ist nicht zu erkennen, welches das Transkript ist.
-read-which-sheet-hint = Die Blätter mit der Zahl ihrer Zeilen: { $sheets }. Eines davon mit --sheet nennen.
-read-sheets-left-out = Ausgelassene Tabellenblätter: { $sheets }. Ein anderes mit --sheet nennen.
+read-which-sheet-hint = Die Blätter mit der Zahl ihrer Zeilen: { $sheets }. Das zu lesende lässt sich angeben.
+read-sheets-left-out = Ausgelassene Tabellenblätter: { $sheets }. Ein anderes lässt sich angeben.
 read-sheet-damaged-hint = Falls Excel oder LibreOffice die Datei noch öffnen kann, dort als neue .xlsx-Datei speichern.
 read-save-xlsx-hint = In Excel oder LibreOffice öffnen und als .xlsx oder .csv speichern.
 read-old-xls = { $name } ist eine alte Excel-Datei (.xls, vor Excel 2007).

@@ -49,9 +49,9 @@ error-document-gone = This document is not in the project any more.
 error-no-such-document = There is no document “{ $label }”.
 hint-documents-list = “absatz documents list” shows all documents with their labels.
 error-imported-already = { $file } is in the project already, as document { $label }.
-hint-imported-already = To import it all the same, say so (--again); “absatz documents replace” reads the document anew.
+hint-imported-already = “absatz documents replace” reads it anew while nothing stands in it; it can also be imported once more.
 error-label-taken = The label “{ $label }” is taken by “{ $title }”.
-hint-label-taken = Every document has its own label: choose another one (--label).
+hint-label-taken = Every document has its own label: choose another one.
 error-import-twice = { $file } would get the label { $label } or is the same as { $other }.
 error-title-control = A title or name is one line without control characters.
 

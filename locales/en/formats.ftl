@@ -98,7 +98,7 @@ read-odt-objects = { $count ->
 ## rtf, pdf
 
 read-rtf-cut = The file is damaged: it ends early, or goes on after its end. Look whether the interview is complete.
-read-rtf-code-page = The code page { $page } of the file is unknown; it was read as windows-1252. If letters look wrong, give it with --encoding.
+read-rtf-code-page = The code page { $page } of the file is unknown; it was read as windows-1252. If letters look wrong, the right one can be named.
 read-rtf-undecodable = { $count ->
     [one] One character does not fit the code page of the file and is shown as �.
    *[other] { $count } characters do not fit the code page of the file and are shown as �.
@@ -114,9 +114,9 @@ read-xml-damaged-hint = It may be cut off: copy it again, or open it in the prog
 read-no-speech-tier = { $name } has no tier with speech.
 read-no-speech-tier-hint = Open it in the program that wrote it and see whether there are annotations with text.
 read-no-such-tier = { $name } has no tier “{ $tier }”.
-read-no-such-tier-hint = The tiers, with the number of their annotations: { $tiers }. Name those to read with --tiers.
-read-tiers-of-one = More than one tier of the same person was read, so that they alternate: { $tiers }. Name the tiers to read with --tiers.
-read-tiers-left-out = Tiers left out: { $tiers }. Name the tiers to read with --tiers.
+read-no-such-tier-hint = The tiers, with the number of their annotations: { $tiers }. Those to read can be named.
+read-tiers-of-one = More than one tier of the same person was read, so that they alternate: { $tiers }. Those to read can be named.
+read-tiers-left-out = Tiers left out: { $tiers }. Those to read can be named.
 read-chat-dependent = Dependent tiers left out: { $tiers }.
 read-columns-wrong = “{ $typed }” does not say what the columns are.
 read-columns-wrong-hint = Write text=, speaker=, start= or end= with a letter, a number or a heading: speaker=A,text=C,start=B.
@@ -127,15 +127,15 @@ read-quoted = “{ $words }”
 read-columns-used = Columns read: text { $text }; speaker { $speaker }; start { $start }; end { $end }.
 read-columns-left-out = Columns left out: { $columns }.
 read-which-columns = It cannot be told which column of { $name } holds the words.
-read-which-columns-hint = The columns with their first cells: { $columns }. Say which ones count: --columns speaker=A,text=C,start=B (text is enough).
+read-which-columns-hint = The columns with their first cells: { $columns }. Say which ones count; that of the words is enough.
 read-time-notes = { $count ->
     [one] One cell of the times holds something else, which is not in the text: { $examples }
    *[other] { $count } cells of the times hold something else, which is not in the text: { $examples }
 }
 read-no-such-sheet = { $name } has no sheet “{ $sheet }”.
 read-which-sheet = { $name } has several sheets, and it cannot be told which one is the transcript.
-read-which-sheet-hint = The sheets with the number of their rows: { $sheets }. Name one with --sheet.
-read-sheets-left-out = Sheets left out: { $sheets }. Name one with --sheet.
+read-which-sheet-hint = The sheets with the number of their rows: { $sheets }. The one to read can be named.
+read-sheets-left-out = Sheets left out: { $sheets }. Another one can be named.
 read-sheet-damaged-hint = If Excel or LibreOffice can still open it, save it there as a new .xlsx file.
 read-save-xlsx-hint = Open it in Excel or LibreOffice and save it as .xlsx or .csv.
 read-old-xls = { $name } is an old Excel file (.xls, before Excel 2007).

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::Args;
 
 use super::context::Context;
-use super::imported::{Found, Outcome, table};
+use super::imported::{Found, Outcome, mended, table};
 use super::output::failure;
 use super::reading::Reading;
 use crate::error::{Error, Kind, Result};
@@ -117,7 +117,7 @@ impl Import {
                     context.progress(&tr!("cli-import-progress", done = taken, all = all, file = name));
                 }
                 let outcomes = match read.and_then(|read| self.one_label(read)) {
-                    Err(error) => vec![Outcome { file: file.clone(), result: Err(error) }],
+                    Err(error) => vec![Outcome { file: file.clone(), result: Err(mended(error)) }],
                     Ok(read) => self.documents(project, &file, read),
                 };
                 if told {
@@ -157,7 +157,7 @@ impl Import {
             let label = documents::get(&project.read(), id)?.label;
             Ok(Found { label: Some(label), draft, parts })
         };
-        let outcome = |draft| Outcome { file: file.to_owned(), result: import(draft) };
+        let outcome = |draft| Outcome { file: file.to_owned(), result: import(draft).map_err(mended) };
         read.drafts.into_iter().map(outcome).collect()
     }
 
@@ -175,7 +175,7 @@ impl Import {
             let (source, drafts) = match look() {
                 Ok(found) => found,
                 Err(error) => {
-                    outcomes.push(Outcome { file, result: Err(error) });
+                    outcomes.push(Outcome { file, result: Err(mended(error)) });
                     continue;
                 }
             };
@@ -184,7 +184,7 @@ impl Import {
                 let label = project.map(|project| {
                     incoming.check(&project.read(), &shown, &source.of(&draft), &self.wanted())
                 });
-                let result = label.transpose().map(|label| Found { label, draft, parts });
+                let result = label.transpose().map(|label| Found { label, draft, parts }).map_err(mended);
                 outcomes.push(Outcome { file: file.clone(), result });
             }
         }

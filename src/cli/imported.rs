@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::table::{Listing, columns, indented, pairs};
-use crate::error::Result;
+use crate::error::{Choice, Error, Result};
 use crate::formats::read::said;
-use crate::model::draft::{Advice, Candidate, Choice, Draft};
+use crate::model::draft::{Candidate, Draft};
 use crate::model::table::ColumnKind;
 use crate::text::times;
 use crate::tr;
@@ -27,21 +27,39 @@ pub struct Found {
 }
 
 /// What there is to say, with the option that changes it.
-fn advised(advice: &Advice) -> String {
-    let option = match advice.choice {
+fn advised(text: &str, choice: Choice) -> String {
+    let option = match choice {
         Choice::Encoding => "--encoding NAME",
         Choice::Speakers => "--also-speakers A,B",
         Choice::JoinLines => "--join-lines yes|no",
         Choice::Split => "--split no",
+        Choice::Columns => "--columns speaker=A,text=C,start=B",
+        Choice::Sheet => "--sheet NAME",
+        Choice::Tiers => "--tiers A,B",
+        Choice::Label => "--label",
+        Choice::Again => "--again",
     };
-    format!("{} ({option})", advice.text)
+    format!("{text} ({option})")
+}
+
+/// The error with the option that mends it.
+pub fn mended(mut error: Error) -> Error {
+    if let (Some(hint), Some(choice)) = (&error.hint, error.choice) {
+        error.hint = Some(advised(hint, choice));
+    }
+    error
 }
 
 impl Found {
     /// What was left out or is odd, most important first.
     pub fn warnings(&self) -> Vec<String> {
         let draft = &self.draft;
-        draft.warnings.iter().cloned().chain(draft.advice.iter().map(advised)).collect()
+        draft
+            .warnings
+            .iter()
+            .cloned()
+            .chain(draft.advice.iter().map(|advice| advised(&advice.text, advice.choice)))
+            .collect()
     }
 
     fn speakers(&self) -> String {

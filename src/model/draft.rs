@@ -1,5 +1,6 @@
 //! What a reader makes of a file, before anything is stored.
 
+pub use crate::error::Choice;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::recognise::{LeftOut, LeftOutReason, Side, Stamps};
@@ -40,15 +41,6 @@ pub struct Draft {
 pub struct Advice {
     pub text: String,
     pub choice: Choice,
-}
-
-/// A choice of how a file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    Encoding,
-    Speakers,
-    JoinLines,
-    Split,
 }
 
 /// One interview of a file that holds many.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::error::{Error, Result};
+use crate::error::{Choice, Error, Result};
 use crate::model::cases::{check_line, same_name};
 use crate::model::documents::{WorkOn, check_label, label_from_file_name, label_from_name};
 use crate::model::draft::{Draft, Part};
@@ -86,6 +86,7 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
             label = other.label
         ))
         .hint(tr!("hint-imported-already"))
+        .choice(Choice::Again)
         .file(&source.name));
     }
     let (label, title) = proposed(reader, source, wanted)?;
@@ -120,7 +121,10 @@ impl Incoming {
         if let Some(other) = self.labels.get(&small).or(same) {
             let (file, other) = (file.to_owned(), other.clone());
             let message = tr!("error-import-twice", file = file.clone(), other = other, label = label);
-            return Err(Error::refused(message).hint(tr!("hint-label-taken")).file(file));
+            return Err(Error::refused(message)
+                .hint(tr!("hint-label-taken"))
+                .choice(Choice::Label)
+                .file(file));
         }
         self.labels.insert(small, file.to_owned());
         self.sources.insert(content, file.to_owned());
@@ -133,7 +137,8 @@ fn check_label_free(reader: &Reader<'_>, label: &str, but: Option<DocumentId>) -
     match taken {
         Some(other) => {
             Err(Error::refused(tr!("error-label-taken", label = label.to_owned(), title = other.title))
-                .hint(tr!("hint-label-taken")))
+                .hint(tr!("hint-label-taken"))
+                .choice(Choice::Label))
         }
         None => Ok(()),
     }

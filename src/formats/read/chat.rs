@@ -83,7 +83,7 @@ pub fn read(_name: &str, text: &str, _options: &ReadOptions) -> Result<Reading> 
             dependent.into_iter().take(20).map(|(name, count)| format!("{name} ({count})")).collect();
         warnings.push(tr!("read-chat-dependent", tiers = names.join(", ")));
     }
-    Ok(Reading { blocks, warnings, encoding: None })
+    Ok(Reading { blocks, warnings, ..Reading::default() })
 }
 
 /// A pause or a remark in brackets after a line that has come to its end.

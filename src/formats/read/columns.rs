@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::{Cell, Row, clock};
-use crate::error::{Error, Result};
+use crate::error::{Choice, Error, Result};
 use crate::tr;
 
 /// What the caller says of the columns: letters (`C`), numbers from 1, or headings.
@@ -341,6 +341,7 @@ fn resolve(rows: &[Row], header: Option<usize>, said: &str) -> Result<usize> {
             let said: String = said.chars().take(60).collect();
             Error::invalid(tr!("read-no-such-column", column = said))
                 .hint(tr!("read-no-such-column-hint", columns = list(rows)))
+                .choice(Choice::Columns)
         })
 }
 

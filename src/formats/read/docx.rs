@@ -57,7 +57,7 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
             }
         }
     }
-    Ok(Reading { warnings: walker.counts.warnings(), blocks: walker.blocks, encoding: None })
+    Ok(Reading { warnings: walker.counts.warnings(), blocks: walker.blocks, ..Reading::default() })
 }
 
 /// Elements on the way to the current node, as far as their end or their children matter.

@@ -40,7 +40,7 @@ pub fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Reading> {
         true => noscribe(page.lines),
         false => markup::turns(page.lines, options),
     };
-    Ok(Reading { blocks, warnings, encoding: None })
+    Ok(Reading { blocks, warnings, ..Reading::default() })
 }
 
 /// A segment's start and end in milliseconds, and who speaks.

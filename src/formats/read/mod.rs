@@ -35,8 +35,8 @@ mod workbook;
 pub use columns::Columns;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
-use crate::model::draft::{Advice, Choice, Draft, Part, Reason};
+use crate::error::{Choice, Error, Result};
+use crate::model::draft::{Advice, Draft, Part, Reason};
 use crate::text::recognise::{self, Block, LeftOut, Recognised};
 use crate::text::times;
 use crate::tr;
@@ -134,6 +134,8 @@ struct Reading {
     blocks: Vec<Block>,
     encoding: Option<String>,
     warnings: Vec<String>,
+    /// What another choice would change.
+    advice: Vec<Advice>,
 }
 
 /// A file's content with what is known of its bytes.
@@ -173,6 +175,7 @@ pub fn read_parts(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec
     // What is to say of the whole file is said once.
     for draft in drafts.iter_mut().skip(1) {
         draft.warnings.clear();
+        draft.advice.retain(|advice| !content.reading.advice.contains(advice));
     }
     if let Some(first) = drafts.first_mut().filter(|_| empty > 0) {
         first.warnings.push(tr!("structure-parts-empty", count = empty));
@@ -220,7 +223,7 @@ fn draft(
 
 /// What is odd and would be read otherwise with another choice.
 fn advice(content: &Content, found: &Recognised) -> Vec<Advice> {
-    let mut advice = Vec::new();
+    let mut advice = content.reading.advice.clone();
     let mut say = |choice: Choice, text: String| advice.push(Advice { text, choice });
     if let (true, Some(encoding)) = (content.guessed, &content.reading.encoding) {
         say(Choice::Encoding, tr!("read-encoding-guessed", encoding = encoding.clone()));

@@ -229,7 +229,7 @@ impl Walker {
         .filter(|(count, _)| *count > 0)
         .map(|(count, key)| tr!(key, count = count))
         .collect();
-        Ok(Reading { blocks, warnings, encoding: None })
+        Ok(Reading { blocks, warnings, ..Reading::default() })
     }
 
     /// Whether text that comes now belongs to a paragraph.

@@ -28,5 +28,5 @@ pub fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Reading> {
     })?;
     let page = markup::page(name, &file.text, &options.limits)?;
     let warnings = page.warnings();
-    Ok(Reading { blocks: markup::turns(page.lines, options), warnings, encoding: None })
+    Ok(Reading { blocks: markup::turns(page.lines, options), warnings, ..Reading::default() })
 }

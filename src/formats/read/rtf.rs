@@ -23,7 +23,8 @@ use super::left_out::Counts;
 use super::styles::names_heading;
 use super::symbols::symbol;
 use super::{Limits, ReadOptions, Reading};
-use crate::error::{Error, Result};
+use crate::error::{Choice, Error, Result};
+use crate::model::draft::Advice;
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
 use crate::text::spans::count_words;
@@ -126,14 +127,15 @@ impl<'r> Reader<'r> {
         if self.cut {
             warnings.push(tr!("read-rtf-cut"));
         }
-        if let Some(page) = self.unknown_page {
-            warnings.push(tr!("read-rtf-code-page", page = page.to_string()));
-        }
+        let advice = self.unknown_page.map(|page| Advice {
+            text: tr!("read-rtf-code-page", page = page.to_string()),
+            choice: Choice::Encoding,
+        });
         if self.undecodable > 0 {
             warnings.push(tr!("read-rtf-undecodable", count = self.undecodable));
         }
         warnings.extend(self.counts.warnings());
-        Reading { blocks, encoding: None, warnings }
+        Reading { blocks, encoding: None, warnings, advice: advice.into_iter().collect() }
     }
 
     fn token(&mut self, token: Token<'_>) -> Result<()> {

@@ -16,7 +16,8 @@ use super::columns::{self, Found, list, named};
 use super::ooxml::Package;
 use super::turns::{self, Naming, Piece};
 use super::{ReadOptions, Reading, delimited, workbook};
-use crate::error::{Error, Result};
+use crate::error::{Choice, Error, Result};
+use crate::model::draft::Advice;
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
 use crate::text::spans::count_words;
@@ -93,7 +94,8 @@ pub fn read_workbook(name: &str, package: Package<'_>, options: &ReadOptions) ->
     let mut reading = turns_of(name, &sheet.rows, options)?;
     if sheets.len() > 1 {
         let others = sheets.iter().filter(|other| other.title != sheet.title);
-        reading.warnings.push(tr!("read-sheets-left-out", sheets = titles(others)));
+        let text = tr!("read-sheets-left-out", sheets = titles(others));
+        reading.advice.push(Advice { text, choice: Choice::Sheet });
     }
     Ok(reading)
 }
@@ -107,6 +109,7 @@ fn choose<'a>(name: &str, sheets: &'a [Sheet], options: &ReadOptions) -> Result<
             let wanted: String = wanted.chars().take(60).collect();
             Error::invalid(tr!("read-no-such-sheet", name = name, sheet = wanted))
                 .hint(tr!("read-which-sheet-hint", sheets = titles(sheets.iter())))
+                .choice(Choice::Sheet)
         });
     }
     let seen: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.hidden).collect();
@@ -119,7 +122,8 @@ fn choose<'a>(name: &str, sheets: &'a [Sheet], options: &ReadOptions) -> Result<
             match headed.as_slice() {
                 [only] => Ok(only),
                 _ => Err(Error::unreadable(tr!("read-which-sheet", name = name))
-                    .hint(tr!("read-which-sheet-hint", sheets = titles(sheets.iter())))),
+                    .hint(tr!("read-which-sheet-hint", sheets = titles(sheets.iter())))
+                    .choice(Choice::Sheet)),
             }
         }
     }
@@ -156,8 +160,7 @@ fn turns_of(name: &str, rows: &[Row], options: &ReadOptions) -> Result<Reading> 
         return Err(super::empty(name));
     }
     let Some(found) = columns::find(rows, options.columns.as_ref())? else {
-        return Err(Error::unreadable(tr!("read-which-columns", name = name))
-            .hint(tr!("read-which-columns-hint", columns = list(rows))));
+        return Err(undecided(name, rows));
     };
     let body = found.header.map_or(0, |header| header + 1);
     let mut notes: Vec<String> = Vec::new();
@@ -186,10 +189,16 @@ fn turns_of(name: &str, rows: &[Row], options: &ReadOptions) -> Result<Reading> 
         })),
     }
     if !blocks.iter().any(|block| block.kind == Kind::Speech) {
-        return Err(Error::unreadable(tr!("read-which-columns", name = name))
-            .hint(tr!("read-which-columns-hint", columns = list(rows))));
+        return Err(undecided(name, rows));
     }
-    Ok(Reading { blocks, warnings: warnings(rows, &found, notes), encoding: None })
+    let advice = said_of_columns(rows, &found);
+    Ok(Reading { blocks, warnings: noted(&notes), advice, encoding: None })
+}
+
+fn undecided(name: &str, rows: &[Row]) -> Error {
+    Error::unreadable(tr!("read-which-columns", name = name))
+        .hint(tr!("read-which-columns-hint", columns = list(rows)))
+        .choice(Choice::Columns)
 }
 
 /// What stands above the headings.
@@ -308,9 +317,10 @@ impl Scale {
     }
 }
 
-fn warnings(rows: &[Row], found: &Found, notes: Vec<String>) -> Vec<String> {
+/// Which columns are read as what, and which are not.
+fn said_of_columns(rows: &[Row], found: &Found) -> Vec<Advice> {
     let column = |column: Option<usize>| column.map_or_else(|| "–".to_owned(), |column| named(rows, column));
-    let mut warnings = vec![tr!(
+    let mut said = vec![tr!(
         "read-columns-used",
         text = named(rows, found.text),
         speaker = column(found.speaker),
@@ -332,8 +342,16 @@ fn warnings(rows: &[Row], found: &Found, notes: Vec<String>) -> Vec<String> {
         if others.len() > 12 {
             shown.push("…".to_owned());
         }
-        warnings.push(tr!("read-columns-left-out", columns = shown.join(", ")));
+        said.push(tr!("read-columns-left-out", columns = shown.join(", ")));
     }
+    // The way to other columns is said once.
+    let text = said.join(" ");
+    vec![Advice { text, choice: Choice::Columns }]
+}
+
+/// What stands beside the times in their cells.
+fn noted(notes: &[String]) -> Vec<String> {
+    let mut warnings = Vec::new();
     if !notes.is_empty() {
         let shown = |note: &String| {
             let note: String = turns::clean(note, ' ').chars().take(60).collect();

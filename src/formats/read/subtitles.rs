@@ -70,7 +70,7 @@ pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<
     if counts.repeated > 0 {
         warnings.push(tr!("read-cues-repeated", count = counts.repeated));
     }
-    Ok(Reading { blocks, warnings, encoding: None })
+    Ok(Reading { blocks, warnings, ..Reading::default() })
 }
 
 /// The cues of a file. Nothing that could be speech is lost: a stray line after a cue belongs to it.

@@ -6,7 +6,8 @@
 
 use super::turns::{self, Naming, Piece};
 use super::{ReadOptions, Reading};
-use crate::error::{Error, Result};
+use crate::error::{Choice, Error, Result};
+use crate::model::draft::Advice;
 use crate::tr;
 
 /// A tier with its annotations.
@@ -39,7 +40,9 @@ pub fn read(name: &str, tiers: Vec<Tier>, options: &ReadOptions) -> Result<Readi
             let unknown = wanted.iter().find(|wanted| !tiers.iter().any(|tier| tier.is_called(wanted)));
             if let Some(unknown) = unknown {
                 let error = tr!("read-no-such-tier", name = name, tier = unknown.as_str());
-                return Err(Error::invalid(error).hint(tr!("read-no-such-tier-hint", tiers = all)));
+                return Err(Error::invalid(error)
+                    .hint(tr!("read-no-such-tier-hint", tiers = all))
+                    .choice(Choice::Tiers));
             }
             tiers.into_iter().partition(|tier| wanted.iter().any(|wanted| tier.is_called(wanted)))
         }
@@ -47,20 +50,22 @@ pub fn read(name: &str, tiers: Vec<Tier>, options: &ReadOptions) -> Result<Readi
     if read.is_empty() {
         let hint = match all.is_empty() {
             true => tr!("read-no-speech-tier-hint"),
-            false => tr!("read-no-such-tier-hint", tiers = all),
+            false => tr!("read-no-such-tier-hint", tiers = all.clone()),
         };
-        return Err(Error::unreadable(tr!("read-no-speech-tier", name = name)).hint(hint));
+        let error = Error::unreadable(tr!("read-no-speech-tier", name = name)).hint(hint);
+        return Err(if all.is_empty() { error } else { error.choice(Choice::Tiers) });
     }
-    let mut warnings = Vec::new();
+    let mut advice = Vec::new();
+    let mut say = |text: String| advice.push(Advice { text, choice: Choice::Tiers });
     let twice = |tier: &&Tier| {
         tier.speaker.is_some() && read.iter().filter(|other| other.speaker == tier.speaker).count() > 1
     };
     let several = names(read.iter().filter(twice));
     if options.tiers.is_none() && !several.is_empty() {
-        warnings.push(tr!("read-tiers-of-one", tiers = several));
+        say(tr!("read-tiers-of-one", tiers = several));
     }
     if !left_out.is_empty() {
-        warnings.push(tr!("read-tiers-left-out", tiers = names(left_out.iter())));
+        say(tr!("read-tiers-left-out", tiers = names(left_out.iter())));
     }
     let mut pieces: Vec<(u32, Piece)> = Vec::new();
     for tier in &mut read {
@@ -71,7 +76,7 @@ pub fn read(name: &str, tiers: Vec<Tier>, options: &ReadOptions) -> Result<Readi
     }
     pieces.sort_by_key(|(order, _)| *order);
     let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
-    Ok(Reading { blocks: turns::blocks(pieces, Naming::Fields, options), warnings, encoding: None })
+    Ok(Reading { blocks: turns::blocks(pieces, Naming::Fields, options), advice, ..Reading::default() })
 }
 
 /// For messages: `B (120), B-en (118)`, no longer than a message may be.

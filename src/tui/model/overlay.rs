@@ -5,6 +5,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 use super::names::Erasing;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
+use crate::error;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
 use crate::model::variables::{Entity, Owner, Variable};
@@ -270,6 +271,8 @@ pub enum FormKind {
     Document(DocumentId),
     /// What a document is to be imported as, by its line in the preview; none: the group of all.
     ImportAs(Option<usize>),
+    /// The columns or tiers that the file at the preview's cursor is read with.
+    ImportWith(error::Choice),
     /// A file to be written. `again`: this one is there; confirmed once more it is overwritten.
     Export {
         what: Export,
@@ -347,6 +350,7 @@ impl FormKind {
                 | FormKind::Weight(_)
                 | FormKind::Document(_)
                 | FormKind::ImportAs(_)
+                | FormKind::ImportWith(_)
                 | FormKind::Value { .. }
                 | FormKind::Variable { .. }
                 | FormKind::Name(_)

@@ -302,6 +302,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             let change = crate::ops::codings::CodingChange { weight: Some(weight), comment: None };
             work(effects, Work::ChangeCoding(coding, change));
         }
+        FormKind::ImportWith(choice) if changed => preview::read_with(model, choice, &texts, effects),
         FormKind::ImportAs(line) if changed => preview::name(model, line, texts, effects),
         FormKind::Document(id) if changed => {
             let mut texts = texts.into_iter();

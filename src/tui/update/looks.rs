@@ -1,9 +1,8 @@
 //! What the preview of an import says, line by line, and the summary after it.
 
 use super::{options, preview};
-use crate::error::Error;
+use crate::error::{Choice, Error};
 use crate::formats::read::said;
-use crate::model::draft::Choice;
 use crate::text::{CharPos, Text, times, wrap};
 use crate::tr;
 pub use crate::tui::model::overlay::Tone;
@@ -137,6 +136,9 @@ fn choices(open: &Preview, found: &Found) -> Vec<(char, String)> {
     if let Some(asked) = open.asked.get(found.asked) {
         list.extend(options::shown(found, &asked.options));
     }
+    if preview::again_of(open, found).is_some() {
+        list.push(('n', tr!("choice-again")));
+    }
     if open.found.as_ref().is_some_and(|found| found.len() > 1) {
         let without = if found.without { tr!("choice-within") } else { tr!("choice-without") };
         list.extend([('d', without), ('g', tr!("choice-group")), ('a', tr!("choice-all"))]);
@@ -192,9 +194,15 @@ impl Lines {
     }
     fn error(&mut self, error: &Error) {
         self.put(Tone::Error, "", &error.message);
-        if let Some(hint) = error.hint.as_ref().filter(|_| preview::is_fault(error)) {
-            self.put(Tone::Plain, "", hint);
+        if preview::is_fault(error) {
+            self.way_out(error);
         }
+    }
+    /// What can be done about it, with the key that does it here.
+    fn way_out(&mut self, error: &Error) {
+        let Some(hint) = &error.hint else { return };
+        let key = error.choice.map(|choice| format!(" ({})", options::letter(choice)));
+        self.put(Tone::Plain, "", &format!("{hint}{}", key.unwrap_or_default()));
     }
 
     fn document(&mut self, open: &Preview, found: &Found, ready: &Ready, word: &str) {
@@ -209,6 +217,7 @@ impl Lines {
             self.put(Tone::Warning, "", &tr!("preview-left-out"));
         } else if let Some(error) = &found.refused {
             self.put(Tone::Warning, "!", &error.message);
+            self.way_out(error);
         }
         let draft = &ready.draft;
         let read = tr!("preview-read", paragraphs = ready.paragraphs, words = ready.words);

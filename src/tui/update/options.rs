@@ -1,8 +1,9 @@
 //! The choices of how a file is read, each behind a letter: what it is now, in words, and the next one.
 
 use super::preview::Voice;
-use crate::formats::read::{Cues, ReadOptions};
-use crate::model::draft::{Choice, Side};
+use crate::error::Choice;
+use crate::formats::read::{Columns, Cues, ReadOptions};
+use crate::model::draft::Side;
 use crate::text::lines::Join;
 use crate::tr;
 use crate::tui::msg::Found;
@@ -17,14 +18,20 @@ pub fn letter(choice: Choice) -> char {
         Choice::Speakers => 's',
         Choice::JoinLines => 'w',
         Choice::Split => 'p',
+        Choice::Columns | Choice::Sheet => 'f',
+        Choice::Tiers => 'v',
+        Choice::Label => 'r',
+        Choice::Again => 'n',
     }
 }
 
 /// The choices that a file has, with their letters, as they are now.
 pub fn shown(found: &Found, options: &ReadOptions) -> Vec<(char, String)> {
     let Ok(ready) = &found.ready else {
-        // An encoding may have been named that it is not in.
-        return encoding(options).map(|words| ('e', words)).into_iter().collect();
+        // An encoding may have been named that it is not in; columns or tiers may have to be named.
+        let encoding = encoding(options).map(|words| ('e', words));
+        let choice = found.ready.as_ref().err().and_then(|error| error.choice);
+        return encoding.into_iter().chain(choice.and_then(named)).collect();
     };
     let (draft, recognise) = (&ready.draft, &options.recognise);
     let marks = |recognised: bool, cut: bool| match (recognised, cut) {
@@ -52,10 +59,58 @@ pub fn shown(found: &Found, options: &ReadOptions) -> Vec<(char, String)> {
     if matches!(draft.reader, "vtt" | "srt" | "json") {
         list.push(('c', word("cues", if options.cues == Cues::Merge { "merge" } else { "separate" })));
     }
+    list.extend(match draft.reader {
+        "csv" | "xlsx" | "ods" => named(Choice::Columns),
+        "eaf" | "exb" => named(Choice::Tiers),
+        _ => None,
+    });
     if draft.part.is_some() || !options.split {
         list.push(('p', word("split", yes(options.split))));
     }
     list
+}
+
+/// Choices that a form asks for.
+fn named(choice: Choice) -> Option<(char, String)> {
+    match choice {
+        Choice::Columns | Choice::Sheet => Some((letter(choice), tr!("choice-columns"))),
+        Choice::Tiers => Some((letter(choice), tr!("choice-tiers"))),
+        _ => None,
+    }
+}
+
+/// What a form for the choice behind a letter has in it now: its fields and their texts.
+pub fn fields(choice: Choice, options: &ReadOptions) -> Vec<(String, String)> {
+    let text = |option: &Option<String>| option.clone().unwrap_or_default();
+    let columns = options.columns.clone().unwrap_or_default();
+    match choice {
+        Choice::Tiers => vec![(tr!("field-tiers"), options.tiers.as_deref().unwrap_or_default().join(", "))],
+        _ => vec![
+            (tr!("field-column-text"), text(&columns.text)),
+            (tr!("field-column-speaker"), text(&columns.speaker)),
+            (tr!("field-column-start"), text(&columns.start)),
+            (tr!("field-column-end"), text(&columns.end)),
+            (tr!("field-sheet"), text(&options.sheet)),
+        ],
+    }
+}
+
+/// The form was confirmed; what is empty is found by itself.
+pub fn name(choice: Choice, texts: &[String], options: &mut ReadOptions) {
+    let field = |at: usize| texts.get(at).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    if choice == Choice::Tiers {
+        let tiers: Vec<String> = field(0)
+            .iter()
+            .flat_map(|text| text.split(','))
+            .map(|tier| tier.trim().to_owned())
+            .filter(|tier| !tier.is_empty())
+            .collect();
+        options.tiers = Some(tiers).filter(|tiers| !tiers.is_empty());
+        return;
+    }
+    let columns = Columns { text: field(0), speaker: field(1), start: field(2), end: field(3) };
+    options.columns = Some(columns).filter(|columns| *columns != Columns::default());
+    options.sheet = field(4);
 }
 
 fn encoding(options: &ReadOptions) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{form, looks, options, work};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Choice, Error, Kind, Result};
 use crate::model::DocumentId;
 use crate::model::draft::Reason;
 use crate::model::history::Changed;
@@ -151,6 +151,10 @@ fn look_key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Char('r') => rename(model),
         Code::Char('g') if many => group(model),
         Code::Char('d') => without(model, effects),
+        Code::Char('n') if open.here().is_some_and(|found| again_of(open, found).is_some()) => {
+            all_the_same(model, effects);
+        }
+        Code::Char(letter @ ('f' | 'v')) if offers(open, letter) => columns_or_tiers(model, letter),
         Code::Char('s') => {
             if open.here().is_some_and(|found| found.ready.is_ok()) {
                 set_stage(model, Stage::Voices(Cursor::default()));
@@ -205,6 +209,52 @@ fn without(model: &mut Model, effects: &mut Vec<Effect>) {
     if !asked.without.remove(&part) {
         asked.without.insert(part);
     }
+    again(model, effects);
+}
+
+/// Whether the document is imported though it is in the project already; none: it is not, and there is nothing to ask.
+pub fn again_of(open: &Preview, found: &Found) -> Option<bool> {
+    let wanted = open.asked.get(found.asked).and_then(|asked| asked.wanted.get(&found.part));
+    let again = wanted.is_some_and(|wanted| wanted.again);
+    let there = found.refused.as_ref().is_some_and(|error| error.choice == Some(Choice::Again));
+    (again || there).then_some(again)
+}
+
+/// Imports the document at the cursor though it is in the project already, or leaves it at that.
+fn all_the_same(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Preview(open)) = model.overlays.last_mut() else { return };
+    let Some((at, part)) = open.here().map(|found| (found.asked, found.part)) else { return };
+    let Some(asked) = open.asked.get_mut(at) else { return };
+    asked.wanted.entry(part).or_insert_with(ImportAs::default).again ^= true;
+    again(model, effects);
+}
+
+fn offers(open: &Preview, letter: char) -> bool {
+    let Some(found) = open.here() else { return false };
+    let Some(asked) = open.asked.get(found.asked) else { return false };
+    options::shown(found, &asked.options).iter().any(|(here, _)| *here == letter)
+}
+
+/// Asks for the columns of a table, or for the tiers of annotations.
+fn columns_or_tiers(model: &mut Model, letter: char) {
+    let Some(Overlay::Preview(open)) = model.overlays.last() else { return };
+    let Some(asked) = open.here().and_then(|found| open.asked.get(found.asked)) else { return };
+    let (choice, title) = match letter {
+        'v' => (Choice::Tiers, tr!("form-tiers", file = asked.name())),
+        _ => (Choice::Columns, tr!("form-columns", file = asked.name())),
+    };
+    let fields = options::fields(choice, &asked.options);
+    let fields = fields.into_iter().map(|(label, text)| Field::new(label, &text, false)).collect();
+    form::open(model, Form::new(FormKind::ImportWith(choice), title, fields));
+}
+
+/// The form was confirmed: the file at the cursor is read with these columns or tiers.
+pub fn read_with(model: &mut Model, choice: Choice, texts: &[String], effects: &mut Vec<Effect>) {
+    let Some(open) = open(model) else { return };
+    let Some(at) = open.here().map(|found| found.asked) else { return };
+    let Some(asked) = open.asked.get_mut(at) else { return };
+    options::name(choice, texts, &mut asked.options);
+    asked.read = None;
     again(model, effects);
 }
 
@@ -321,7 +371,7 @@ fn store(model: &mut Model, effects: &mut Vec<Effect>) {
                 label: Some(found.label.clone()),
                 title: Some(found.title.clone()),
                 group: Some(found.group.clone()),
-                again: false,
+                again: again_of(open, found).unwrap_or(false),
             };
             let ready = Arc::clone(found.ready.as_ref().ok()?);
             Some(Item { at, name: found.name.clone(), ready, wanted })

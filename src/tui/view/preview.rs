@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{HitMap, paint};
-use crate::model::draft::Choice;
+use crate::error::Choice;
 use crate::text::wrap;
 use crate::tr;
 use crate::tui::model::preview::{Stage, Storing};

@@ -19,7 +19,7 @@ fn elan() {
     let draft = read_fixture("elan.eaf");
     assert_eq!(draft.reader, "eaf");
     assert_eq!(shape(&draft), ["1|I|0|2500|Wie war das?", "2|B|2500|4000|Gut."]);
-    assert_eq!(draft.warnings, ["Tiers left out: B-en (1). Name the tiers to read with --tiers."]);
+    assert_eq!(draft.advice[0].text, "Tiers left out: B-en (1). Those to read can be named.");
     let translation = String::from_utf8(fixture("elan.eaf")).unwrap();
     let draft = annotated(&translation, &["b-EN"]);
     assert_eq!(shape(&draft), ["1|B-en|2500|4000|Good."]);
@@ -91,7 +91,7 @@ fn elan_overlaps_and_missing_times() {
     );
     let draft = annotated(&two, &[]);
     assert!(
-        draft.warnings[0].starts_with("More than one tier of the same person was read"),
+        draft.advice[0].text.starts_with("More than one tier of the same person was read"),
         "{:?}",
         draft.warnings
     );
@@ -105,7 +105,7 @@ fn exmaralda() {
     let draft = read_fixture("exmaralda.exb");
     assert_eq!(draft.reader, "exb");
     assert_eq!(shape(&draft), ["1|I|0|2500|Wie war das?", "2|B|1250|4000|Mhm. Gut."]);
-    assert_eq!(draft.warnings, ["Tiers left out: B [en] (1). Name the tiers to read with --tiers."]);
+    assert_eq!(draft.advice[0].text, "Tiers left out: B [en] (1). Those to read can be named.");
     let separate = ReadOptions { cues: Cues::Separate, ..ReadOptions::default() };
     let draft = read("a.exb", &fixture("exmaralda.exb"), &separate).unwrap();
     assert_eq!(shape(&draft), ["1|I|0|2500|Wie war das?", "2|B|1250|2500|Mhm.", "3|B|2500|4000|Gut."]);

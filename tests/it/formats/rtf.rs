@@ -102,7 +102,7 @@ fn code_pages() {
     let draft = read("a.rtf", format!("{{\\rtf1{fonts}\\f0 \\'cf}}").as_bytes(), &given).unwrap();
     assert_eq!(draft.text.as_str(), "П", "the person's word overrules the file");
     let unknown = rtf_bytes(b"{\\rtf1\\ansicpg708 \\'e4}");
-    assert!(unknown.warnings[0].contains("708"), "{:?}", unknown.warnings);
+    assert!(unknown.advice[0].text.contains("708"), "{:?}", unknown.advice);
     let damaged = rtf_bytes(b"{\\rtf1\\ansicpg932 a\\'82 b}");
     assert!(damaged.text.as_str().contains('\u{fffd}') && damaged.warnings[0].contains("One character"));
 }

@@ -41,12 +41,12 @@ fn a_row_is_a_turn() {
         ]
     );
     assert_eq!(
+        draft.advice[0].text,
+        "Columns read: text C “words”; speaker B “speaker”; start A “Gespräch im Garten”; end –. Columns left out: D “tags”."
+    );
+    assert_eq!(
         draft.warnings,
-        [
-            "Columns read: text C “words”; speaker B “speaker”; start A “Gespräch im Garten”; end –.",
-            "Columns left out: D “tags”.",
-            "2 cells of the times hold something else, which is not in the text: “00:40 Hund bellt”, “Pause”",
-        ]
+        ["2 cells of the times hold something else, which is not in the text: “00:40 Hund bellt”, “Pause”",]
     );
 }
 
@@ -111,7 +111,7 @@ fn what_cannot_be_decided_is_refused_with_the_columns() {
     assert_eq!(error.kind, Kind::Unreadable);
     assert_eq!(
         error.hint.unwrap(),
-        "The columns with their first cells: A “Original”, B “Translation”. Say which ones count: --columns speaker=A,text=C,start=B (text is enough)."
+        "The columns with their first cells: A “Original”, B “Translation”. Say which ones count; that of the words is enough."
     );
     for given in ["text=Translation", "text=B", "text=2", "text=translation"] {
         let draft = table("a.csv", two.as_bytes(), &columns(given));
@@ -165,11 +165,10 @@ fn excel() {
     assert_eq!(shape(&draft), expected, "12:40 in a table of few words are minutes");
     assert_eq!(draft.encoding, None);
     assert_eq!(
-        draft.warnings,
+        draft.advice.iter().map(|advice| advice.text.as_str()).collect::<Vec<_>>(),
         [
-            "Columns read: text D “Text”; speaker B “Wer”; start C “Zeit”; end –.",
-            "Columns left out: E “Notiz”.",
-            "Sheets left out: Leitfaden (2). Name one with --sheet.",
+            "Columns read: text D “Text”; speaker B “Wer”; start C “Zeit”; end –. Columns left out: E “Notiz”.",
+            "Sheets left out: Leitfaden (2). Another one can be named.",
         ]
     );
     for sheet in ["ip 7", "2"] {

@@ -302,3 +302,55 @@ fn the_preview_in_both_languages() {
         insta::assert_snapshot!(format!("preview_done_{name}"), bench.screen());
     }
 }
+
+#[test]
+fn the_columns_of_a_table_are_asked_for_with_a_key_and_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (0..12)
+        .map(|n| format!("Das ist Satz {n} aus dem Gespräch,This is sentence {n} of the talk\n"))
+        .collect();
+    std::fs::write(folder.path().join("IP7.csv"), format!("Original,Translation\n{rows}")).unwrap();
+    let mut bench = small(80, 24);
+    bench.keys("I").paste(folder.path().join("IP7.csv").to_str().unwrap()).keys("<enter>");
+    let flat = |bench: &Bench| bench.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    // The key of the workbench, and no option of the command line.
+    for words in ["which column of IP7.csv holds the words", "is enough. (f)", "f columns, sheet …"] {
+        assert!(flat(&bench).contains(words), "{words}:\n{}", bench.screen());
+    }
+    assert!(!bench.screen().contains("--"), "{}", bench.screen());
+    bench.keys("f").paste("Translation").keys("<enter>");
+    assert!(flat(&bench).contains("This is sentence 0 of the talk"), "{}", bench.screen());
+    // What was given stands in the form; another column, and one that is not there.
+    bench.keys("f<ctrl-u>A<enter>");
+    assert!(flat(&bench).contains("Das ist Satz 0 aus dem Gespräch"), "{}", bench.screen());
+    bench.keys("f<tab>Z<enter>");
+    assert!(flat(&bench).contains("There is no column “Z”"), "{}", bench.screen());
+    bench.keys("f<tab><ctrl-u><enter><enter>");
+    assert_eq!(labels(&bench), ["1", "2", "7"]);
+}
+
+#[test]
+fn tiers_are_named_with_a_key() {
+    let mut bench = small(100, 30);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/synthetic/elan.eaf");
+    bench.keys("I").paste(file).keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Tiers left out: B-en (1). Those to read can be named. (v)"), "{screen}");
+    bench.keys("v").paste("I, B-en").keys("<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Tiers left out: B (1)"), "{screen}");
+}
+
+#[test]
+fn what_is_in_the_project_already_is_imported_once_more_with_a_key() {
+    let folder = incoming();
+    let mut bench = small(100, 30);
+    bench.keys("I").paste(folder.path().join("IP5.txt").to_str().unwrap()).keys("<enter>");
+    assert_eq!(labels(&bench), ["1", "2"]);
+    let screen = bench.screen();
+    assert!(screen.contains("it can also be imported once more. (n)"), "{screen}");
+    bench.keys("n");
+    assert!(!bench.screen().contains("in the project already"), "{}", bench.screen());
+    bench.keys("<enter>");
+    assert_eq!(labels(&bench), ["1", "2", "5"]);
+}
