@@ -171,3 +171,21 @@ pub fn otr(html: &[u8]) -> Vec<u8> {
     let html = String::from_utf8_lossy(html);
     serde_json::json!({ "text": html, "media": "a.mp3", "media-time": 1.5 }).to_string().into_bytes()
 }
+
+/// A PDF file of one page with this content, whose font has this map of letters, or none.
+pub fn pdf(content: &[u8], letters: &[u8]) -> Vec<u8> {
+    let map = if letters.is_empty() { "" } else { "/ToUnicode 5 0 R" };
+    let mut out = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Count 1/Kids[3 0 R]>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F \
+         <</Type/Font/Subtype/Type1/BaseFont/Courier{map}>>>>>>>>endobj\n"
+    )
+    .into_bytes();
+    for (number, data) in [(4, content), (5, letters)] {
+        out.extend_from_slice(format!("{number} 0 obj<</Length {}>>stream\n", data.len()).as_bytes());
+        out.extend_from_slice(data);
+        out.extend_from_slice(b"\nendstream endobj\n");
+    }
+    out.extend_from_slice(b"trailer<</Root 1 0 R>>\n%%EOF");
+    out
+}

@@ -11,7 +11,6 @@ read-too-long = { $name } enthält mehr Text, als ein Transkript haben kann: Die
 read-too-long-hint = Falls viele Interviews darin stehen: bitte aufteilen und die Teile importieren.
 read-not-yet = { $name } hat das Format { $format }, das diese Version nicht lesen kann.
 read-maxqda-hint = Bitte die Dokumente aus MAXQDA als Word-Dateien (.docx) exportieren und diese importieren.
-read-pdf-hint = Ein PDF kennt keine Absätze. Bitte die Datei importieren, aus der es entstanden ist; gibt es sie nicht mehr, das PDF in Word oder LibreOffice öffnen, die Absätze prüfen und als .docx speichern.
 read-word-processor-hint = Bitte in Word oder LibreOffice öffnen und als .docx oder als Nur-Text (.txt, UTF-8) speichern.
 read-export-hint = Bitte aus dem Ursprungsprogramm als Nur-Text, Word-Datei oder Untertitel exportieren (.txt, .docx, .vtt, .srt).
 read-encrypted = { $name } ist mit einem Passwort geschützt.
@@ -103,6 +102,42 @@ read-rtf-undecodable = { $count ->
     [one] Ein Zeichen passt nicht zur Codepage der Datei und erscheint als �.
    *[other] { $count } Zeichen passen nicht zur Codepage der Datei und erscheinen als �.
 }
+read-pdf-paragraphs = Ein PDF kennt keine Absätze; sie wurden aus der Anordnung der Zeilen erschlossen. Bitte vor dem Codieren einige mit dem Original vergleichen.
+read-pdf-paragraphs-numbered = { $count ->
+    [one] Eine Nummer am Rand wurde weggelassen; wo sie stand, beginnt ein Absatz.
+   *[other] { $count } Nummern am Rand wurden weggelassen; wo sie standen, beginnen Absätze.
+}
+read-pdf-numbers = { $count ->
+    [one] Eine Zeilennummer am Rand wurde weggelassen.
+   *[other] { $count } Zeilennummern am Rand wurden weggelassen.
+}
+read-pdf-unknown = { $count ->
+    [one] Bei einem Zeichen sagt das PDF nicht, welcher Buchstabe es ist; es erscheint als �.
+   *[other] Bei { $count } Zeichen sagt das PDF nicht, welche Buchstaben es sind; sie erscheinen als �.
+}
+read-pdf-bare = { $count ->
+    [one] Eine Seite enthält keinen Text. Ist sie ein Scan, hilft vorher eine Texterkennung (OCR).
+   *[other] { $count } Seiten enthalten keinen Text. Sind sie Scans, hilft vorher eine Texterkennung (OCR).
+}
+read-pdf-turned = { $count ->
+    [one] Ein Zeichen, das in anderer Richtung läuft (Wasserzeichen, Randnotiz), wurde weggelassen.
+   *[other] { $count } Zeichen, die in anderer Richtung laufen (Wasserzeichen, Randnotizen), wurden weggelassen.
+}
+read-pdf-hyphens = { $count ->
+    [one] Ein am Zeilenende getrenntes Wort wurde zusammengefügt; zweifelhafte Trennstriche bleiben stehen.
+   *[other] { $count } am Zeilenende getrennte Wörter wurden zusammengefügt; zweifelhafte Trennstriche bleiben stehen.
+}
+read-pdf-no-text = { $count ->
+    [one] { $name } enthält keinen Text: Die Seite ist ein Bild.
+   *[other] { $name } enthält keinen Text: Die { $count } Seiten sind Bilder.
+}
+read-pdf-no-text-hint = Bitte zuerst eine Texterkennung laufen lassen, etwa „ocrmypdf ein.pdf aus.pdf“, und das Ergebnis prüfen; oder die Datei importieren, aus der das PDF entstanden ist.
+read-pdf-no-letters = { $name } zeigt Buchstaben, sagt aber nicht, welche es sind.
+read-pdf-no-letters-hint = Bitte eine Texterkennung laufen lassen („ocrmypdf --force-ocr ein.pdf aus.pdf“) oder die Datei importieren, aus der das PDF entstanden ist.
+read-pdf-encrypted = { $name } ist verschlüsselt.
+read-pdf-encrypted-hint = Bitte eine Kopie ohne Schutz speichern, etwa indem man sie in ein neues PDF druckt oder mit „qpdf --decrypt ein.pdf aus.pdf“; oder die Datei importieren, aus der sie entstanden ist.
+read-pdf-damaged = { $name } lässt sich nicht lesen: Die Datei ist abgeschnitten, beschädigt oder kein PDF.
+read-pdf-damaged-hint = Bitte neu kopieren oder herunterladen. Öffnet ein PDF-Programm die Datei noch, dort in ein neues PDF drucken.
 
 ## json, csv, xlsx, eaf, exb, cha
 read-json-damaged = { $name } ist kein gültiges JSON, oder die Segmente darin sind nicht so, wie Transkriptionsprogramme sie schreiben.

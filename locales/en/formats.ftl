@@ -11,7 +11,6 @@ read-too-long = { $name } holds more text than a transcript can: the limits are 
 read-too-long-hint = If it holds many interviews, split it and import the parts.
 read-not-yet = { $name } is of the format { $format }, which this version cannot read.
 read-maxqda-hint = Export the documents from MAXQDA as Word files (.docx) and import those.
-read-pdf-hint = A PDF has no paragraphs. Import the file that it was made from; if there is none, open the PDF in Word or LibreOffice, check the paragraphs, and save it as .docx.
 read-word-processor-hint = Open it in Word or LibreOffice and save it as .docx or as plain text (.txt, UTF-8).
 read-export-hint = Export it as plain text, Word or subtitles (.txt, .docx, .vtt, .srt) from the program that wrote it.
 read-encrypted = { $name } is protected with a password.
@@ -103,6 +102,42 @@ read-rtf-undecodable = { $count ->
     [one] One character does not fit the code page of the file and is shown as �.
    *[other] { $count } characters do not fit the code page of the file and are shown as �.
 }
+read-pdf-paragraphs = A PDF has no paragraphs; they were taken from how the lines stand. Compare some with the original before coding.
+read-pdf-paragraphs-numbered = { $count ->
+    [one] One number in the margin was left out; a paragraph begins where it stood.
+   *[other] { $count } numbers in the margin were left out; paragraphs begin where they stood.
+}
+read-pdf-numbers = { $count ->
+    [one] One line number in the margin was left out.
+   *[other] { $count } line numbers in the margin were left out.
+}
+read-pdf-unknown = { $count ->
+    [one] The PDF does not say which letter one of its characters is; it is shown as �.
+   *[other] The PDF does not say which letters { $count } of its characters are; they are shown as �.
+}
+read-pdf-bare = { $count ->
+    [one] One page holds no text. If it is a scan, run text recognition (OCR) first.
+   *[other] { $count } pages hold no text. If they are scans, run text recognition (OCR) first.
+}
+read-pdf-turned = { $count ->
+    [one] One character that runs in another direction (a watermark, a note on the edge) was left out.
+   *[other] { $count } characters that run in another direction (a watermark, notes on the edge) were left out.
+}
+read-pdf-hyphens = { $count ->
+    [one] One word divided at the end of a line was joined; hyphens in doubt stay.
+   *[other] { $count } words divided at the ends of lines were joined; hyphens in doubt stay.
+}
+read-pdf-no-text = { $count ->
+    [one] { $name } has no text: its page is a picture.
+   *[other] { $name } has no text: its { $count } pages are pictures.
+}
+read-pdf-no-text-hint = Run text recognition first, for example “ocrmypdf in.pdf out.pdf”, and check the result; or import the file that the PDF was made from.
+read-pdf-no-letters = { $name } shows letters but does not say which ones they are.
+read-pdf-no-letters-hint = Run text recognition on it (“ocrmypdf --force-ocr in.pdf out.pdf”), or import the file that the PDF was made from.
+read-pdf-encrypted = { $name } is encrypted.
+read-pdf-encrypted-hint = Save a copy without protection, for example by printing it to a new PDF or with “qpdf --decrypt in.pdf out.pdf”; or import the file that it was made from.
+read-pdf-damaged = { $name } cannot be read: the file is cut off, damaged, or no PDF.
+read-pdf-damaged-hint = Copy or download it again. If a PDF viewer still opens it, print it there to a new PDF.
 
 ## json, csv, xlsx, eaf, exb, cha
 read-json-damaged = { $name } is not valid JSON, or its segments are not what transcription programs write.

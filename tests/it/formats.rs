@@ -5,6 +5,7 @@ mod corpus;
 mod docx;
 mod odt;
 mod pages;
+mod pdf;
 mod refusals;
 mod rtf;
 mod segments;

@@ -10,6 +10,7 @@ mod check;
 mod findings;
 #[path = "../../fuzz/src/inputs.rs"]
 mod inputs;
+mod pdf;
 mod rtf;
 
 use absatz::formats::read::{Cues, ReadOptions};
@@ -131,7 +132,7 @@ fn seeds(folders: &[&str], endings: &[&str]) -> Vec<Vec<u8>> {
             files.iter().filter(|file| endings.iter().any(|end| file.to_string_lossy().ends_with(end)))
         {
             let mut bytes = std::fs::read(file).unwrap();
-            if !file.to_string_lossy().ends_with("docx") {
+            if !["docx", "pdf"].iter().any(|end| file.to_string_lossy().ends_with(end)) {
                 bytes.truncate(1_400);
             }
             seeds.push(bytes);
@@ -289,6 +290,17 @@ fn otranscribe() {
     each(&html, 14, |dice, html| {
         let file = if dice.roll(2) == 0 { inputs::otr(&html) } else { mutate(dice, &files) };
         check::transcript("a.otr", &file, &options(dice)).is_ok()
+    });
+}
+
+/// Half of the mutations change the file, half the content of its page.
+#[test]
+fn pdf_files() {
+    let whole = seeds(&["fuzz/seeds/pdf"], &["pdf"]);
+    let contents = seeds(&["fuzz/seeds/pdf"], &["content"]);
+    each(&contents, 12, |dice, content| {
+        let file = if dice.roll(2) == 0 { inputs::pdf(&content, b"") } else { mutate(dice, &whole) };
+        check::transcript("a.pdf", &file, &options(dice)).is_ok()
     });
 }
 

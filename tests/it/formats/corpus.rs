@@ -148,6 +148,33 @@ fn words(text: &str) -> HashMap<String, i64> {
     words
 }
 
+/// What is on the page and not in the text are numbers: of pages and, in the margin, of paragraphs.
+fn compare_pdf(name: &str, path: &Path, bytes: &[u8]) {
+    let path = path.canonicalize().unwrap();
+    let Some(naive) = by_program("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else { return };
+    let draft = read(name, bytes, &ReadOptions::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let (expected, found) = (words(&naive), words(draft.text.as_str()));
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let less: i64 = expected.iter().map(|(word, count)| (count - found.get(word).unwrap_or(&0)).max(0)).sum();
+    let lost: Vec<&String> = expected
+        .iter()
+        .filter(|(word, count)| !is_number(word) && found.get(*word).unwrap_or(&0) < count)
+        .map(|(word, _)| word)
+        .collect();
+    let made_up: Vec<&String> = found
+        .iter()
+        .filter(|(word, count)| expected.get(*word).unwrap_or(&0) < count)
+        .map(|(word, _)| word)
+        .collect();
+    let total: i64 = expected.values().sum();
+    println!("{name}: {less} of {total} words missing, other than numbers {lost:?}, made up {made_up:?}");
+    assert!(lost.is_empty() && made_up.is_empty());
+    let last = Regex::new(r"(?m)^ *(\d+) ").unwrap().captures_iter(&naive).last();
+    if name.contains("maxqda") {
+        assert_eq!(last.map(|found| found[1].to_owned()), Some(draft.numbered().to_string()), "{name}");
+    }
+}
+
 #[test]
 fn words_are_not_lost() {
     let Some(folder) = folder() else {
@@ -169,6 +196,10 @@ fn words_are_not_lost() {
             "txt" | "md" => text_of(&bytes),
             "html" => naive_html(&text_of(&bytes)),
             "otr" => naive_otr(&bytes),
+            "pdf" => {
+                compare_pdf(&name, &path, &bytes);
+                continue;
+            }
             "rtf" | "odt" => match by_libreoffice(&path) {
                 Some(text) => text,
                 None => continue,
