@@ -119,6 +119,26 @@ fn lines_become_paragraphs_by_how_they_stand() {
     assert!(draft.warnings[1].starts_with("One word divided"), "{:?}", draft.warnings);
 }
 
+/// Stamps at the end of paragraphs, one of which had no room on its line.
+#[test]
+fn a_stamp_that_wraps_is_no_paragraph() {
+    let draft = read_pages(&[vec![
+        (50.0, 100.0, 10.0, "I: Seit wann arbeiten Sie denn in der Gärtnerei am"),
+        (50.0, 112.0, 10.0, "Rand der Stadt? [00:00:04]"),
+        (50.0, 124.0, 10.0, "B: Über meine Tante. Sie hat gesagt, dass man dort"),
+        (50.0, 136.0, 10.0, "[00:00:21]"),
+        (50.0, 148.0, 10.0, "I: Gut. [00:00:30]"),
+    ]]);
+    assert_eq!(
+        shape(&draft),
+        [
+            "1|I||4000|Seit wann arbeiten Sie denn in der Gärtnerei am Rand der Stadt?",
+            "2|B||21000|Über meine Tante. Sie hat gesagt, dass man dort",
+            "3|I||30000|Gut.",
+        ]
+    );
+}
+
 #[test]
 fn page_headers_and_footers_are_left_out_and_said() {
     let page = |number: u32, text: &'static str| -> Vec<Set<'static>> {

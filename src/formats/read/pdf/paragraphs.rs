@@ -109,7 +109,9 @@ impl Habits {
         let resized = (before.size - line.size).abs() > self.size * 0.15;
         let indented = self.start.is_some_and(|start| (line.left() - start).abs() < self.size * 0.3);
         let opening = self.labels.opening(&line.text());
-        let opens = opening.label.is_some() || opening.times.iter().any(|stamp| stamp.delimited);
+        // A stamp alone may be the end of the paragraph that had no room for it.
+        let timed = !opening.alone && opening.times.iter().any(|stamp| stamp.delimited);
+        let opens = opening.label.is_some() || timed;
         apart || resized || indented || opens || self.ends_early(before, line)
     }
 }
