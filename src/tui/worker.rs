@@ -11,7 +11,7 @@ use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use super::names::{Ask, Told};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::i18n::Lang;
 use crate::model::history::{Changed, Done, Operation};
 use crate::model::{CoderId, DocumentId};
@@ -119,7 +119,7 @@ impl Worker {
                 let there =
                     |open: &DocumentId| news.documents.iter().flatten().any(|document| document.id == *open);
                 if let Some(open) = self.open.filter(there) {
-                    news.again = Some(Box::new(self.opened(open, None)?));
+                    news.again = self.again(open)?;
                 }
                 Ok(vec![Msg::News(Box::new(news))])
             }
@@ -343,6 +343,14 @@ impl Worker {
         Ok(Msg::Opened(Box::new(opened)))
     }
 
+    /// The open document as it is now; none where it has just been removed.
+    fn again(&self, document: DocumentId) -> Result<Option<Box<Opened>>> {
+        match self.opened(document, None) {
+            Err(error) if error.kind == Kind::NotFound => Ok(None),
+            opened => opened.map(|opened| Some(Box::new(opened))),
+        }
+    }
+
     fn opened(&self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Opened> {
         let reader = self.project.read();
         Ok(Opened {
@@ -394,7 +402,7 @@ impl Worker {
         }
         let text = ["text_edit", "paragraph", "speaker"].iter().any(|table| changed.touches(table));
         if let Some(open) = self.open.filter(|_| text) {
-            news.again = Some(Box::new(self.opened(open, None)?));
+            news.again = self.again(open)?;
         }
         if changed.touches("memo") {
             news.memos = Some(memos::list(&reader)?);

@@ -72,7 +72,7 @@ fn table() -> Vec<OperationKind> {
         (SetVariable, 6),
         (EditText, 5),
         (WriteParaphrase, 2),
-        (ReplaceDocument, 3),
+        (ReplaceDocument, 9),
         (Undo, 14),
         (Redo, 8),
     ] {
