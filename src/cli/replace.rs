@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::context::{self, Context};
-use super::imported::{Found, Outcome};
+use super::imported::{Found, Outcome, mended};
 use super::reading::Reading;
 use crate::error::{Error, Result};
 use crate::formats::read::{files, read_parts};
@@ -44,7 +44,7 @@ impl Replace {
         let mut project = context.open()?;
         let document = context::document(&project, &self.label)?;
         let (name, bytes) = files::load(&self.file, &options.limits)?;
-        let mut drafts = read_parts(&name, &bytes, &options)?;
+        let mut drafts = read_parts(&name, &bytes, &options).map_err(mended)?;
         let (count, Some(draft)) = (drafts.len(), drafts.pop()) else {
             return Err(
                 Error::unreadable(tr!("cli-replace-several", file = name.clone(), count = 0)).file(name)
@@ -56,7 +56,7 @@ impl Replace {
         }
         let source = Source::new(&name, &bytes).of(&draft);
         project.set_dry_run(self.dry_run);
-        ops::documents::replace(&mut project, document.id, &draft, &source, self.again)?;
+        ops::documents::replace(&mut project, document.id, &draft, &source, self.again).map_err(mended)?;
         let found = Found { label: Some(document.label), draft, parts: count };
         let (line, warnings) = (found.line(&self.file), found.warnings());
         let outcome = Outcome { file: self.file, result: Ok(found) };

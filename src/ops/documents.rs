@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::error::{Choice, Error, Result};
 use crate::model::cases::{check_line, same_name};
-use crate::model::documents::{WorkOn, check_label, label_from_file_name, label_from_name};
+use crate::model::documents::{Document, WorkOn, check_label, label_from_file_name, label_from_name};
 use crate::model::draft::{Draft, Part};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{DocumentId, GroupId};
@@ -80,14 +80,7 @@ pub fn check_import(reader: &Reader<'_>, source: &Source, wanted: &ImportAs) -> 
     if !wanted.again
         && let Some(other) = documents::by_source(reader, &source.sha256, source.part_number())?
     {
-        return Err(Error::refused(tr!(
-            "error-imported-already",
-            file = source.name.clone(),
-            label = other.label
-        ))
-        .hint(tr!("hint-imported-already"))
-        .choice(Choice::Again)
-        .file(&source.name));
+        return Err(imported_already(source, &other));
     }
     let (label, title) = proposed(reader, source, wanted)?;
     let label = check_label(&label)?.to_owned();
@@ -194,13 +187,18 @@ pub fn replace(
         }
         let same = documents::by_source(w, &source.sha256, source.part_number())?;
         if let Some(other) = same.filter(|other| other.id != id && !again) {
-            let file = source.name.clone();
-            return Err(Error::refused(tr!("error-imported-already", file = file, label = other.label))
-                .hint(tr!("hint-imported-already"))
-                .file(&source.name));
+            return Err(imported_already(source, &other));
         }
         documents::replace(w, id, (&source.name, &source.sha256), draft)
     })
+}
+
+fn imported_already(source: &Source, other: &Document) -> Error {
+    let (file, label) = (source.name.clone(), other.label.clone());
+    Error::refused(tr!("error-imported-already", file = file, label = label))
+        .hint(tr!("hint-imported-already"))
+        .choice(Choice::Again)
+        .file(&source.name)
 }
 
 /// What to change on a document; none leaves as it is.
