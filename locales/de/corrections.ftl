@@ -231,10 +231,6 @@ editing-release = Vorgelegtes Zitat
 editing-same = Das Transkript ist, wie es war: Nichts wurde korrigiert.
 editing-elsewhere = Zuerst das Dokument öffnen, das korrigiert wurde.
 editing-kept = Ihr Text ist aufgehoben: „{ command-drafts }“ und „{ command-correct-transcript }“ bringen ihn zurück.
-editing-editor-words = VISUAL oder EDITOR ist kein Aufruf: Ein Anführungszeichen ist offen, oder es steht nichts da.
-editing-editor-hint = EDITOR nennt den Editor, zum Beispiel: export EDITOR=nano
-editing-editor-start = Der Editor { $editor } lässt sich nicht verwenden: { $reason }
-editing-editor-ended = Der Editor { $editor } hat nicht gut geendet ({ $status }): Nichts wurde korrigiert.
 editing-editor-not-utf8 = Was der Editor geschrieben hat, ist kein UTF-8; nichts wurde korrigiert. Es liegt in { $file }.
 cli-edit-place = { $typed } nennt keinen ganzen Absatz.
 cli-edit-place-hint = Dokument und Absatz oder mehrere Absätze angeben: 5:9, 5:9-11.

@@ -231,10 +231,6 @@ editing-release = Quotation put before the person
 editing-same = The transcript is as it was: nothing was corrected.
 editing-elsewhere = Open the document that was being corrected first.
 editing-kept = Your text is kept: “{ command-drafts }” and “{ command-correct-transcript }” have it.
-editing-editor-words = VISUAL or EDITOR is no command line: a quotation mark is open, or nothing is there.
-editing-editor-hint = EDITOR names the editor, for example: export EDITOR=nano
-editing-editor-start = The editor { $editor } cannot be used: { $reason }
-editing-editor-ended = The editor { $editor } did not end well ({ $status }): nothing was corrected.
 editing-editor-not-utf8 = What the editor wrote is not UTF-8; nothing was corrected. It is kept in { $file }.
 cli-edit-place = { $typed } names no whole paragraph.
 cli-edit-place-hint = Write the document and the paragraph, or a range of them: 5:9, 5:9-11.
@@ -326,7 +322,7 @@ error-no-editor = No editor is set.
 error-editor-words = { $name } is no command: { $words }
 error-editor-missing = The editor { $editor } that { $name } names is not there.
 error-editor-start = The editor { $editor } could not be started: { $reason }
-error-editor-ended = The editor { $editor } ended with an error ({ $status }); nothing was changed.
+error-editor-ended = The editor { $editor } did not end well ({ $status }); nothing was changed.
 hint-editor = Set VISUAL or EDITOR to the command of an editor that waits until you close the file (nano, vim, "code --wait"), or give the text with --file, --text or --replace.
 
 ## Paraphrases

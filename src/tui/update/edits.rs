@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::store::documents::sha256;
 use crate::store::drafts::DraftText;
+use crate::text::breaks::BREAK;
 use crate::text::paragraphs;
 use crate::tr;
 use crate::tui::command::Command;
@@ -15,9 +16,6 @@ use crate::tui::edits::{Asks, Correct, Told};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Cursor, ListingKind, Model, Overlay, Reading, Search, ToastKind};
-
-/// Breaks a line within a paragraph.
-const BREAK: char = '\u{2028}';
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Some(reading) = &model.reading else { return };
