@@ -466,6 +466,11 @@ pub fn remove(writer: &Writer<'_>, id: DocumentId) -> Result<()> {
     for sql in [
         "DELETE FROM memo WHERE document = ?1 OR coding IN (SELECT id FROM coding WHERE document = ?1)",
         "DELETE FROM summary WHERE document = ?1",
+        "DELETE FROM cell_state WHERE document = ?1",
+        "DELETE FROM document_summary WHERE document = ?1",
+        "DELETE FROM decision_side WHERE decision IN (SELECT id FROM decision WHERE document = ?1)",
+        "DELETE FROM decision WHERE document = ?1",
+        "DELETE FROM revisit WHERE document = ?1",
         "DELETE FROM coding WHERE document = ?1",
         "DELETE FROM work WHERE document = ?1",
         "DELETE FROM variable_value WHERE document = ?1",

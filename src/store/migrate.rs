@@ -11,6 +11,8 @@ pub const APPLICATION_ID: i32 = 0x6162_737a;
 const STEPS: &[&str] = &[
     include_str!("../../migrations/0001_foundation.sql"),
     include_str!("../../migrations/0002_material.sql"),
+    include_str!("../../migrations/0003_second_coders.sql"),
+    include_str!("../../migrations/0004_results.sql"),
 ];
 
 /// The schema version that this program writes.

@@ -141,6 +141,15 @@ const SOURCES: &[Source] = &[
     source("quotation_release", &["wording"]).document("document").placed(),
     source("reference_document", &["name", "version", "source_name", "text"]).called("name"),
     source("text_edit", &["reason"]).document("document").coder("coder"),
+    source("decision", &["reason"]).document("document").placed(),
+    source("decision_side", &["code_path"]).code("code"),
+    source("document_summary", &["text"]).document("document").coder("coder"),
+    source("code_summary", &["text"]).code("code").coder("coder"),
+    source("case_summary", &["text"])
+        .coder("coder")
+        .called("(SELECT name FROM study_case AS c WHERE c.id = study_case)"),
+    source("saved_query", &["name", "query"]).called("name"),
+    source("saved_table", &["name", "definition"]).called("name"),
 ];
 
 /// Text columns of tracked tables without words of people: keys, kinds, times, hashes, numbers; and who codes, which is
@@ -192,6 +201,24 @@ pub const WORDLESS: &[&str] = &[
     "text_edit.after",
     "text_edit.hunks",
     "text_edit.at",
+    "revisit.reason",
+    "revisit.at",
+    "decision.outcome",
+    "decision.at",
+    "decision_side.role",
+    "decision_side.coding",
+    "alias.noun",
+    "alias.foreign_uuid",
+    "alias.local_uuid",
+    "package_given.operation",
+    "package_given.cut",
+    "package_given.merged",
+    "cell_state.state",
+    "cell_state.changed",
+    "document_summary.changed",
+    "code_summary.changed",
+    "case_summary.changed",
+    "saved_table.kind",
 ];
 
 /// Every text of the study besides the transcripts, everyone's: what the reader may not see is marked.

@@ -42,6 +42,17 @@ pub const TRACKED: &[&str] = &[
     "reference_document",
     "guide_code",
     "text_edit",
+    "revisit",
+    "decision",
+    "decision_side",
+    "alias",
+    "package_given",
+    "cell_state",
+    "document_summary",
+    "code_summary",
+    "case_summary",
+    "saved_query",
+    "saved_table",
 ];
 
 /// Tables outside the history: identity, immutable texts, what only this copy remembers, the history itself, and names,
@@ -56,6 +67,8 @@ pub const UNTRACKED: &[&str] = &[
     "pseudonym",
     "pseudonym_form",
     "erasure",
+    "package",
+    "base",
 ];
 
 /// The columns of a table.

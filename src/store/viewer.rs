@@ -11,7 +11,16 @@ use crate::error::Result;
 use crate::model::CoderId;
 
 /// Tables with a coder column that are read through a view.
-pub const VEILED: &[&str] = &["coding", "memo", "summary", "paraphrase"];
+pub const VEILED: &[&str] = &[
+    "coding",
+    "memo",
+    "summary",
+    "paraphrase",
+    "cell_state",
+    "document_summary",
+    "code_summary",
+    "case_summary",
+];
 
 pub(super) fn install(conn: &Connection) -> Result<()> {
     let mut sql = String::from("CREATE TEMP TABLE viewer (coder INTEGER NOT NULL);\n");
