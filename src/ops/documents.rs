@@ -172,25 +172,38 @@ pub fn replace(
     again: bool,
 ) -> Result<Done<()>> {
     project.operate(OperationKind::ReplaceDocument, json!({"title": source.name}), |w| {
-        let label = documents::get(w, id)?.label;
-        w.argument("label", label.as_str());
-        let referring = documents::referring(w, id)?;
-        if !referring.is_empty() {
-            let shown = referring.iter().filter(|(_, seen, _)| *seen > 0);
-            let mut what: Vec<String> =
-                shown.map(|(name, seen, _)| tr!(&format!("referring-{name}"), count = *seen)).collect();
-            if referring.iter().any(|(_, seen, all)| seen < all) {
-                what.push(tr!("referring-hidden"));
-            }
-            let message = tr!("error-replace-referred", label = label.clone(), what = what.join(", "));
-            return Err(Error::refused(message).hint(tr!("hint-replace-referred", label = label)));
-        }
-        let same = documents::by_source(w, &source.sha256, source.part_number())?;
-        if let Some(other) = same.filter(|other| other.id != id && !again) {
-            return Err(imported_already(source, &other));
-        }
+        w.argument("label", check_replace(w, id, source, again)?.label);
         documents::replace(w, id, (&source.name, &source.sha256), draft)
     })
+}
+
+/// The document that would be read anew from this file; refused where something means its text, or where the file is in
+/// the project as another one.
+pub fn check_replace(reader: &Reader<'_>, id: DocumentId, source: &Source, again: bool) -> Result<Document> {
+    let document = check_unreferred(reader, id)?;
+    let same = documents::by_source(reader, &source.sha256, source.part_number())?;
+    match same.filter(|other| other.id != id && !again) {
+        Some(other) => Err(imported_already(source, &other)),
+        None => Ok(document),
+    }
+}
+
+/// The document, if nothing means its text yet.
+pub fn check_unreferred(reader: &Reader<'_>, id: DocumentId) -> Result<Document> {
+    let document = documents::get(reader, id)?;
+    let referring = documents::referring(reader, id)?;
+    if referring.is_empty() {
+        return Ok(document);
+    }
+    let shown = referring.iter().filter(|(_, seen, _)| *seen > 0);
+    let mut what: Vec<String> =
+        shown.map(|(name, seen, _)| tr!(&format!("referring-{name}"), count = *seen)).collect();
+    if referring.iter().any(|(_, seen, all)| seen < all) {
+        what.push(tr!("referring-hidden"));
+    }
+    let label = document.label;
+    let message = tr!("error-replace-referred", label = label.clone(), what = what.join(", "));
+    Err(Error::refused(message).hint(tr!("hint-replace-referred", label = label)))
 }
 
 fn imported_already(source: &Source, other: &Document) -> Error {

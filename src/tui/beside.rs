@@ -47,6 +47,11 @@ pub fn run(project: &mut Project, order: Beside) -> Result<Outcome> {
             let persons = consent::persons(&reader, document)?;
             return Ok(Outcome::Messages(vec![Msg::Consents { document, persons, rows }]));
         }
+        Beside::MayReplace(document) => {
+            let free = ops::documents::check_unreferred(&project.read(), document);
+            free.map_err(|error| error.hint(tr!("hint-replace-here")))?;
+            return Ok(Outcome::Messages(vec![Msg::Replace(document)]));
+        }
         Beside::MayQuote(document, span) => {
             let reader = project.read();
             let answer = ops::consent::may_quote(&reader, document, span)?;

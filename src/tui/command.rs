@@ -238,6 +238,7 @@ commands! {
     DocumentDown = "document-down", Document, [Documents "J", Documents "<shift-down>"];
     DocumentUp = "document-up", Document, [Documents "K", Documents "<shift-up>"];
     Import = "import", Nothing, [Global "I"];
+    DocumentReplace = "document-replace", Document, [Documents "A"];
     Guides = "guides", Nothing, [Documents "l"];
     ImportGuide = "import-guide", Nothing, [];
     GuideCodes = "guide-codes", Codes, [];

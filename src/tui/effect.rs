@@ -75,6 +75,8 @@ pub enum Work {
     Preview {
         path: String,
         asked: Vec<Asked>,
+        /// The document that would be read anew from the file.
+        replaces: Option<DocumentId>,
         /// Which reading it is: the answer to an older one is not waited for any more.
         serial: u64,
     },
@@ -211,6 +213,8 @@ pub enum Beside {
     Play(DocumentId, Span),
     Recordings(DocumentId),
     Consents(DocumentId),
+    /// Whether a document can be read anew from a file.
+    MayReplace(DocumentId),
     /// Whether a passage that was copied may be quoted.
     MayQuote(DocumentId, Span),
     /// What is known of a document, to be read.

@@ -5,26 +5,31 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::msg::{Asked, Found, Item, Msg, Ready};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Choice, Error, Kind, Result};
 use crate::formats::read::{ReadOptions, files, read_parts};
-use crate::model::history::Changed;
-use crate::model::new_uuid;
-use crate::ops::documents::{Incoming, Source, import, proposed};
+use crate::model::history::{Changed, Done};
+use crate::model::{DocumentId, new_uuid};
+use crate::ops::documents::{Incoming, Source, check_replace, import, proposed, replace};
 use crate::progress::Progress;
-use crate::store::Project;
+use crate::store::{Project, documents};
+use crate::tr;
 
 /// Reads the files that a typed path means (a file, a folder, or the files of a folder that `*` stands for), or those
-/// that are asked for again and were changed. Writes nothing.
+/// that are asked for again and were changed. Writes nothing. A document is read anew from one file.
 pub fn preview(
     project: &Project,
     typed: &str,
     asked: &[Asked],
+    replaces: Option<DocumentId>,
     progress: &Progress,
 ) -> Result<(Vec<Asked>, Vec<Found>)> {
-    let mut asked = match asked {
+    let mut asked: Vec<Asked> = match asked {
         [] => files::expand(&meant(typed)?)?.into_iter().map(Asked::new).collect(),
         asked => asked.to_vec(),
     };
+    if replaces.is_some() && asked.len() != 1 {
+        return Err(Error::refused(tr!("replace-one-file", count = asked.len())));
+    }
     progress.start(asked.iter().filter(|file| file.read.is_none()).count() as u64);
     let mut incoming = Incoming::default();
     let mut found = Vec::with_capacity(asked.len());
@@ -37,7 +42,10 @@ pub fn preview(
         match &file.read {
             Some(Ok(documents)) => {
                 for ready in documents {
-                    found.push(document(project, at, file, documents.len(), ready, &mut incoming)?);
+                    found.push(match replaces {
+                        None => document(project, at, file, documents.len(), ready, &mut incoming)?,
+                        Some(id) => anew(project, id, at, file, documents, ready)?,
+                    });
                 }
             }
             Some(Err(error)) => found.push(unreadable(at, file, error)),
@@ -71,14 +79,11 @@ fn document(
     incoming: &mut Incoming,
 ) -> Result<Found> {
     let own = ready.source.part.as_ref();
-    let part = own.map_or(0, |part| part.number);
+    let part = ready.part();
     let wanted = file.wanted.get(&part).cloned().unwrap_or_default();
     let (label, title) = proposed(&project.read(), &ready.source, &wanted)?;
     let group = wanted.group.clone().or_else(|| own.and_then(|part| part.group.clone()));
-    let name = match part {
-        0 => file.name(),
-        part => format!("{} {part}/{parts}", file.name()),
-    };
+    let name = file.name_of(part, parts);
     let without = file.without.contains(&part);
     let refused = match without {
         // It takes no label from the others.
@@ -87,6 +92,41 @@ fn document(
     };
     let group = group.unwrap_or_default();
     Ok(Found { asked: at, part, name, ready: Ok(Arc::clone(ready)), label, title, group, refused, without })
+}
+
+/// The document that would be read anew: one of the file's alone, and what it is called stays.
+fn anew(
+    project: &Project,
+    id: DocumentId,
+    at: usize,
+    file: &Asked,
+    all: &[Arc<Ready>],
+    ready: &Arc<Ready>,
+) -> Result<Found> {
+    let part = ready.part();
+    let without = file.without.contains(&part);
+    let again = file.wanted.get(&part).is_some_and(|wanted| wanted.again);
+    let kept = all.iter().filter(|one| !file.without.contains(&one.part())).count();
+    let refused = match (without, kept) {
+        (true, _) => None,
+        (false, 1) => check_replace(&project.read(), id, &ready.source, again).err(),
+        (false, _) => {
+            let message = tr!("cli-replace-several", file = file.name(), count = all.len());
+            Some(Error::refused(message).hint(tr!("replace-several-hint")).choice(Choice::Split))
+        }
+    };
+    let document = documents::get(&project.read(), id)?;
+    Ok(Found {
+        asked: at,
+        part,
+        name: file.name_of(part, all.len()),
+        ready: Ok(Arc::clone(ready)),
+        label: document.label,
+        title: document.title,
+        group: document.group.unwrap_or_default(),
+        refused,
+        without,
+    })
 }
 
 fn unreadable(at: usize, file: &Asked, error: &Error) -> Found {
@@ -113,11 +153,25 @@ impl Asked {
             read: None,
         }
     }
+    /// The file's name, with the number of one of many documents in it.
+    fn name_of(&self, part: u32, parts: usize) -> String {
+        match part {
+            0 => self.name(),
+            part => format!("{} {part}/{parts}", self.name()),
+        }
+    }
     /// Without its folder.
     pub fn name(&self) -> String {
         let name =
             self.file.file_name().map_or_else(|| self.file.to_string_lossy(), |name| name.to_string_lossy());
         name.into_owned()
+    }
+}
+
+impl Ready {
+    /// Which document of its file; 0: the only one.
+    fn part(&self) -> u32 {
+        self.source.part.as_ref().map_or(0, |part| part.number)
     }
 }
 
@@ -130,8 +184,14 @@ pub fn store(project: &mut Project, items: &[Item], from: usize, batch: Option<S
     let begun = Instant::now();
     let (mut results, mut changed) = (Vec::new(), Changed::default());
     for item in items.iter().skip(from) {
-        let work =
-            |project: &mut Project| import(project, &item.ready.draft, &item.ready.source, &item.wanted);
+        let (draft, source) = (&item.ready.draft, &item.ready.source);
+        let work = |project: &mut Project| match item.replaces {
+            None => import(project, draft, source, &item.wanted),
+            Some(id) => {
+                let done = replace(project, id, draft, source, item.wanted.again)?;
+                Ok(Done { value: id, changed: done.changed })
+            }
+        };
         let result = project.in_batch_of(&batch, work).map(|done| {
             changed.join(done.changed);
             done.value

@@ -53,8 +53,8 @@ pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
             Err(error) => failed(work, error),
             result => Some(Msg::Hits { query: query.clone(), result }),
         },
-        Work::Preview { path, asked, serial } => {
-            match super::import::preview(project, path, asked, progress) {
+        Work::Preview { path, asked, replaces, serial } => {
+            match super::import::preview(project, path, asked, *replaces, progress) {
                 Err(error) => failed(work, error),
                 result => Some(Msg::Previewed { serial: *serial, result }),
             }

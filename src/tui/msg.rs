@@ -98,6 +98,8 @@ pub enum Msg {
     Accepted(String),
     /// Something to know beside what was done.
     Warned(String),
+    /// Nothing means the text of this document: the file is asked for that it is read anew from.
+    Replace(DocumentId),
     /// A text to be read.
     Page(Page),
     Recordings(DocumentId, Vec<Recording>),
@@ -263,6 +265,8 @@ pub struct Item {
     pub name: String,
     pub ready: Arc<Ready>,
     pub wanted: ImportAs,
+    /// The document that is read anew from it.
+    pub replaces: Option<DocumentId>,
 }
 
 /// A transcript as it was read, with what a preview says of it.

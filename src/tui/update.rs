@@ -91,6 +91,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paraphrase(document, span) => paraphrases::asked(model, document, span),
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Warned(words) => model.say(words, ToastKind::Notice),
+        Msg::Replace(document) => form::import(model, "", Some(document)),
         Msg::Page(page) => model.overlays.push(Overlay::Page(page)),
         Msg::Recordings(document, all) => beside::recordings(model, document, &all),
         Msg::Consents { document, persons, rows } => beside::consents(model, document, &persons, rows),

@@ -234,7 +234,8 @@ pub struct Field {
 pub enum FormKind {
     GoTo,
     Search,
-    Import,
+    /// A path with transcripts; or the file that a document is read anew from.
+    Import(Option<DocumentId>),
     AddCode,
     RenameCode(CodeId),
     Define(CodeId),
@@ -343,7 +344,7 @@ impl FormKind {
             FormKind::GoTo
                 | FormKind::Search
                 | FormKind::ParaphraseFilter
-                | FormKind::Import
+                | FormKind::Import(_)
                 | FormKind::AddCode
                 | FormKind::RenameCode(_)
                 | FormKind::NewSpeaker { .. }

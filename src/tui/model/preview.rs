@@ -14,6 +14,8 @@ use crate::tui::msg::{Asked, Found, Item};
 pub struct Preview {
     /// As it was typed.
     pub path: String,
+    /// The document that is read anew; none: what is found is imported.
+    pub replaces: Option<DocumentId>,
     pub asked: Vec<Asked>,
     /// The documents and the files that cannot be read; none while the files are read for the first time.
     pub found: Option<Vec<Found>>,
@@ -55,9 +57,10 @@ pub struct Storing {
 }
 
 impl Preview {
-    pub fn new(path: &str, since: u64) -> Preview {
+    pub fn new(path: &str, replaces: Option<DocumentId>, since: u64) -> Preview {
         Preview {
             path: path.to_owned(),
+            replaces,
             asked: Vec::new(),
             found: None,
             waits: Some(1),

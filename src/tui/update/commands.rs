@@ -8,7 +8,7 @@ use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
 use crate::tr;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Work};
+use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::layout::{areas, list_height};
 use crate::tui::model::names::Page;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, PickerKind, Select, ToastKind};
@@ -117,7 +117,12 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 work(effects, Work::RemoveDocument(id));
             }
         }
-        C::Import => form::import(model, ""),
+        C::Import => form::import(model, "", None),
+        C::DocumentReplace => {
+            if let Some(id) = model.document_at_cursor() {
+                work(effects, Work::Beside(Beside::MayReplace(id)));
+            }
+        }
         C::Grid => grid::toggle(model, effects),
         C::CellEdit => grid::edit(model, effects),
         C::CellSegments => grid::into_segments(model),

@@ -42,9 +42,13 @@ pub fn search(model: &mut Model) {
     }
 }
 
-pub fn import(model: &mut Model, path: &str) {
-    let field = Field::new(tr!("field-file"), path, false);
-    open(model, Form::new(FormKind::Import, tr!("form-import"), vec![field]));
+/// Asks for transcripts to be imported, or for the file that a document is read anew from.
+pub fn import(model: &mut Model, path: &str, replaces: Option<DocumentId>) {
+    let (label, title) = match replaces {
+        None => (tr!("field-file"), tr!("form-import")),
+        Some(id) => (tr!("field-file-one"), tr!("form-replace", document = model.study.label(id))),
+    };
+    open(model, Form::new(FormKind::Import(replaces), title, vec![Field::new(label, path, false)]));
 }
 
 pub fn add_code(model: &mut Model) {
@@ -281,8 +285,8 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             work(effects, Work::Search(text));
         }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),
-        FormKind::Import if !text.is_empty() => {
-            preview::ask(model, text.trim_matches(['"', '\'']), effects);
+        FormKind::Import(replaces) if !text.is_empty() => {
+            preview::ask(model, text.trim_matches(['"', '\'']), replaces, effects);
         }
         FormKind::AddCode if !text.is_empty() => work(effects, Work::AddCode(text)),
         FormKind::NewSpeaker { document, number } if !text.is_empty() => {

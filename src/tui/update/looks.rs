@@ -131,7 +131,7 @@ fn choices(open: &Preview, found: &Found) -> Vec<(char, String)> {
     let mut list = Vec::new();
     if found.ready.is_ok() {
         list.push(('s', tr!("choice-speakers")));
-        list.push(('r', tr!("choice-name")));
+        list.extend(open.replaces.is_none().then(|| ('r', tr!("choice-name"))));
     }
     if let Some(asked) = open.asked.get(found.asked) {
         list.extend(options::shown(found, &asked.options));
@@ -141,7 +141,9 @@ fn choices(open: &Preview, found: &Found) -> Vec<(char, String)> {
     }
     if open.found.as_ref().is_some_and(|found| found.len() > 1) {
         let without = if found.without { tr!("choice-within") } else { tr!("choice-without") };
-        list.extend([('d', without), ('g', tr!("choice-group")), ('a', tr!("choice-all"))]);
+        list.push(('d', without));
+        list.extend(open.replaces.is_none().then(|| ('g', tr!("choice-group"))));
+        list.push(('a', tr!("choice-all")));
     }
     list
 }

@@ -28,14 +28,14 @@ pub struct Voice {
 }
 
 /// Begins to read what a path means.
-pub fn ask(model: &mut Model, path: &str, effects: &mut Vec<Effect>) {
-    let preview = Preview::new(path, model.clock);
+pub fn ask(model: &mut Model, path: &str, replaces: Option<DocumentId>, effects: &mut Vec<Effect>) {
+    let preview = Preview::new(path, replaces, model.clock);
     let serial = preview.serial;
     model.overlays.push(Overlay::Preview(Box::new(preview)));
     // One job at a time: this one takes the place of a search.
     (model.progress, model.doing) = (0, String::new());
     model.listing.search = None;
-    work(effects, Work::Preview { path: path.to_owned(), asked: Vec::new(), serial });
+    work(effects, Work::Preview { path: path.to_owned(), asked: Vec::new(), replaces, serial });
 }
 
 /// Reads again what was changed, and looks again at what everything would be called.
@@ -44,10 +44,10 @@ fn again(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(open) = open(model) else { return };
     open.serial += 1;
     open.waits = Some(open.serial);
-    let (path, asked, serial) = (open.path.clone(), open.asked.clone(), open.serial);
+    let (path, asked, replaces, serial) = (open.path.clone(), open.asked.clone(), open.replaces, open.serial);
     open.since = clock;
     model.progress = 0;
-    work(effects, Work::Preview { path, asked, serial });
+    work(effects, Work::Preview { path, asked, replaces, serial });
 }
 
 /// The preview, wherever it lies: a form may lie over it.
@@ -76,9 +76,9 @@ pub fn read(model: &mut Model, serial: u64, result: Result<(Vec<Asked>, Vec<Foun
         Err(error) => {
             // The path is asked for again, as it was typed.
             if let Some(Overlay::Preview(open)) = model.overlays.get(at) {
-                let path = open.path.clone();
+                let (path, replaces) = (open.path.clone(), open.replaces);
                 model.overlays.remove(at);
-                form::import(model, &path);
+                form::import(model, &path, replaces);
                 model.fail(error);
             }
         }
@@ -148,9 +148,9 @@ fn look_key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Up | Code::Char('k') if many => step(model, -1),
         Code::Home if many => step(model, isize::MIN),
         Code::End if many => step(model, isize::MAX),
-        Code::Char('r') => rename(model),
-        Code::Char('g') if many => group(model),
-        Code::Char('d') => without(model, effects),
+        Code::Char('r') if open.replaces.is_none() => rename(model),
+        Code::Char('g') if many && open.replaces.is_none() => group(model),
+        Code::Char('d') if many => without(model, effects),
         Code::Char('n') if open.here().is_some_and(|found| again_of(open, found).is_some()) => {
             all_the_same(model, effects);
         }
@@ -374,7 +374,7 @@ fn store(model: &mut Model, effects: &mut Vec<Effect>) {
                 again: again_of(open, found).unwrap_or(false),
             };
             let ready = Arc::clone(found.ready.as_ref().ok()?);
-            Some(Item { at, name: found.name.clone(), ready, wanted })
+            Some(Item { at, name: found.name.clone(), ready, wanted, replaces: open.replaces })
         })
         .collect();
     if items.is_empty() {

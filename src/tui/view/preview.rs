@@ -26,7 +26,7 @@ pub fn draw(model: &Model, open: &Preview, frame: &mut Frame<'_>, hits: &mut Hit
     let (title, foot) = match (&open.stage, &open.found) {
         (Stage::Storing(_), _) => (tr!("preview-title-storing"), tr!("preview-storing-keys")),
         (Stage::Done { .. }, _) => (tr!("preview-title-done"), tr!("preview-done-keys")),
-        (_, None) => (tr!("preview-title"), tr!("preview-waiting-keys")),
+        (_, None) => (title(model, open), tr!("preview-waiting-keys")),
         (Stage::Voices(_), Some(_)) => {
             let file = open.here().map(|found| found.name.clone()).unwrap_or_default();
             (tr!("preview-title-speakers", file = file), tr!("preview-speakers-keys"))
@@ -34,10 +34,11 @@ pub fn draw(model: &Model, open: &Preview, frame: &mut Frame<'_>, hits: &mut Hit
         (Stage::Look, Some(_)) => {
             let foot = match (ready, many) {
                 (0, _) => tr!("preview-nothing-keys"),
+                _ if open.replaces.is_some() => tr!("preview-replace-keys"),
                 (1, false) => tr!("preview-one-keys"),
                 (ready, _) => tr!("preview-keys", count = ready),
             };
-            (tr!("preview-title"), foot)
+            (title(model, open), foot)
         }
     };
     let inside = paint::frame(model, buffer, area, &title, &foot);
@@ -50,6 +51,13 @@ pub fn draw(model: &Model, open: &Preview, frame: &mut Frame<'_>, hits: &mut Hit
         (_, None) => waiting(model, open, buffer, inside),
         (Stage::Voices(cursor), Some(_)) => voices(model, open, *cursor, buffer, inside, hits),
         (Stage::Look, Some(found)) => look(model, open, found, buffer, inside, hits),
+    }
+}
+
+fn title(model: &Model, open: &Preview) -> String {
+    match open.replaces {
+        None => tr!("preview-title"),
+        Some(id) => tr!("preview-replace-title", document = model.study.label(id)),
     }
 }
 

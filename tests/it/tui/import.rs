@@ -354,3 +354,73 @@ fn what_is_in_the_project_already_is_imported_once_more_with_a_key() {
     bench.keys("<enter>");
     assert_eq!(labels(&bench), ["1", "2", "5"]);
 }
+
+#[test]
+fn a_document_is_read_anew_from_a_file_after_the_same_preview() {
+    let folder = incoming();
+    let of = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(
+        folder.path().join("IP01.txt"),
+        "I: What stands in the way?\nB: The law.\nKrause: And people.\n",
+    )
+    .unwrap();
+    let mut bench = small(100, 30);
+    bench.keys("1A");
+    shows(&bench, &["Read IP 1 anew", "Path of the file", "label, title, group"]);
+    // One file, not a folder.
+    bench.paste(folder.path().to_str().unwrap()).keys("<enter>");
+    shows(&bench, &["6 files are meant", "Read IP 1 anew"]);
+    bench.keys("<ctrl-u>").paste(&of("IP01.txt")).keys("<enter>");
+    shows(
+        &bench,
+        &["Read IP 1 anew: what was found", "IP01.txt → IP 1", "3 numbered paragraphs", "Enter read it anew"],
+    );
+    // Its name stays, so there is no key for one; how the file is read can be chosen.
+    assert!(!bench.screen().contains("label, title, group …"), "{}", bench.screen());
+    bench.keys("s");
+    shows(&bench, &["[ ] Krause"]);
+    bench.keys("<end><space><esc>");
+    let text = |bench: &Bench| {
+        let reader = bench.project().read();
+        documents::text(&reader, documents::by_label(&reader, "1").unwrap().id).unwrap().as_str().to_owned()
+    };
+    let was = text(&bench);
+    bench.keys("<enter>");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+    shows(&bench, &["read document 1 anew from IP01.txt", "And people."]);
+    assert_eq!(labels(&bench), ["1", "2"]);
+    assert!(text(&bench).contains("The law.\nKrause: And people."));
+    let id = documents::by_label(&bench.project().read(), "1").unwrap().id;
+    let speakers = documents::speakers(&bench.project().read(), id).unwrap();
+    assert_eq!(speakers.iter().map(|one| one.label.as_str()).collect::<Vec<_>>(), ["I", "B", "Krause"]);
+    bench.keys("u");
+    assert_eq!(text(&bench), was);
+}
+
+#[test]
+fn a_document_is_not_read_anew_where_something_refers_to_it_or_the_file_is_another_one() {
+    let folder = incoming();
+    let mut bench = small(100, 30);
+    bench.keys("1A").paste(folder.path().join("IP5.txt").to_str().unwrap()).keys("<enter>");
+    shows(&bench, &["IP5.txt is in the project already, as document 2.", "nothing to import"]);
+    bench.keys("<esc>3jcmon<enter>1A");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+    let said = bench.model.toast.as_ref().unwrap().text.clone();
+    assert!(
+        said.starts_with("Document 1 cannot be read anew, as something refers to its text: one coding."),
+        "{said}"
+    );
+    // The way out is one of the workbench.
+    assert!(said.contains("E in the transcript") && !said.contains("absatz edit"), "{said}");
+    // Of a file with many interviews one is taken.
+    let many = folder.path().join("all.txt");
+    std::fs::write(&many, "#TEXT IP 7\nI: Eins?\nB: Ja.\n#TEXT IP 8\nI: Zwei?\nB: Nein.\n").unwrap();
+    bench.keys("1jA").paste(many.to_str().unwrap()).keys("<enter>");
+    shows(&bench, &["all.txt holds 2 interviews, not one."]);
+    bench.keys("<enter>");
+    shows(&bench, &["None of these files"]);
+    bench.keys("d<enter><esc>");
+    let reader = bench.project().read();
+    let two = documents::by_label(&reader, "2").unwrap();
+    assert_eq!(documents::text(&reader, two.id).unwrap().as_str(), "I: Zwei?\nB: Nein.");
+}
