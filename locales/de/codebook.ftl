@@ -20,7 +20,6 @@ codebook-json-broken = Zeile { $line }, Spalte { $column }: Das ist kein Codebuc
 codebook-json-no-format = Die Angabe „format“ fehlt.
 codebook-json-format = „{ $found }“ ist kein Format, das diese Version liest.
 codebook-json-format-hint = Ein Codebuch beginnt mit {"{"} "format": "{ $format }", … {"}"}.
-codebook-csv-broken = Die CSV-Datei ist beschädigt: { $reason }
 codebook-csv-column = Eine Spalte „{ $name }“ gibt es nicht.
 codebook-csv-column-twice = Die Spalte „{ $name }“ kommt zweimal vor.
 codebook-csv-no-path = Die Spalte „path“ fehlt.

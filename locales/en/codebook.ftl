@@ -20,7 +20,6 @@ codebook-json-broken = Line { $line }, column { $column }: this is not a codeboo
 codebook-json-no-format = “format” is missing.
 codebook-json-format = “{ $found }” is not a format that this version reads.
 codebook-json-format-hint = A codebook begins with {"{"} "format": "{ $format }", … {"}"}.
-codebook-csv-broken = The CSV is damaged: { $reason }
 codebook-csv-column = There is no column “{ $name }”.
 codebook-csv-column-twice = The column “{ $name }” is there twice.
 codebook-csv-no-path = The column “path” is missing.

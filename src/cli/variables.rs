@@ -10,8 +10,6 @@ use super::context::{self, Context};
 use super::output::Output;
 use super::table;
 use crate::error::{Error, Kind, Result};
-use crate::formats::read::{Limits, files};
-use crate::formats::sheets;
 use crate::model::history::Done;
 use crate::model::variables::{Disclosure, Entity, Owner, Variable, VariableKind};
 use crate::ops::variable_import::{By, ImportOptions, Incoming, Plan, SUPPRESSED};
@@ -328,13 +326,6 @@ fn remove(context: &Context, names: &[String]) -> Result<()> {
     if context.json { context.print_json(&Value::Array(removed)) } else { Ok(()) }
 }
 
-/// Reads a table for the import of values.
-pub fn read_table(file: &std::path::Path) -> Result<Incoming> {
-    let (name, bytes) = files::load(file, &Limits::default())?;
-    let sheet = sheets::read(&name, &bytes)?;
-    Ok(Incoming { name, rows: sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect() })
-}
-
 impl Import {
     fn run(self, context: &Context, entity: Entity) -> Result<()> {
         let mut kinds = BTreeMap::new();
@@ -352,7 +343,7 @@ impl Import {
             Entity::Person => Some(By::Person),
         });
         let options = ImportOptions { by, kinds, add: self.add, skip_errors: self.skip_errors };
-        let table = read_table(&self.file)?;
+        let table = Incoming::load(&self.file)?;
         let mut project = context.open()?;
         if self.dry_run {
             let plan = ops::variable_import::plan(&project.read(), &table, &options)?;

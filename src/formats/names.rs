@@ -6,7 +6,7 @@
 //! replacement, forms. The separator is a comma, a semicolon (German Excel) or a tab. The list in a file of its own
 //! (`NAME.absatz-names`) is this CSV.
 
-use super::sheets::{self, Row};
+use super::values::{self, Row};
 use super::write::guard;
 use crate::error::{Error, Result};
 use crate::model::names::{Name, Names};
@@ -18,10 +18,10 @@ const COLUMNS: [&str; 5] = ["name", "replacement", "forms", "case", "note"];
 ///
 /// A CSV is UTF-8: under an encoding that was guessed wrongly a name would be found nowhere and replaced nowhere.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Names> {
-    if !sheets::is_spreadsheet(bytes) && std::str::from_utf8(bytes).is_err() {
+    if !values::is_spreadsheet(bytes) && std::str::from_utf8(bytes).is_err() {
         return Err(broken(file, tr!("names-file-not-utf8")).hint(tr!("names-file-not-utf8-hint")));
     }
-    from_rows(file, sheets::read(file, bytes)?.rows)
+    from_rows(file, values::read(file, bytes)?)
 }
 
 fn broken(file: &str, reason: String) -> Error {

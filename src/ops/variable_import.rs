@@ -5,10 +5,13 @@
 //! while a row is wrong, unless those are to be left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::formats::read::{Limits, files};
+use crate::formats::values::{self, Row};
 use crate::model::VariableId;
 use crate::model::cases::{check_line, same_name};
 use crate::model::history::{Done, OperationKind};
@@ -79,8 +82,16 @@ const ATTRIBUTES: [&str; 12] = [
 pub struct Incoming {
     /// The file's name.
     pub name: String,
-    /// Row numbers as the file counts them.
-    pub rows: Vec<(u64, Vec<String>)>,
+    pub rows: Vec<Row>,
+}
+
+impl Incoming {
+    /// Reads a CSV, or the first sheet of a spreadsheet.
+    pub fn load(file: &Path) -> Result<Incoming> {
+        let (name, bytes) = files::load(file, &Limits::default())?;
+        let rows = values::read(&name, &bytes)?;
+        Ok(Incoming { name, rows })
+    }
 }
 
 /// How to import.
@@ -205,7 +216,7 @@ pub fn heading(text: &str) -> (&str, bool) {
 
 /// What a table would bring to the project as it is.
 pub fn plan(reader: &Reader<'_>, table: &Incoming, options: &ImportOptions) -> Result<Plan> {
-    let Some((first, head)) = table.rows.first() else { return Err(nothing(table)) };
+    let Some(Row { number: first, cells: head }) = table.rows.first() else { return Err(nothing(table)) };
     let (by, key) = key_column(table, head, options)?;
     let mut plan = Plan {
         by,
@@ -225,8 +236,7 @@ pub fn plan(reader: &Reader<'_>, table: &Incoming, options: &ImportOptions) -> R
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     let values = variables::values(reader)?;
     let known: BTreeMap<_, _> = values.iter().map(|value| ((value.variable, value.owner), value)).collect();
-    let rows = table.rows.iter().filter(|(number, _)| number != first);
-    for (number, cells) in rows {
+    for Row { number, cells } in table.rows.iter().filter(|row| row.number != *first) {
         let cell = |at: usize| cells.get(at).map_or("", |text| text.trim());
         let name = cell(key);
         let fail = |message: String| RowError { row: *number, column: None, message };
@@ -332,7 +342,7 @@ fn columns(
     key: usize,
     options: &ImportOptions,
 ) -> Result<()> {
-    let Some((first, head)) = table.rows.first() else { return Ok(()) };
+    let Some(Row { number: first, cells: head }) = table.rows.first() else { return Ok(()) };
     let all = variables::list(reader)?;
     let mut names: BTreeSet<(String, bool)> = BTreeSet::new();
     for (at, text) in head.iter().enumerate().filter(|(at, text)| *at != key && !text.trim().is_empty()) {
@@ -362,7 +372,7 @@ fn columns(
             fail(tr!("import-column-twice"));
             continue;
         }
-        let cells = table.rows.iter().skip(1).filter_map(|(_, cells)| cells.get(at)).map(String::as_str);
+        let cells = table.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).map(String::as_str);
         let kind = match known {
             Some(variable) => variable.kind,
             None => match options.kinds.get(name) {

@@ -18,7 +18,7 @@ use crate::ops::sets::SetChange;
 use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
 use crate::ops::variables::{ValueChange, VariableChange};
 use crate::store::{Project, codes, documents, sets, variables};
-use crate::{formats, ops, tr};
+use crate::{ops, tr};
 
 /// A table alone, as it is exported.
 pub fn table(project: &Project, report: Report) -> Result<Table> {
@@ -134,9 +134,7 @@ fn sets_table(project: &Project) -> Result<(Table, Vec<RowOf>)> {
 
 /// Reads a file with values.
 pub fn incoming(path: &Path) -> Result<Incoming> {
-    let (name, bytes) = formats::read::files::load(&from_home(path), &formats::read::Limits::default())?;
-    let sheet = formats::sheets::read(&name, &bytes)?;
-    Ok(Incoming { name, rows: sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect() })
+    Incoming::load(&from_home(path))
 }
 
 /// What a file with values would bring: cases and persons that are not there are added.

@@ -379,11 +379,11 @@ const ODS: &str = r#"<?xml version="1.0"?><office:document-content xmlns:office=
 
 /// Reads a table; what cannot be read is one error that names the file and the way out.
 fn sheet(name: &str, bytes: &[u8]) -> bool {
-    match absatz::formats::sheets::read(name, bytes) {
-        Ok(sheet) => {
-            let width = sheet.rows.first().map_or(0, |row| row.cells.len());
-            assert!(sheet.rows.iter().all(|row| row.cells.len() == width && row.number > 0));
-            assert!(sheet.rows.windows(2).all(|pair| pair[0].number < pair[1].number));
+    match absatz::formats::values::read(name, bytes) {
+        Ok(rows) => {
+            let width = rows.first().map_or(0, |row| row.cells.len());
+            assert!(rows.iter().all(|row| row.cells.len() == width && row.number > 0));
+            assert!(rows.windows(2).all(|pair| pair[0].number < pair[1].number));
             true
         }
         Err(error) => {

@@ -10,6 +10,7 @@ use super::list::{Shape, split_path};
 use super::tree::Tree;
 use super::{at_line, each, tables};
 use crate::error::{Error, Result};
+use crate::formats::sheets::delimited::{self, Separator};
 use crate::model::codebook::{Codebook, CodebookCode};
 use crate::model::codes::{Guide, Origin};
 use crate::tr;
@@ -18,48 +19,31 @@ const COLUMNS: [&str; 7] =
     ["path", "color", "definition", "apply", "not_apply", "origin", "research_question"];
 
 pub fn read(text: &str) -> Result<Codebook> {
-    let first = text.lines().next().unwrap_or_default();
-    // No column's name contains a separator: the header decides, and a lone `path` needs none.
-    let separator = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|separator| (first.bytes().filter(|b| b == separator).count(), *separator == b','));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator.unwrap_or(b','))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut records = reader.records();
-    let broken = |e: &csv::Error| {
-        let line = e.position().map_or(1, csv::Position::line);
-        at_line(line, Error::unreadable(tr!("codebook-csv-broken", reason = e.to_string())))
-    };
+    let mut records = delimited::records(text, Separator::Headings);
     let hint = || tr!("codebook-csv-hint", names = COLUMNS.join(", "));
-    let header = match records.next() {
-        Some(header) => header.map_err(|e| broken(&e))?,
-        None => return Err(Error::unreadable(tr!("codebook-empty"))),
+    let Some((top, header)) = records.next() else {
+        return Err(Error::unreadable(tr!("codebook-empty")));
     };
     let mut columns = Vec::new();
     for name in &header {
         let name = name.trim().to_lowercase();
         let known = COLUMNS.iter().position(|column| *column == name).ok_or_else(|| {
-            at_line(1, Error::invalid(tr!("codebook-csv-column", name = name.clone())).hint(hint()))
+            at_line(top, Error::invalid(tr!("codebook-csv-column", name = name.clone())).hint(hint()))
         })?;
         if columns.contains(&known) {
             return Err(at_line(
-                1,
+                top,
                 Error::invalid(tr!("codebook-csv-column-twice", name = name)).hint(hint()),
             ));
         }
         columns.push(known);
     }
     if !columns.contains(&0) {
-        return Err(at_line(1, Error::invalid(tr!("codebook-csv-no-path")).hint(hint())));
+        return Err(at_line(top, Error::invalid(tr!("codebook-csv-no-path")).hint(hint())));
     }
     let mut tree = Tree::default();
     let mut shape = Shape::default();
-    for record in records {
-        let record = record.map_err(|e| broken(&e))?;
-        let line = record.position().map_or(1, |at| first_line(text, at));
+    for (line, record) in records {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -93,12 +77,6 @@ pub fn read(text: &str) -> Result<Codebook> {
         return Err(Error::unreadable(tr!("codebook-empty")));
     }
     Ok(tree.finish(String::new()))
-}
-
-/// The line of a record; the reader gives the place before the blank lines that it skipped.
-fn first_line(text: &str, at: &csv::Position) -> u64 {
-    let rest = usize::try_from(at.byte()).ok().and_then(|at| text.as_bytes().get(at..)).unwrap_or_default();
-    at.line() + rest.iter().take_while(|b| **b == b'\n').count() as u64
 }
 
 pub fn write(codebook: &Codebook) -> Result<Vec<u8>> {

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::sheet::{Cell, Row, clock};
+use super::sheet::{clock, shown, time_of_day};
 use crate::error::{Choice, Error, Result};
+use crate::formats::sheets::{Cell, Row, column_by_letters, letters};
 use crate::tr;
 
 /// What the caller says of the columns: letters (`C`), numbers from 1, or headings.
@@ -230,54 +231,30 @@ fn role(heading: &str) -> Option<(Role, bool)> {
 /// Whether a row names the words and something else.
 pub fn is_header(row: &Row) -> bool {
     let roles: Vec<Role> =
-        row.iter().filter_map(|(_, cell)| role(&cell.shown()).map(|(role, _)| role)).collect();
+        row.cells.iter().filter_map(|(_, cell)| role(&shown(cell)).map(|(role, _)| role)).collect();
     roles.contains(&Role::Text) && roles.iter().any(|role| *role != Role::Text)
-}
-
-/// The column of `A`, `Z`, `AA`, from 0.
-pub fn column_by_letters(letters: &str) -> Option<usize> {
-    if !(1..=3).contains(&letters.len()) || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
-    let add = |sum: usize, b: u8| sum * 26 + usize::from(b.to_ascii_uppercase() - b'A') + 1;
-    letters.bytes().fold(0, add).checked_sub(1)
-}
-
-/// `A` of 0.
-pub fn letters(column: usize) -> String {
-    let mut name = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = (rest - 1) % 26;
-        name.insert(0, char::from(b'A' + letter as u8));
-        rest = (rest - 1) / 26;
-    }
-    name
-}
-
-fn at(row: &Row, column: usize) -> Option<&Cell> {
-    row.iter().find(|(own, _)| *own == column).map(|(_, cell)| cell)
 }
 
 /// The columns of a table; none where it cannot be decided.
 pub fn find(rows: &[Row], given: Option<&Columns>) -> Result<Option<Found>> {
     const TITLES: usize = 8;
     let header = rows.iter().take(TITLES).position(|row| {
-        is_header(row) || row.iter().filter(|(_, cell)| role(&cell.shown()).is_some()).count() > 1
+        is_header(row) || row.cells.iter().filter(|(_, cell)| role(&shown(cell)).is_some()).count() > 1
     });
     // A single word is a heading where it says that words follow.
     let header = header.or_else(|| {
         let first = rows.first()?;
         first
+            .cells
             .iter()
-            .any(|(_, cell)| role(&cell.shown()).is_some_and(|(role, _)| role == Role::Text))
+            .any(|(_, cell)| role(&shown(cell)).is_some_and(|(role, _)| role == Role::Text))
             .then_some(0)
     });
     let mut roles: HashMap<Role, usize> = HashMap::new();
     let mut milliseconds = false;
     if let Some(row) = header.and_then(|header| rows.get(header)) {
-        for (column, cell) in row {
-            if let Some((role, unit)) = role(&cell.shown())
+        for (column, cell) in &row.cells {
+            if let Some((role, unit)) = role(&shown(cell))
                 && !roles.contains_key(&role)
             {
                 roles.insert(role, *column);
@@ -325,11 +302,11 @@ pub fn find(rows: &[Row], given: Option<&Columns>) -> Result<Option<Found>> {
 /// A column by its heading, its letters or its number.
 fn resolve(rows: &[Row], header: Option<usize>, said: &str) -> Result<usize> {
     let wanted = said.trim().to_lowercase();
-    let width = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(0);
+    let width = rows.iter().flat_map(|row| &row.cells).map(|(column, _)| column + 1).max().unwrap_or(0);
     // Where no row of headings was found, the first row may be one all the same.
-    let headings = rows.get(header.unwrap_or(0)).into_iter().flatten();
+    let headings = rows.get(header.unwrap_or(0)).into_iter().flat_map(|row| &row.cells);
     let by_heading = headings
-        .filter(|(_, cell)| cell.shown().trim().to_lowercase() == wanted)
+        .filter(|(_, cell)| shown(cell).trim().to_lowercase() == wanted)
         .map(|(column, _)| *column)
         .next();
     let by_number = || wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -362,12 +339,13 @@ impl Look {
         const SAMPLE: usize = 300;
         const COLUMNS: usize = 200;
         let mut looks: Vec<Look> = Vec::new();
-        for (column, cell) in rows.iter().take(SAMPLE).flatten().filter(|(column, _)| *column < COLUMNS) {
+        let cells = rows.iter().take(SAMPLE).flat_map(|row| &row.cells);
+        for (column, cell) in cells.filter(|(column, _)| *column < COLUMNS) {
             while looks.len() <= *column {
                 looks.push(Look { column: looks.len(), ..Look::default() });
             }
             let Some(look) = looks.get_mut(*column) else { continue };
-            let shown = cell.shown();
+            let shown = shown(cell);
             let count = shown.chars().count();
             look.filled += 1;
             look.letters += shown.chars().filter(|c| c.is_alphabetic()).count();
@@ -400,7 +378,8 @@ fn is_time(cell: &Cell) -> bool {
     match cell {
         Cell::Time(_) => true,
         Cell::Text(text) => text.contains(':') && clock(text).is_some(),
-        Cell::Number(_) | Cell::Empty => false,
+        Cell::Date(date, _) => time_of_day(*date) > 0,
+        Cell::Number(..) | Cell::Boolean(_) => false,
     }
 }
 
@@ -436,7 +415,8 @@ fn most_letters(looks: &[Look], roles: &HashMap<Role, usize>) -> Option<usize> {
 /// The columns with their first words: `A “00:12”, B “Mara”, …`.
 pub fn list(rows: &[Row]) -> String {
     const MOST: usize = 12;
-    let mut columns: Vec<usize> = rows.iter().take(300).flatten().map(|(column, _)| *column).collect();
+    let mut columns: Vec<usize> =
+        rows.iter().take(300).flat_map(|row| &row.cells).map(|(column, _)| *column).collect();
     columns.sort_unstable();
     columns.dedup();
     let mut shown: Vec<String> = columns.iter().take(MOST).map(|column| named(rows, *column)).collect();
@@ -448,7 +428,7 @@ pub fn list(rows: &[Row]) -> String {
 
 /// A column with its first words.
 pub fn named(rows: &[Row], column: usize) -> String {
-    let first = rows.iter().find_map(|row| at(row, column)).map(Cell::shown).unwrap_or_default();
+    let first = rows.iter().find_map(|row| row.cell(column)).map(shown).unwrap_or_default();
     let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut words: String = first.chars().take(30).collect();
     if words.len() < first.len() {
@@ -478,11 +458,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_and_numbers() {
-        for (name, column) in [("A", 0), ("Z", 25), ("AA", 26), ("XFD", 16_383)] {
-            assert_eq!((column_by_letters(name), letters(column).as_str()), (Some(column), name));
-        }
-        assert_eq!(column_by_letters("AAAA"), None);
+    fn columns_that_are_said() {
         let given = Columns::parse("speaker=A, text=Was gesagt wurde,time=2").unwrap();
         assert_eq!(given.text.as_deref(), Some("Was gesagt wurde"));
         assert_eq!(given.start.as_deref(), Some("2"));

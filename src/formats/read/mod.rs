@@ -5,7 +5,6 @@
 
 mod chat;
 mod columns;
-mod delimited;
 mod detect;
 mod docx;
 mod elan;
@@ -30,12 +29,12 @@ mod text;
 mod timeline;
 mod turns;
 mod whisper;
-mod workbook;
 
 pub use columns::Columns;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Choice, Error, Result};
+use crate::formats::sheets;
 use crate::model::draft::{Advice, Draft, Part, Reason};
 use crate::text::recognise::{self, Block, LeftOut, Recognised};
 use crate::text::times;
@@ -267,7 +266,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
         detect::Container::OpenDocument(package) => ("odt", odt::read(name, package)?),
         detect::Container::Spreadsheet(package) => {
-            let reader = if workbook::is_ods(&package) { "ods" } else { "xlsx" };
+            let reader = if sheets::is_ods(&package) { "ods" } else { "xlsx" };
             (reader, sheet::read_workbook(name, package, options)?)
         }
         detect::Container::Pdf => ("pdf", pdf::read(name, bytes, options)?),

@@ -12,11 +12,14 @@
 //! milliseconds where the heading says so or where seconds would leave a word 20 seconds and more. By the same measure
 //! a spreadsheet's `12:40` that it took for hours and minutes are minutes and seconds.
 
+use jiff::civil::DateTime;
+
 use super::columns::{self, Found, list, named};
 use super::ooxml::Package;
 use super::turns::{self, Naming, Piece};
-use super::{ReadOptions, Reading, delimited, workbook};
+use super::{ReadOptions, Reading};
 use crate::error::{Choice, Error, Result};
+use crate::formats::sheets::{self, Cell, DAY, Most, Row, Sheet, delimited};
 use crate::model::draft::Advice;
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
@@ -26,62 +29,38 @@ use crate::tr;
 
 /// Seconds that nobody takes for a word.
 const SLOWEST: f64 = 20.0;
-const DAY: f64 = 86_400.0;
+/// Cells for each line that a text may have.
+const CELLS_PER_LINE: usize = 4;
 
-/// What stands in a cell.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Cell {
-    #[default]
-    Empty,
-    Text(String),
-    Number(f64),
-    /// A spreadsheet's time: days.
-    Time(f64),
-}
-
-/// The cells that hold something, with their columns.
-pub type Row = Vec<(usize, Cell)>;
-
-/// A sheet with the rows that hold something.
-#[derive(Debug)]
-pub struct Sheet {
-    pub title: String,
-    pub hidden: bool,
-    pub rows: Vec<Row>,
-}
-
-impl Cell {
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Cell::Empty => true,
-            Cell::Text(text) => text.trim().is_empty(),
-            Cell::Number(_) | Cell::Time(_) => false,
+/// What stands in a cell as a person reads it; a time with its seconds, since a transcript's are counted in them.
+pub fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(_, Some(words)) | Cell::Date(_, Some(words)) => words.clone(),
+        Cell::Number(number, None) => sheets::number(*number),
+        Cell::Date(date, None) => sheets::date(*date),
+        Cell::Time(days) => {
+            let seconds = (days * DAY).round().clamp(0.0, 1e12) as u64;
+            format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
         }
-    }
-    pub fn bytes(&self) -> u64 {
-        match self {
-            Cell::Text(text) => text.len() as u64,
-            _ => 1,
-        }
-    }
-    /// As a person sees it.
-    pub fn shown(&self) -> String {
-        match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) if number.abs() < 1e15 => number.to_string(),
-            Cell::Number(number) => format!("{number:e}"),
-            Cell::Time(days) => {
-                let seconds = (days * DAY).round().clamp(0.0, 1e12) as u64;
-                format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-            }
-        }
+        // A truth value is no speech.
+        Cell::Boolean(_) => String::new(),
     }
 }
 
 /// Whether the text is a table of turns.
 pub fn claims(extension: &str, text: &str) -> bool {
-    matches!(extension, "csv" | "tsv" | "tab") || delimited::is_table(text, columns::is_header)
+    matches!(extension, "csv" | "tsv" | "tab") || is_table(text)
+}
+
+/// Whether the first line names the columns of a table of turns and the others have as many.
+fn is_table(text: &str) -> bool {
+    let head: Vec<&str> = text.lines().take(4).collect();
+    let rows = delimited::rows(&head.join("\n"));
+    // „I: Name, Text, Zeit" is somebody's speech.
+    let said = |row: &Row| row.cells.iter().any(|(_, cell)| shown(cell).contains(": "));
+    rows.first().is_some_and(|first| !said(first) && columns::is_header(first))
+        && rows.iter().skip(1).any(|row| row.cells.len() > 1)
 }
 
 pub fn read_csv(name: &str, text: &str, options: &ReadOptions) -> Result<Reading> {
@@ -89,7 +68,20 @@ pub fn read_csv(name: &str, text: &str, options: &ReadOptions) -> Result<Reading
 }
 
 pub fn read_workbook(name: &str, package: Package<'_>, options: &ReadOptions) -> Result<Reading> {
-    let sheets = workbook::sheets(name, package)?;
+    let limits = options.limits;
+    let most = Most {
+        sheets: usize::MAX,
+        rows: limits.lines,
+        cells: limits.lines.saturating_mul(CELLS_PER_LINE),
+        text: limits.text,
+        too_much: &|| super::too_long(name, &limits),
+    };
+    let mut sheets = sheets::sheets(name, package, &most)?;
+    for sheet in &mut sheets {
+        sheet.rows.iter_mut().for_each(|row| row.cells.retain(|(_, cell)| !matches!(cell, Cell::Boolean(_))));
+        sheet.rows.retain(|row| !row.cells.is_empty());
+    }
+    sheets.retain(|sheet| !sheet.rows.is_empty());
     let sheet = choose(name, &sheets, options)?;
     let mut reading = turns_of(name, &sheet.rows, options)?;
     if sheets.len() > 1 {
@@ -204,17 +196,14 @@ fn undecided(name: &str, rows: &[Row]) -> Error {
 /// What stands above the headings.
 fn title(row: &Row) -> Block {
     let cells: Vec<String> =
-        row.iter().map(|(_, cell)| turns::clean(cell.shown().trim(), '\u{2028}')).collect();
+        row.cells.iter().map(|(_, cell)| turns::clean(shown(cell).trim(), '\u{2028}')).collect();
     Block::of_kind(cells.join("\t"), Kind::Header)
 }
 
 fn turn(row: &Row, found: &Found, notes: &mut Vec<String>) -> Option<Turn> {
-    let cell = |column: Option<usize>| {
-        let column = column?;
-        row.iter().find(|(own, _)| *own == column).map(|(_, cell)| cell)
-    };
+    let cell = |column: Option<usize>| row.cell(column?);
     let words = |column: Option<usize>| {
-        cell(column).map(|cell| turns::clean(cell.shown().trim(), '\u{2028}')).unwrap_or_default()
+        cell(column).map(|cell| turns::clean(shown(cell).trim(), '\u{2028}')).unwrap_or_default()
     };
     let mut text = words(Some(found.text));
     let mut speaker = turns::speaker_name(&words(found.speaker));
@@ -244,9 +233,13 @@ fn turn(row: &Row, found: &Found, notes: &mut Vec<String>) -> Option<Turn> {
 /// The time in a cell, and what else stands there.
 fn when(cell: &Cell) -> (Option<When>, Option<String>) {
     let text = match cell {
-        Cell::Empty => return (None, None),
-        Cell::Number(number) => return (Some(When::Number(*number)), None),
+        Cell::Boolean(_) => return (None, None),
+        Cell::Number(number, _) => return (Some(When::Number(*number)), None),
         Cell::Time(days) => return (Some(When::Days(*days)), None),
+        Cell::Date(date, _) => match time_of_day(*date) {
+            0 => return (None, Some(shown(cell))),
+            ms => return (Some(When::Clock(ms)), None),
+        },
         Cell::Text(text) => text.trim(),
     };
     if let Ok(number) = text.replacen(',', ".", 1).parse::<f64>() {
@@ -260,6 +253,13 @@ fn when(cell: &Cell) -> (Option<When>, Option<String>) {
         }
         None => (None, (!text.is_empty()).then(|| text.to_owned())),
     }
+}
+
+/// Milliseconds since midnight.
+pub fn time_of_day(date: DateTime) -> u32 {
+    let (hours, minutes, seconds) = (date.hour(), date.minute(), date.second());
+    let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60 + i32::from(seconds);
+    u32::try_from(seconds * 1000 + i32::from(date.millisecond())).unwrap_or(0)
 }
 
 /// A clock time at the start of a cell, and what follows it.
@@ -331,7 +331,7 @@ fn said_of_columns(rows: &[Row], found: &Found) -> Vec<Advice> {
     let mut others: Vec<usize> = rows
         .iter()
         .skip(found.header.map_or(0, |header| header + 1))
-        .flatten()
+        .flat_map(|row| &row.cells)
         .map(|(column, _)| *column)
         .filter(|column| !used.contains(&Some(*column)))
         .collect();

@@ -1,13 +1,13 @@
-//! The first sheet of an xlsx workbook.
+//! The sheets of Excel workbooks (xlsx).
 
 use std::collections::HashMap;
 
-use jiff::{Span, civil::Date};
+use jiff::civil::{Date, DateTime};
+use jiff::{Span, ToSpan};
 
-use super::{Cells, Path, broken};
-use crate::error::Result;
-use crate::formats::read::ooxml::{Node, Package};
-use crate::model::variables::clock_time;
+use super::{Cell, Cells, DAY, Most, Row, Sheet, column_by_letters};
+use crate::error::{Error, Result};
+use crate::formats::read::ooxml::{Node, Package, Xml};
 use crate::tr;
 
 /// What a number stands for, by its format.
@@ -16,176 +16,163 @@ enum Meant {
     #[default]
     Number,
     Date,
-    /// A time of day, or a duration: a share of a day.
     Time,
 }
 
-pub fn read(package: &mut Package<'_>, cells: &mut Cells<'_>) -> Result<()> {
-    let (sheet, epoch) = first_sheet(package, cells.name)?;
-    let strings = strings(package)?;
-    let formats = formats(package)?;
-    let Some(xml) = package.part(&sheet)? else { return Err(broken(cells.name, &sheet)) };
-    let mut nodes = package.xml(&xml, &sheet);
-    let mut path = Path::default();
-    let (mut row, mut column) = (0u64, 0usize);
-    let (mut kind, mut style, mut text) = (String::new(), 0usize, String::new());
-    while let Some(node) = nodes.next()? {
-        match node {
-            Node::Start(element) => {
-                match element.name.as_str() {
-                    "row" => {
-                        let given = element.any("r").and_then(|r| r.parse().ok()).filter(|row| *row > 0);
-                        row = given.unwrap_or(row.saturating_add(1));
-                        column = 0;
-                    }
-                    "c" => {
-                        if let Some((r, c)) = element.any("r").and_then(place) {
-                            (row, column) = (r, c);
-                        }
-                        kind = element.any("t").unwrap_or("n").to_owned();
-                        style = element.any("s").and_then(|s| s.parse().ok()).unwrap_or(0);
-                        text.clear();
-                    }
-                    _ => {}
-                }
-                path.0.push(element.name);
-            }
-            // The value, or the words of a string that stands in its cell.
-            Node::Text(part) if path.is("v") || path.is("t") && !path.inside("rPh") => text.push_str(&part),
-            Node::Text(_) => {}
-            Node::End => {
-                if path.is("c") {
-                    let meant = formats.get(style).copied().unwrap_or_default();
-                    let said = match kind.as_str() {
-                        "s" => text
-                            .parse()
-                            .ok()
-                            .and_then(|at: usize| strings.get(at))
-                            .cloned()
-                            .unwrap_or_default(),
-                        "b" => if text.trim() == "1" { "yes" } else { "no" }.to_owned(),
-                        "e" => String::new(),
-                        "n" => number(text.trim(), meant, epoch),
-                        "d" => text.trim().trim_end_matches("T00:00:00").to_owned(),
-                        _ => text.clone(),
-                    };
-                    cells.put(row.max(1), column, &said)?;
-                    column = column.saturating_add(1);
-                }
-                path.0.pop();
-            }
-        }
-    }
-    Ok(())
+/// What the sheets of a workbook share.
+#[derive(Default)]
+struct Book {
+    strings: Vec<String>,
+    /// What each style of cells makes of a number.
+    styles: Vec<Meant>,
+    /// Days by which its dates are shifted.
+    shift: f64,
 }
 
-/// Row (from 1) and column (from 0) of `B7`.
-fn place(reference: &str) -> Option<(u64, usize)> {
-    let letters = reference.len() - reference.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let (letters, digits) = reference.split_at_checked(letters)?;
-    let mut column = 0usize;
-    for letter in letters.bytes() {
-        let nth = usize::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
-        column = column.checked_mul(26)?.checked_add(nth)?;
+pub fn sheets(name: &str, package: &mut Package<'_>, most: &Most<'_>) -> Result<Vec<Sheet>> {
+    let top = package.relations("")?;
+    let main = top.into_iter().find(|relation| relation.kind == "officeDocument");
+    let main = main.map(|relation| relation.target).filter(|part| package.has(part));
+    let main = main.unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    if main.ends_with(".bin") || !package.has(&main) && package.has("xl/workbook.bin") {
+        return Err(Error::unreadable(tr!("read-not-yet", name = name, format = "Excel (.xlsb)"))
+            .hint(tr!("read-save-xlsx-hint")));
     }
-    Some((digits.parse().ok().filter(|row| *row > 0)?, column.checked_sub(1)?))
-}
-
-/// The part of the first sheet, and the days by which the workbook's dates are shifted.
-fn first_sheet(package: &mut Package<'_>, name: &str) -> Result<(String, f64)> {
-    let none = || broken(name, tr!("sheet-no-sheet"));
-    let book = package.part("xl/workbook.xml")?.ok_or_else(none)?;
-    let (mut id, mut shift) = (None, 0.0);
-    let mut nodes = package.xml(&book, "xl/workbook.xml");
+    let Some(xml) = package.part(&main)? else {
+        return Err(Error::unreadable(tr!("read-part-damaged", name = name, part = main.as_str()))
+            .hint(tr!("read-sheet-damaged-hint"))
+            .place(main));
+    };
+    let relations = package.relations(&main)?;
+    let mut book = Book::default();
+    let mut found: Vec<(String, bool, String)> = Vec::new();
+    let mut nodes = package.xml(&xml, &main);
     while let Some(node) = nodes.next()? {
         let Node::Start(element) = node else { continue };
         match element.name.as_str() {
-            "sheet" if id.is_none() => id = element.any("id").map(str::to_owned),
-            "workbookPr" if matches!(element.any("date1904"), Some("1" | "true")) => shift = 1462.0,
+            "workbookPr" if matches!(element.any("date1904"), Some("1" | "true")) => book.shift = 1462.0,
+            "sheet" if found.len() < most.sheets => {
+                let target =
+                    relations.iter().find(|relation| element.any("id") == Some(relation.id.as_str()));
+                let Some(target) = target else { continue };
+                let title = element.any("name").unwrap_or_default().to_owned();
+                let hidden = element.any("state").is_some_and(|state| state != "visible");
+                found.push((title, hidden, target.target.clone()));
+                most.check(found.len() * 100, 0, 0)?;
+            }
             _ => {}
         }
     }
-    let id = id.ok_or_else(none)?;
-    let relations = package.part("xl/_rels/workbook.xml.rels")?.ok_or_else(none)?;
-    let mut nodes = package.xml(&relations, "xl/_rels/workbook.xml.rels");
-    while let Some(node) = nodes.next()? {
-        let Node::Start(element) = node else { continue };
-        if element.name == "Relationship"
-            && element.any("Id") == Some(id.as_str())
-            && let Some(target) = element.any("Target")
-        {
-            let part = match target.strip_prefix('/') {
-                Some(whole) => whole.to_owned(),
-                None => format!("xl/{target}"),
-            };
-            return Ok((part, shift));
-        }
+    let part = |kind: &str| relations.iter().find(|r| r.kind == kind).map(|r| r.target.clone());
+    if let Some(part) = part("sharedStrings")
+        && let Some(xml) = package.part(&part)?
+    {
+        book.strings = strings(&mut package.xml(&xml, &part), most)?;
     }
-    Err(none())
+    if let Some(part) = part("styles")
+        && let Some(xml) = package.part(&part)?
+    {
+        book.styles = styles(&mut package.xml(&xml, &part), most)?;
+    }
+    let mut cells = Cells::new(most);
+    let mut sheets = Vec::new();
+    for (title, hidden, part) in found {
+        // A sheet of charts has no such part, or none with cells.
+        let Some(xml) = package.part(&part)? else { continue };
+        let rows = rows(&mut package.xml(&xml, &part), &book, &mut cells)?;
+        sheets.push(Sheet { title, hidden, rows });
+    }
+    Ok(sheets)
 }
 
-/// The strings that cells share.
-fn strings(package: &mut Package<'_>) -> Result<Vec<String>> {
-    let part = "xl/sharedStrings.xml";
-    let Some(xml) = package.part(part)? else { return Ok(Vec::new()) };
-    let mut nodes = package.xml(&xml, part);
-    let (mut path, mut all, mut text) = (Path::default(), Vec::new(), String::new());
-    while let Some(node) = nodes.next()? {
-        match node {
-            Node::Start(element) => path.0.push(element.name),
-            // Readings beside the words (rPh) are none of them.
-            Node::Text(part) if path.is("t") && !path.inside("rPh") => text.push_str(&part),
-            Node::Text(_) => {}
-            Node::End => {
-                if path.is("si") {
-                    all.push(std::mem::take(&mut text));
-                }
-                path.0.pop();
-            }
-        }
-    }
-    Ok(all)
-}
-
-/// What each style of cells makes of a number.
-fn formats(package: &mut Package<'_>) -> Result<Vec<Meant>> {
-    let part = "xl/styles.xml";
-    let Some(xml) = package.part(part)? else { return Ok(Vec::new()) };
-    let mut nodes = package.xml(&xml, part);
-    let mut own: HashMap<u32, Meant> = HashMap::new();
-    let (mut path, mut all) = (Path::default(), Vec::new());
+/// The strings that cells point to; of rich text all runs, of ruby only the text.
+fn strings(nodes: &mut Xml<'_>, most: &Most<'_>) -> Result<Vec<String>> {
+    let mut strings: Vec<String> = Vec::new();
+    let (mut kept, mut text, mut ruby) = (0, false, 0);
     while let Some(node) = nodes.next()? {
         match node {
             Node::Start(element) => {
-                let id = element.any("numFmtId").and_then(|id| id.parse::<u32>().ok());
-                if let ("numFmt", Some(id), Some(code)) =
-                    (element.name.as_str(), id, element.any("formatCode"))
-                {
-                    own.insert(id, meant(code));
+                ruby += usize::from(ruby > 0 || element.name == "rPh");
+                text = element.name == "t" && ruby == 0;
+                if element.name == "si" {
+                    strings.push(String::new());
                 }
-                if element.name == "xf" && path.is("cellXfs") {
-                    let id = id.unwrap_or(0);
-                    all.push(own.get(&id).copied().unwrap_or(match id {
-                        14..=17 | 22 | 27..=36 | 50..=58 => Meant::Date,
-                        18..=21 | 45..=47 => Meant::Time,
-                        _ => Meant::Number,
-                    }));
-                }
-                path.0.push(element.name);
             }
-            Node::End => drop(path.0.pop()),
+            Node::End => {
+                text = false;
+                ruby = ruby.saturating_sub(1);
+            }
+            Node::Text(more) if text => {
+                kept += more.len() as u64;
+                if let Some(string) = strings.last_mut() {
+                    string.push_str(&more);
+                }
+            }
             Node::Text(_) => {}
         }
+        most.check(0, strings.len(), kept)?;
     }
-    Ok(all)
+    Ok(strings.iter().map(|string| unescaped(string)).collect())
 }
 
-/// What a format code makes of a number: quoted words, escaped letters and colours in brackets aside.
+/// Excel writes what XML cannot hold as `_x000D_`.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let code = tail.get(2..6).filter(|_| tail.get(6..7) == Some("_"));
+        let code = code.filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        match code.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32) {
+            Some(character) => {
+                out.push(character);
+                rest = tail.get(7..).unwrap_or("");
+            }
+            None => {
+                out.push_str("_x");
+                rest = tail.get(2..).unwrap_or("");
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn styles(nodes: &mut Xml<'_>, most: &Most<'_>) -> Result<Vec<Meant>> {
+    let mut own: HashMap<u32, Meant> = HashMap::new();
+    let mut styles: Vec<Meant> = Vec::new();
+    let mut inside = false;
+    while let Some(node) = nodes.next()? {
+        let Node::Start(element) = node else { continue };
+        let id = element.any("numFmtId").and_then(|id| id.parse::<u32>().ok());
+        match element.name.as_str() {
+            "numFmt" => own.extend(id.zip(element.any("formatCode").map(meant))),
+            "cellXfs" => inside = true,
+            "cellStyles" | "dxfs" | "cellStyleXfs" => inside = false,
+            "xf" if inside => {
+                let id = id.unwrap_or(0);
+                styles.push(own.get(&id).copied().unwrap_or(match id {
+                    14..=17 | 22 | 27..=36 | 50..=58 => Meant::Date,
+                    18..=21 | 45..=47 => Meant::Time,
+                    _ => Meant::Number,
+                }));
+            }
+            _ => {}
+        }
+        most.check(0, styles.len().max(own.len()), 0)?;
+    }
+    Ok(styles)
+}
+
+/// What a format code makes of a number, by its section for positive ones: quoted words, escaped letters and colours in
+/// brackets aside.
 fn meant(code: &str) -> Meant {
     let mut letters = String::new();
     let mut all = code.chars();
     while let Some(c) = all.next() {
         match c {
+            ';' => break,
             '"' => while all.next().is_some_and(|c| c != '"') {},
             '\\' | '_' | '*' => drop(all.next()),
             '[' => {
@@ -206,32 +193,97 @@ fn meant(code: &str) -> Meant {
     }
 }
 
-/// A number as a person would have typed it.
-fn number(text: &str, meant: Meant, shift: f64) -> String {
-    let Some(value) = text.parse::<f64>().ok().filter(|value| value.is_finite()) else {
-        return text.to_owned();
-    };
+fn rows(nodes: &mut Xml<'_>, book: &Book, cells: &mut Cells<'_>) -> Result<Vec<Row>> {
+    let (mut row, mut column) = (0_u64, 0_usize);
+    let (mut value, mut inline, mut ruby) = (false, false, 0);
+    let (mut kind, mut style, mut text) = (String::new(), 0_usize, String::new());
+    // Elements of the cell that are open; what stands in it ends with it.
+    let mut open = 0_usize;
+    while let Some(node) = nodes.next()? {
+        match node {
+            Node::Start(element) => {
+                if open > 0 {
+                    open += 1;
+                    ruby += usize::from(ruby > 0 || element.name == "rPh");
+                    value = element.name == "v";
+                    inline = element.name == "t" && ruby == 0;
+                } else if element.name == "row" {
+                    let given = element.any("r").and_then(|r| r.parse().ok()).filter(|row| *row > 0);
+                    (row, column) = (given.unwrap_or(row.saturating_add(1)), 0);
+                } else if element.name == "c" {
+                    open = 1;
+                    (row, column) = element.any("r").and_then(place).unwrap_or((row, column));
+                    kind = element.any("t").unwrap_or("n").to_owned();
+                    style = element.any("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                    text.clear();
+                }
+            }
+            Node::Text(more) if value || inline => text.push_str(&more),
+            Node::Text(_) => {}
+            Node::End => {
+                (value, inline) = (false, false);
+                ruby = ruby.saturating_sub(1);
+                if open == 1 {
+                    let meant = book.styles.get(style).copied().unwrap_or_default();
+                    if let Some(cell) = cell(&kind, &text, meant, book) {
+                        cells.put(row.max(1), column, cell)?;
+                    }
+                    column = column.saturating_add(1);
+                }
+                open = open.saturating_sub(1);
+            }
+        }
+    }
+    Ok(cells.end())
+}
+
+/// Row (from 1) and column (from 0) of `B7`.
+fn place(reference: &str) -> Option<(u64, usize)> {
+    let letters = reference.len() - reference.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let (letters, digits) = reference.split_at_checked(letters)?;
+    Some((digits.parse().ok().filter(|row| *row > 0)?, column_by_letters(letters)?))
+}
+
+/// What a cell holds; an error is nothing.
+fn cell(kind: &str, text: &str, meant: Meant, book: &Book) -> Option<Cell> {
+    Some(match kind {
+        "s" => Cell::Text(book.strings.get(text.trim().parse::<usize>().ok()?)?.clone()),
+        "e" => return None,
+        "b" => Cell::Boolean(text.trim() == "1"),
+        "d" => match text.trim().parse() {
+            Ok(date) => Cell::Date(date, None),
+            Err(_) => Cell::Text(unescaped(text)),
+        },
+        "inlineStr" | "str" => Cell::Text(unescaped(text)),
+        _ => match text.trim().parse::<f64>().ok().filter(|number| number.is_finite()) {
+            Some(value) => number(value, meant, book.shift),
+            None => Cell::Text(text.to_owned()),
+        },
+    })
+}
+
+fn number(value: f64, meant: Meant, shift: f64) -> Cell {
     match meant {
-        Meant::Number => value.to_string(),
-        Meant::Time if (0.0..40_000.0).contains(&value) => clock_time((value * 86_400.0).round() as u32),
-        Meant::Date if (0.0..1.0).contains(&value) => clock_time((value * 86_400.0).round() as u32),
-        Meant::Date | Meant::Time => day(value + shift).unwrap_or_else(|| value.to_string()),
+        Meant::Number => Cell::Number(value, None),
+        // A date that is shown as its time of day is a date all the same.
+        Meant::Time if (0.0..40_000.0).contains(&value) => Cell::Time(value),
+        Meant::Date if (0.0..1.0).contains(&value) => Cell::Time(value),
+        Meant::Date | Meant::Time => match date(value + shift) {
+            Some(date) => Cell::Date(date, None),
+            None => Cell::Number(value, None),
+        },
     }
 }
 
 /// The date of a serial day; the spreadsheet's 29 February 1900 never was.
-fn day(serial: f64) -> Option<String> {
+fn date(serial: f64) -> Option<DateTime> {
     if !(1.0..2_958_466.0).contains(&serial) {
         return None;
     }
-    let days = serial.floor() as i64;
-    let first = Date::new(1899, 12, if days < 60 { 31 } else { 30 }).ok()?;
-    let date = first.checked_add(Span::new().try_days(days).ok()?).ok()?;
-    let minutes = ((serial - serial.floor()) * 1_440.0).round() as u32;
-    Some(match minutes {
-        0 | 1_440 => date.to_string(),
-        minutes => format!("{date} {:02}:{:02}", minutes / 60, minutes % 60),
-    })
+    let first = Date::new(1899, 12, if serial < 60.0 { 31 } else { 30 }).ok()?;
+    let day = first.checked_add(Span::new().try_days(serial.floor() as i64).ok()?).ok()?;
+    let seconds = ((serial - serial.floor()) * DAY).round() as i64;
+    day.at(0, 0, 0, 0).checked_add(seconds.seconds()).ok()
 }
 
 #[cfg(test)]
@@ -244,12 +296,18 @@ mod tests {
             ("General", Meant::Number),
             ("0.00", Meant::Number),
             ("#,##0 \"years\"", Meant::Number),
+            ("#,##0\\ \"Std\"", Meant::Number),
             ("[Red]0", Meant::Number),
+            ("0_h;[Red]hh", Meant::Number),
             ("yyyy-mm-dd", Meant::Date),
             ("TT.MM.JJJJ", Meant::Date),
-            ("[h]:mm", Meant::Time),
-            ("hh:mm:ss", Meant::Time),
             ("mmm", Meant::Date),
+            ("dd.mm.yy;@", Meant::Date),
+            ("[h]:mm", Meant::Time),
+            ("[h]:mm:ss", Meant::Time),
+            ("[$-407]hh:mm", Meant::Time),
+            ("hh:mm:ss", Meant::Time),
+            ("mm:ss.0", Meant::Time),
         ] {
             assert_eq!(meant(code), wanted, "{code}");
         }
@@ -262,11 +320,13 @@ mod tests {
             (61.0, Some("1900-03-01")),
             (45_728.0, Some("2025-03-12")),
             (45_728.5, Some("2025-03-12 12:00")),
+            (45_728.999_999_9, Some("2025-03-13")),
             (2_958_465.0, Some("9999-12-31")),
             (0.0, None),
             (3_000_000.0, None),
         ] {
-            assert_eq!(day(serial).as_deref(), wanted, "{serial}");
+            let found = date(serial).map(super::super::date);
+            assert_eq!(found.as_deref(), wanted, "{serial}");
         }
     }
 
@@ -277,5 +337,10 @@ mod tests {
         for wrong in ["", "7", "A", "A0", "ÄÖ1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA1"] {
             assert_eq!(place(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_taken_out_of_its_escapes() {
+        assert_eq!(unescaped("a_x000A_b_x00_xé_x"), "a\nb_x00_xé_x");
     }
 }

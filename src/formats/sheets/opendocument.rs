@@ -1,143 +1,191 @@
-//! The first sheet of an OpenDocument spreadsheet.
+//! The sheets of OpenDocument spreadsheets.
 
-use super::{Cells, Path};
+use jiff::civil::DateTime;
+
+use super::{Cell, Cells, DAY, Most, Sheet};
 use crate::error::Result;
 use crate::formats::read::ooxml::{Element, Node, Package};
-use crate::model::variables::clock_time;
 
-/// A cell as it is read.
-#[derive(Debug, Default)]
+/// The cell that is being read.
+#[derive(Default)]
 struct Open {
-    repeated: usize,
-    /// By its value; the words stand in paragraphs.
-    value: Option<String>,
-    paragraphs: Vec<String>,
+    columns: usize,
+    /// What its attributes say; otherwise it is its words.
+    value: Option<Cell>,
+    words: String,
+    paragraphs: usize,
 }
 
-pub fn read(package: &Package<'_>, content: &str, cells: &mut Cells<'_>) -> Result<()> {
-    let mut nodes = package.xml(content, "content.xml");
-    let mut path = Path::default();
-    let mut row = 0u64;
-    let mut rows = 1u64;
-    let mut line: Vec<(usize, String)> = Vec::new();
-    let (mut column, mut open) = (0usize, Open::default());
+pub fn sheets(package: &mut Package<'_>, most: &Most<'_>) -> Result<Vec<Sheet>> {
+    let Some(xml) = package.part("content.xml")? else { return Ok(Vec::new()) };
+    let mut nodes = package.xml(&xml, "content.xml");
+    let (mut cells, mut sheets) = (Cells::new(most), Vec::<Sheet>::new());
+    // The row, how many it stands for, and what has to be put there again.
+    let (mut row, mut rows, mut line) = (1_u64, 1_usize, Vec::<(usize, Cell)>::new());
+    let (mut column, mut cell) = (0_usize, Open::default());
+    // Elements that are open inside of the cell, and inside of what is not the cell's text (a comment).
+    let (mut open, mut skipped) = (0_usize, 0_usize);
+    // Elements above the cell.
+    let mut above: Vec<String> = Vec::new();
     while let Some(node) = nodes.next()? {
         match node {
-            Node::Start(element) => {
-                match element.name.as_str() {
-                    "table-row" => {
-                        rows = count(&element, "number-rows-repeated") as u64;
+            Node::Start(element) if open > 0 => {
+                open += 1;
+                skipped +=
+                    usize::from(skipped > 0 || matches!(element.name.as_str(), "annotation" | "frame"));
+                if skipped == 0 {
+                    cell.piece(&element);
+                }
+            }
+            Node::Start(element) => match element.name.as_str() {
+                "table-cell" | "covered-table-cell" => {
+                    (open, skipped) = (1, 0);
+                    let columns = repeated(&element, "number-columns-repeated");
+                    cell = Open { columns, value: value(&element), ..Open::default() };
+                }
+                name => {
+                    if name == "table" && !above.iter().any(|open| open == "table") {
+                        let title = element.any("name").unwrap_or_default().to_owned();
+                        sheets.push(Sheet { title, hidden: false, rows: Vec::new() });
+                        row = 1;
+                        most.check(sheets.len() * 100, 0, 0)?;
+                    } else if name == "table-row" {
+                        (column, rows) = (0, repeated(&element, "number-rows-repeated"));
                         line.clear();
-                        column = 0;
                     }
-                    "table-cell" | "covered-table-cell" => {
-                        let repeated = count(&element, "number-columns-repeated");
-                        open = Open { repeated, value: value(&element), paragraphs: Vec::new() };
-                    }
-                    "p" if !path.inside("annotation") => open.paragraphs.push(String::new()),
-                    "s" | "tab" | "line-break" => {
-                        if let Some(words) = open.paragraphs.last_mut() {
-                            words.push(' ');
-                        }
-                    }
-                    _ => {}
+                    above.push(element.name);
                 }
-                path.0.push(element.name);
-            }
-            Node::Text(text) if path.inside("p") && !path.inside("annotation") => {
-                if let Some(words) = open.paragraphs.last_mut() {
-                    words.push_str(&text);
-                }
-            }
+            },
+            Node::Text(more) if open > 1 && skipped == 0 => cell.words.push_str(&more),
             Node::Text(_) => {}
-            Node::End => {
-                let ended = path.0.pop().unwrap_or_default();
-                match ended.as_str() {
-                    "table-cell" | "covered-table-cell" => {
-                        let text = open.value.take().unwrap_or_else(|| open.paragraphs.join(" "));
-                        if !text.trim().is_empty() {
-                            for at in column..column.saturating_add(open.repeated) {
-                                // What is put is counted, and refused before it is too much.
-                                cells.put(row.saturating_add(1), at, &text)?;
-                                line.push((at, text.clone()));
+            Node::End if open > 0 => {
+                (open, skipped) = (open - 1, skipped.saturating_sub(1));
+                if open == 0 {
+                    let (columns, found) = std::mem::take(&mut cell).found();
+                    let end = column.saturating_add(columns);
+                    if !found.is_blank() {
+                        for at in column..end.min(super::COLUMNS) {
+                            cells.put(row, at, found.clone())?;
+                            if rows > 1 {
+                                line.push((at, found.clone()));
                             }
                         }
-                        column = column.saturating_add(open.repeated);
                     }
-                    "table-row" => {
-                        if !line.is_empty() {
-                            for at in 1..rows {
-                                for (column, text) in &line {
-                                    cells.put(row.saturating_add(1).saturating_add(at), *column, text)?;
-                                }
-                            }
-                        }
-                        row = row.saturating_add(rows);
-                    }
-                    // Only the first sheet.
-                    "table" if !path.inside("table") => break,
-                    _ => {}
+                    column = end;
                 }
             }
+            Node::End => match above.pop().as_deref() {
+                Some("table-row") => {
+                    let first = row.saturating_add(1);
+                    row = row.saturating_add(rows as u64);
+                    for row in (first..row).take_while(|_| !line.is_empty()) {
+                        for (column, cell) in &line {
+                            cells.put(row, *column, cell.clone())?;
+                        }
+                    }
+                }
+                Some("table") if !above.iter().any(|open| open == "table") => {
+                    if let Some(sheet) = sheets.last_mut() {
+                        sheet.rows = cells.end();
+                    }
+                    if sheets.len() == most.sheets {
+                        break;
+                    }
+                }
+                _ => {}
+            },
         }
     }
-    Ok(())
+    Ok(sheets)
 }
 
-fn count(element: &Element, name: &str) -> usize {
-    element.any(name).and_then(|text| text.parse().ok()).filter(|count| *count > 0).unwrap_or(1)
-}
-
-/// The value of a cell that is no text.
-fn value(element: &Element) -> Option<String> {
-    Some(match element.any("value-type")? {
-        "float" | "percentage" | "currency" => {
-            let text = element.any("value")?;
-            text.parse::<f64>()
-                .ok()
-                .filter(|v| v.is_finite())
-                .map_or_else(|| text.to_owned(), |v| v.to_string())
-        }
-        "date" => {
-            let text = element.any("date-value")?;
-            match text.split_once('T') {
-                Some((date, time)) if time.starts_with("00:00") => date.to_owned(),
-                _ => text.replace('T', " "),
+impl Open {
+    /// What an element in a cell stands for.
+    fn piece(&mut self, element: &Element) {
+        match element.name.as_str() {
+            "p" => {
+                if self.paragraphs > 0 {
+                    self.words.push('\n');
+                }
+                self.paragraphs += 1;
             }
-        }
-        "time" => {
-            let text = element.any("time-value")?;
-            iso_duration(text).map_or_else(|| text.to_owned(), clock_time)
-        }
-        "boolean" => if element.any("boolean-value") == Some("true") { "yes" } else { "no" }.to_owned(),
-        "string" => element.any("string-value")?.to_owned(),
-        _ => return None,
-    })
-}
-
-/// Seconds of `PT01H05M00S`.
-pub fn iso_duration(text: &str) -> Option<u32> {
-    let mut seconds = 0u32;
-    let mut digits = String::new();
-    for c in text.strip_prefix("PT")?.chars() {
-        let unit = match c {
-            '0'..='9' if digits.len() < 6 => {
-                digits.push(c);
-                continue;
+            "s" => {
+                let spaces = element.any("c").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
+                self.words.extend(std::iter::repeat_n(' ', spaces.min(1000)));
             }
-            'H' => 3600,
-            'M' => 60,
-            'S' => 1,
-            // Parts of a second are none of a duration's business.
-            '.' | ',' => break,
-            _ => return None,
+            "tab" => self.words.push('\t'),
+            "line-break" => self.words.push('\n'),
+            _ => {}
+        }
+    }
+
+    /// How many columns it stands for, and what it holds.
+    fn found(self) -> (usize, Cell) {
+        let words = Some(self.words.trim().to_owned()).filter(|words| !words.is_empty());
+        let cell = match self.value {
+            Some(Cell::Number(value, _)) => Cell::Number(value, words),
+            Some(Cell::Date(value, _)) => Cell::Date(value, words),
+            Some(value) => value,
+            None => Cell::Text(self.words),
         };
-        let number: u32 = digits.parse().ok()?;
-        seconds = seconds.checked_add(number.checked_mul(unit)?)?;
-        digits.clear();
+        (self.columns, cell)
     }
-    if !digits.is_empty() {
-        seconds = seconds.checked_add(digits.parse().ok()?)?;
+}
+
+fn repeated(element: &Element, attribute: &str) -> usize {
+    element.any(attribute).and_then(|count| count.parse().ok()).filter(|count| *count > 0).unwrap_or(1)
+}
+
+/// What the attributes of a cell say of it.
+fn value(element: &Element) -> Option<Cell> {
+    match element.any("value-type")? {
+        "float" | "percentage" | "currency" => {
+            let value = element.any("value")?.parse::<f64>().ok().filter(|value| value.is_finite());
+            value.map(|value| Cell::Number(value, None))
+        }
+        "date" => element.any("date-value")?.parse::<DateTime>().ok().map(|date| Cell::Date(date, None)),
+        "time" => duration(element.any("time-value")?).map(Cell::Time),
+        "boolean" => Some(Cell::Boolean(element.any("boolean-value") == Some("true"))),
+        // Of a formula that failed it is empty, and the words are the error's.
+        "string" => element.any("string-value").map(|text| Cell::Text(text.to_owned())),
+        _ => None,
     }
-    Some(seconds)
+}
+
+/// `PT00H12M03.5S` in days.
+fn duration(text: &str) -> Option<f64> {
+    let mut rest = text.strip_prefix("PT")?;
+    let mut seconds = 0.0;
+    for (unit, factor) in [('H', 3600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((number, after)) = rest.split_once(unit) {
+            if !number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+                return None;
+            }
+            seconds += number.parse::<f64>().ok()? * factor;
+            rest = after;
+        }
+    }
+    (rest.is_empty() && f64::is_finite(seconds)).then_some(seconds / DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations() {
+        for (text, seconds) in [
+            ("PT01H05M00S", Some(3900.0)),
+            ("PT65M", Some(3900.0)),
+            ("PT90S", Some(90.0)),
+            ("PT01H02M03.5S", Some(3723.5)),
+            ("P1D", None),
+            ("PT1X", None),
+            ("PT12", None),
+            ("PT-1H", None),
+            ("PTinfS", None),
+        ] {
+            assert_eq!(duration(text), seconds.map(|seconds| seconds / DAY), "{text}");
+        }
+    }
 }

@@ -233,6 +233,15 @@ fn cells_of_excel() {
     assert_eq!(shape(&draft), ["1|Mara|||Yes we’re", "2|Mara|||aus\u{2028}Formel"]);
 }
 
+/// An OpenDocument spreadsheet of one sheet with these rows.
+fn open_document(rows: &[String]) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Tabelle1\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    package(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)])
+}
+
 #[test]
 fn ods() {
     let cell = |text: &str| {
@@ -244,15 +253,58 @@ fn ods() {
         format!("<table:table-row table:number-rows-repeated=\"2\">{}{time}{}</table:table-row>", cell("B:"), "<table:table-cell><office:annotation><text:p>Kommentar</text:p></office:annotation><text:p>Ja,<text:s text:c=\"2\"/><text:span>gut</text:span>.</text:p><text:p>Genau</text:p></table:table-cell>"),
         "<table:table-row table:number-rows-repeated=\"1048573\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>".to_owned(),
     ];
-    let content = format!(
-        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Tabelle1\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
-        rows.concat()
-    );
-    let file =
-        package(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]);
+    let file = open_document(&rows);
     let draft = table("a.ods", &file, &ReadOptions::default());
     assert_eq!(draft.reader, "ods");
     assert_eq!(shape(&draft), ["1|B|3000||Ja,  gut.\u{2028}Genau", "2|B|3000||Ja,  gut.\u{2028}Genau"]);
+}
+
+/// A paragraph is what the sheet shows; a time is a time, with a date before it or without; a truth value is nothing.
+#[test]
+fn typed_cells_of_ods() {
+    let cell =
+        |of: &str, shown: &str| format!("<table:table-cell {of}><text:p>{shown}</text:p></table:table-cell>");
+    let of = |kind: &str, value: &str| format!("office:value-type=\"{kind}\" office:{value}");
+    let row = |cells: [String; 3]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let rows = [
+        row([cell("", "Zeit"), cell("", "Text"), cell("", "fertig")]),
+        row([
+            cell(&of("time", "time-value=\"PT00H00M03S\""), "00:03"),
+            cell(&of("percentage", "value=\"0.1\""), "10 %"),
+            cell(&of("boolean", "boolean-value=\"true\""), "WAHR"),
+        ]),
+        row([
+            cell(&of("date", "date-value=\"2026-03-01T00:00:07\""), "01.03.26 00:00:07"),
+            cell(&of("date", "date-value=\"2026-03-01\""), "1. März"),
+            String::new(),
+        ]),
+        row([
+            cell(&of("date", "date-value=\"2026-03-01\""), "01.03.26"),
+            cell(&of("string", "string-value=\"Nein.\""), "Nein."),
+            String::new(),
+        ]),
+        row([String::new(), cell(&of("boolean", "boolean-value=\"false\""), "FALSCH"), String::new()]),
+    ];
+    let draft = table("a.ods", &open_document(&rows), &ReadOptions::default());
+    assert_eq!(shape(&draft), ["1||3000||10 %", "2||7000||1. März", "3||||Nein."]);
+    assert_eq!(draft.warnings.len(), 1, "a day is no time: {:?}", draft.warnings);
+    assert!(draft.warnings[0].contains("01.03.26"));
+}
+
+/// A cell that stands for many columns stands in all of them.
+#[test]
+fn repeated_cells_are_not_cut_off() {
+    let cell = |times: usize, text: &str| {
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{times}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let rows = [
+        format!("<table:table-row>{}{}</table:table-row>", cell(100, "x"), cell(1, "Text")),
+        format!("<table:table-row>{}{}</table:table-row>", cell(100, "-"), cell(1, "Ja.")),
+    ];
+    let draft = table("a.ods", &open_document(&rows), &columns("text=101,speaker=100"));
+    assert_eq!(shape(&draft), ["1|-|||Ja."]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Operations on cases, persons, sets and variables, from numbers.
 
 use absatz::error::Result;
+use absatz::formats::values::Row;
 use absatz::model::history::{Changed, OperationKind};
 use absatz::model::sets::{Members, SetOf};
 use absatz::model::variables::{Disclosure, Entity, Owner, VariableKind};
@@ -147,13 +148,14 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
         OperationKind::ImportVariables => {
             let (by, heads) =
                 [(By::Label, "label"), (By::Case, "case"), (By::Person, "person")][usize::from(n[0] % 3)];
-            let line = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+            let line =
+                |number: u64, cells: [&str; 3]| Row { number, cells: cells.map(str::to_owned).to_vec() };
             let owner = |k: u16| if by == By::Label { ["1", "9", "2"][usize::from(k % 3)] } else { word(k) };
             let published = format!("{} (published)", word(n[1]));
             let rows = vec![
-                (1, line([heads, word(n[1]), &published])),
-                (2, line([owner(n[2]), value(n[2]), value(n[3])])),
-                (3, line([owner(n[3]), value(n[3]), "-"])),
+                line(1, [heads, word(n[1]), &published]),
+                line(2, [owner(n[2]), value(n[2]), value(n[3])]),
+                line(3, [owner(n[3]), value(n[3]), "-"]),
             ];
             let options =
                 ImportOptions { by: Some(by), add: true, skip_errors: true, ..ImportOptions::default() };
