@@ -14,7 +14,8 @@ use super::alignment::{Group, align};
 use super::anchors::Moves;
 use super::openings;
 use super::paragraphs::{self, Kind, Mark, MarkKind, Numbering, Paragraph};
-use super::recognise::{Block, Options, head, recognise};
+use super::reader::head;
+use super::recognise::{Block, Options, recognise};
 use super::speakers::Labels;
 use super::{CharPos, Span, Text};
 

@@ -16,6 +16,7 @@ pub mod names;
 pub mod openings;
 pub mod paragraphs;
 pub mod places;
+mod reader;
 pub mod recognise;
 mod rows;
 pub mod search;
