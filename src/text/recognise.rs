@@ -4,7 +4,6 @@
 //! (unless the options cut them). Hard-wrapped lines are joined first where that is asked for ([`super::lines`]); then
 //! each line is read ([`super::reader`]), what the options want gone is cut ([`super::rows`]), and what is left is numbered.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Text;
@@ -75,8 +74,12 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
     let (mut rows, candidates) = reader.rows();
     let mut left_out = Vec::new();
     let mut openings = Vec::new();
+    // The last label, until something is said under it: „Break:" alone on a line is nobody.
+    let mut opener: Option<String> = None;
     for row in &mut rows {
-        let opener = row.speaker.clone().filter(|_| row.opens);
+        if row.opens {
+            opener.clone_from(&row.speaker);
+        }
         if row.kind == Kind::Header {
             row.speaker = None;
             left_out.push(LeftOut::new(&row.text, row.reason()));
@@ -87,14 +90,10 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         if row.kind == Kind::Speech && row.text.trim().is_empty() {
             // Nothing but stamps stood in it.
             (row.kind, row.gone) = (Kind::Empty, true);
-        } else {
-            openings.extend(opener);
+        } else if row.kind == Kind::Speech {
+            openings.extend(opener.take().filter(|label| row.speaker.as_ref() == Some(label)));
         }
     }
-    // A label under which nothing is said („Break:") is nobody.
-    let speaking: HashSet<&String> =
-        rows.iter().filter(|row| row.kind == Kind::Speech).filter_map(|row| row.speaker.as_ref()).collect();
-    openings.retain(|label| speaking.contains(label));
     rows.retain(|row| !row.gone);
     let (text, paragraphs) = join(rows);
     Recognised {
@@ -200,6 +199,26 @@ mod tests {
         let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &labels_only);
         assert_eq!(read.text.as_str(), "Wie? #00:00:04-1#\nSo.");
         assert_eq!(read.text.slice(read.paragraphs[0].marks[0].span), "#00:00:04-1#");
+    }
+
+    #[test]
+    fn a_label_under_which_nothing_is_said_opens_nothing() {
+        let openings = |read: Recognised| -> Vec<(String, u32)> {
+            read.speakers.into_iter().map(|speaker| (speaker.label, speaker.paragraphs)).collect()
+        };
+        let said = |list: &[(&str, u32)]| -> Vec<(String, u32)> {
+            list.iter().map(|(label, count)| ((*label).to_owned(), *count)).collect()
+        };
+        for strip_labels in [false, true] {
+            let options = Options { strip_labels, ..Options::default() };
+            for (text, wanted) in [
+                ("I: Wie?\nB: So.\nI:", said(&[("I", 1), ("B", 1)])),
+                ("I: Wie?\nB: So.\nI:\nB: Ja.", said(&[("I", 1), ("B", 2)])),
+                ("I: Wie?\nB: So.\nI:\n\nUnd dann?", said(&[("I", 2), ("B", 1)])),
+            ] {
+                assert_eq!(openings(read_with(text, &options)), wanted, "{text} {strip_labels}");
+            }
+        }
     }
 
     #[test]
