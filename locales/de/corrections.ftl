@@ -74,13 +74,21 @@ cli-column-like = Ähnelt
 cli-column-passage = Stelle
 cli-column-times = Anzahl
 table-note-names = In diesem Export ersetzte Namen: { $count }. Die Studie selbst blieb, wie sie ist.
-names-standing-in-export = Namen der Liste im Geschriebenen: { $count }. „absatz pseudonyms check“ nennt, was jemanden erkennbar macht; „absatz pseudonyms exports on“ ersetzt Namen in Exporten.
+names-standing-in-export = Im Geschriebenen steht, was jemanden erkennbar machen kann: { $found }. „absatz pseudonyms check“ nennt es für die ganze Studie.
+names-standing-replace = „absatz pseudonyms exports on“ ersetzt Namen der Liste in Exporten.
 disclosure-listed-name = Name aus der Liste
-disclosure-speaker = Sprecher/in sieht nach einem Namen aus
-disclosure-title = Titel sieht nach einem Namen aus
-disclosure-file-name = Dateiname sieht nach einem Namen aus
-disclosure-address = Adresse oder Telefonnummer
+disclosure-person = Name einer Person
+disclosure-speaker = Name im Sprecherkürzel
+disclosure-titled = Name mit Anrede, Titel oder Amt
+disclosure-title = Vielleicht ein Name, aus Titel oder Kennung
+disclosure-file-name = Vielleicht ein Name, aus einem Dateinamen
+disclosure-case = Name eines Falls
+disclosure-birth = Geburtsdatum
+disclosure-account = Kontonummer
+disclosure-address = E-Mail, Telefon oder Webadresse
+disclosure-street = Straße und Hausnummer
 disclosure-unrecoded = Wert ohne veröffentlichte Form
+disclosure-more-places = { $places } und { $count } weitere
 disclosure-history = Alter Wortlaut
 disclosure-history-words = { $count ->
     [one] Ein Eintrag des Verlaufs bewahrt, was vorher dastand; „absatz seal“ nimmt es heraus.
@@ -106,7 +114,7 @@ cli-check-found = { $count ->
     [one] Eine Sache macht jemanden erkennbar.
    *[other] { $count } Dinge machen jemanden erkennbar.
 }
-cli-check-no-names = Es gibt keine Namensliste: Namen in den Texten wurden nicht gesucht.
+cli-check-no-names = Die Namensliste ist leer: Gesucht wurde nach Namen von Personen, Fällen, Sprechenden und Dateien, nach Namen mit Titel und nach Adressen. Was sonst noch ein Name ist, lässt sich an großen Anfangsbuchstaben nicht erkennen; „absatz pseudonyms add“ nimmt es in die Liste.
 cli-list-disclosure = Was jemanden erkennbar macht
 cli-column-finding = Was
 command-names = Namen und ihre Ersetzungen

@@ -74,13 +74,21 @@ cli-column-like = Like
 cli-column-passage = Passage
 cli-column-times = Times
 table-note-names = Names replaced in this export: { $count }. The study itself was left as it is.
-names-standing-in-export = Listed names in what was written: { $count }. “absatz pseudonyms check” names what would identify someone; “absatz pseudonyms exports on” replaces names in exports.
+names-standing-in-export = What was written holds what can identify someone: { $found }. “absatz pseudonyms check” names it for the whole study.
+names-standing-replace = “absatz pseudonyms exports on” replaces listed names in exports.
 disclosure-listed-name = Listed name
-disclosure-speaker = Speaker looks like a name
-disclosure-title = Title looks like a name
-disclosure-file-name = File name looks like a name
-disclosure-address = Address or telephone number
+disclosure-person = Name of a person
+disclosure-speaker = Name in a speaker's label
+disclosure-titled = Name with a title or office
+disclosure-title = Perhaps a name, in a title or label
+disclosure-file-name = Perhaps a name, in a file name
+disclosure-case = Name of a case
+disclosure-birth = Date of birth
+disclosure-account = Account number
+disclosure-address = Mail, telephone or web address
+disclosure-street = Street and number
 disclosure-unrecoded = Value without its published form
+disclosure-more-places = { $places } and { $count } more
 disclosure-history = Old wording
 disclosure-history-words = { $count ->
     [one] One entry of the history keeps what was there before; “absatz seal” takes it out.
@@ -106,7 +114,7 @@ cli-check-found = { $count ->
     [one] One thing would identify someone.
    *[other] { $count } things would identify someone.
 }
-cli-check-no-names = There is no list of names: names in the texts were not looked for.
+cli-check-no-names = The list of names is empty: looked for were the names of persons, cases, speakers and files, names with a title, and addresses. What else is a name cannot be told from capital letters; “absatz pseudonyms add” puts it into the list.
 cli-list-disclosure = What would identify someone
 cli-column-finding = What
 command-names = Names and their replacements

@@ -108,16 +108,10 @@ impl Agreement {
         if self.report {
             let paragraph = method::paragraph(&compared.agreement, &compared.asked, &told.facts());
             let text = || report_text(&chosen, &paragraph);
-            return context.table(
-                &self.output,
-                project.path(),
-                &chosen,
-                || told.json(Some(&paragraph)),
-                text,
-            );
+            return context.table(&self.output, &project, &chosen, || told.json(Some(&paragraph)), text);
         }
         let text = || chosen.iter().map(table_text).collect::<Vec<_>>().join("\n");
-        context.table(&self.output, project.path(), &chosen, || told.json(None), text)?;
+        context.table(&self.output, &project, &chosen, || told.json(None), text)?;
         if !context.json && !self.output.is_wanted() {
             for note in &told.notes {
                 context.say(note);

@@ -191,7 +191,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let as_text =
         || listing(|node| format!("{}{}", "  ".repeat(node.depth), node.code.name)).text_or_nothing();
     let table = listing(|node| node.path.clone()).table();
-    context.table(output, project.path(), &[table], as_json, as_text)
+    context.table(output, &project, &[table], as_json, as_text)
 }
 
 fn add(context: &Context, paths: &[String], color: Option<&str>) -> Result<()> {

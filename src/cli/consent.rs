@@ -252,7 +252,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         rows: lines,
     };
     let text = || narrow(&listing);
-    context.table(output, project.path(), &[listing.table()], || Value::Array(all), text)
+    context.table(output, &project, &[listing.table()], || Value::Array(all), text)
 }
 
 /// On a terminal the columns that nobody filled are left out.
@@ -324,13 +324,7 @@ fn releases(context: &Context, output: &Output) -> Result<()> {
         ],
         rows: lines,
     };
-    context.table(
-        output,
-        project.path(),
-        &[listing.table()],
-        || Value::Array(all),
-        || listing.text_or_nothing(),
-    )
+    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
 }
 
 fn check(context: &Context, typed: &str) -> Result<()> {

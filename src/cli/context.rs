@@ -1,7 +1,7 @@
 //! What every command needs: the project, who works, how to answer; and finding documents, places and codes by what a
 //! person types.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,7 +11,6 @@ use crate::i18n::{self, Lang};
 use crate::model::codes::CodeTree;
 use crate::model::documents::Document;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::ops::names::{self, Exporting};
 use crate::store::{Project, coders, documents, settings};
 use crate::text::Span;
 use crate::text::places::{self, Part};
@@ -43,8 +42,6 @@ pub struct Context {
     pub lang: Lang,
     /// The reader of stdout has gone.
     pub(super) closed: Cell<bool>,
-    /// What is done about names in files that are written, as the project says that was opened.
-    exporting: RefCell<Option<Result<Exporting>>>,
 }
 
 /// The ending of project files.
@@ -64,7 +61,6 @@ impl Context {
             json: global.json,
             lang,
             closed: Cell::new(false),
-            exporting: RefCell::new(None),
         }
     }
 
@@ -105,14 +101,7 @@ impl Context {
         for warning in &project.warnings {
             self.warn(warning);
         }
-        // A list that cannot be read stands in the way of exports, and of nothing else.
-        *self.exporting.borrow_mut() = Some(names::exporting(&project));
         Ok(project)
-    }
-
-    /// What is done about names in files that are written; none where no project is open.
-    pub(super) fn exporting(&self) -> Result<Option<Exporting>> {
-        self.exporting.borrow().clone().transpose()
     }
 
     /// The coder named with `--coder`, whose own work is asked for instead of the analysis set.

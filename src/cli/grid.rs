@@ -81,7 +81,7 @@ impl Grid {
         let names: Vec<String> = rows.iter().map(|document| pattern.name(&document.label)).collect();
         context.table(
             &self.output,
-            project.path(),
+            &project,
             &[table],
             || grid_json(&grid, &rows, &tree, shown),
             || grid_text(&grid, &rows, &names, &tree, shown),

@@ -179,13 +179,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         ],
         rows,
     };
-    context.table(
-        output,
-        project.path(),
-        &[listing.table()],
-        || Value::Array(all),
-        || listing.text_or_nothing(),
-    )
+    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
 }
 
 impl Import {

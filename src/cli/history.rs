@@ -84,7 +84,7 @@ impl History {
             rows: rows.collect(),
         };
         let as_json = || found.iter().map(as_json).collect();
-        context.table(&self.output, project.path(), &[listing.table()], as_json, || listing.text())
+        context.table(&self.output, &project, &[listing.table()], as_json, || listing.text())
     }
 }
 

@@ -164,7 +164,7 @@ fn shown(published: bool) -> Shown {
 /// A table to its file, as JSON, or as text with its notes on stderr.
 fn answer(context: &Context, project: &Project, output: &Output, made: Table) -> Result<()> {
     let tables = std::slice::from_ref(&made);
-    context.table(output, project.path(), tables, || table::as_json(&made), || table::text_of(&made))?;
+    context.table(output, project, tables, || table::as_json(&made), || table::text_of(&made))?;
     if !context.json && !output.is_wanted() {
         made.notes.iter().for_each(|note| context.say(note));
     }

@@ -231,7 +231,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         });
         rows.collect()
     };
-    context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
+    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
     if !context.json && !output.is_wanted() {
         match (&file, list.is_empty()) {
             (Some(file), _) => context.say(&tr!("cli-names-are-in", file = file.clone())),
@@ -301,7 +301,7 @@ fn occurrences(context: &Context, output: &Output, project: &Project, all: &[Occ
         };
         all.iter().map(line).collect()
     };
-    context.table(output, project.path(), &[listing.table()], as_json, as_text)
+    context.table(output, project, &[listing.table()], as_json, as_text)
 }
 
 /// An occurrence in the shape that scripts rely on.
@@ -354,7 +354,7 @@ fn suggest(context: &Context, output: &Output) -> Result<()> {
         });
         rows.collect()
     };
-    context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
+    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-names-suggested", count = all.len()));
     }
@@ -393,15 +393,18 @@ fn apply(context: &Context, labels: &[String], everywhere: bool, dry_run: bool) 
 fn check(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let findings = names::check(&project, &Progress::new())?;
-    let rows = findings
-        .iter()
-        .map(|one| [&one.kind.words(), &one.place, &one.words].map(|text| table::one_line(text)).to_vec());
+    let rows = findings.iter().map(|one| {
+        [&one.kind.words(), &one.words, &one.count.to_string(), &one.where_it_is()]
+            .map(|text| table::one_line(text))
+            .to_vec()
+    });
     let listing = Listing {
         name: "disclosure",
         columns: vec![
             ("finding", ColumnKind::Short),
-            ("place", ColumnKind::Citation),
             ("found", ColumnKind::Long),
+            ("times", ColumnKind::Number),
+            ("place", ColumnKind::Citation),
         ],
         rows: rows.collect(),
     };
@@ -409,15 +412,17 @@ fn check(context: &Context, output: &Output) -> Result<()> {
         let rows = findings.iter().map(|one| {
             json!({
                 "kind": one.kind.name(),
-                "place": one.place,
                 "text": one.words,
+                "count": one.count,
+                "place": one.places.first(),
+                "places": one.places,
                 "start": one.at.map(|(_, span)| span.start.0),
                 "end": one.at.map(|(_, span)| span.end.0),
             })
         });
         rows.collect()
     };
-    context.table(output, project.path(), &[listing.table()], as_json, || listing.text_or_nothing())?;
+    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-check-found", count = findings.len()));
         if names::list(&project)?.is_empty() {

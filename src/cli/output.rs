@@ -11,7 +11,8 @@ use super::context::Context;
 use crate::error::{Error, Kind, Result};
 use crate::formats::write::{self, Format, Meta};
 use crate::model::table::Table;
-use crate::tr;
+use crate::store::Project;
+use crate::{ops, tr};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Default, Args)]
@@ -103,31 +104,35 @@ impl Context {
     pub fn table(
         &self,
         output: &Output,
-        project: &Path,
+        project: &Project,
         tables: &[Table],
         json: impl FnOnce() -> Value,
         text: impl FnOnce() -> String,
     ) -> Result<()> {
         if output.is_wanted() {
-            let project = project.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-            let meta = Meta { project: project.unwrap_or_default(), ..Meta::default() };
+            let name = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            let meta = Meta { project: name.unwrap_or_default(), ..Meta::default() };
             let format = output.format(Format::from_name, Format::from_path)?;
-            let (tables, meta) = self.without_names(tables, meta)?;
+            let (tables, meta) = self.without_names(project, tables, meta)?;
             let bytes = write::write(&tables, format, &meta)?;
             return self.write_out(output, &bytes, matches!(format, Format::Xlsx | Format::Docx));
         }
         if self.json { self.print_json(&json()) } else { self.print(&text()) }
     }
 
-    /// The tables with names replaced, where the study has decided so; otherwise a word about those that stand.
-    fn without_names(&self, tables: &[Table], mut meta: Meta) -> Result<(Vec<Table>, Meta)> {
+    /// The tables with names replaced, where the study has decided so, and a word about what still tells who someone is.
+    fn without_names(
+        &self,
+        project: &Project,
+        tables: &[Table],
+        mut meta: Meta,
+    ) -> Result<(Vec<Table>, Meta)> {
         let mut tables = tables.to_vec();
-        if let Some(exporting) = self.exporting()? {
-            let mut seen = exporting.tables(&mut tables);
-            exporting.text(&mut meta.project, &mut seen);
-            if let Some(warning) = seen.warning() {
-                self.warn(&warning);
-            }
+        let exporting = ops::names::exporting(project)?;
+        let mut seen = exporting.tables(&mut tables);
+        exporting.text(&mut meta.project, &mut seen);
+        if let Some(warning) = seen.warning() {
+            self.warn(&warning);
         }
         Ok((tables, meta))
     }

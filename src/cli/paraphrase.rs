@@ -127,7 +127,7 @@ impl List {
             }
             out
         };
-        context.table(&self.output, project.path(), &[made], || Value::Array(values), as_text)?;
+        context.table(&self.output, project, &[made], || Value::Array(values), as_text)?;
         if !context.json && !self.output.is_wanted() {
             context.say(&tr!("cli-paraphrases-found", count = found.paraphrases.len()));
             found.notes.iter().for_each(|note| context.say(note));

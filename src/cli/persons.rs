@@ -179,7 +179,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
             .collect(),
     };
     let text = || listing.text_or_nothing();
-    context.table(output, project.path(), &[listing.table()], || Value::Array(all.clone()), text)
+    context.table(output, &project, &[listing.table()], || Value::Array(all.clone()), text)
 }
 
 fn told(context: &Context, project: &Project, id: PersonId, words: &str) -> Result<()> {

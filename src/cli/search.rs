@@ -84,7 +84,7 @@ impl Search {
         }
         if self.output.is_wanted() {
             let table = hits_listing(&hits).table();
-            context.table(&self.output, project.path(), &[table], || Value::Null, String::new)?;
+            context.table(&self.output, &project, &[table], || Value::Null, String::new)?;
         } else if !context.json {
             for line in &lines {
                 context.line(line)?;

@@ -124,7 +124,7 @@ impl Segments {
             out
         };
         let as_json = || found.segments.iter().map(as_json).collect();
-        context.table(&self.output, project.path(), &[table], as_json, as_text)?;
+        context.table(&self.output, &project, &[table], as_json, as_text)?;
         if !context.json && !self.output.is_wanted() {
             context.say(&tr!("cli-segments-found", count = found.segments.len()));
             for note in &found.notes {

@@ -136,7 +136,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
             .collect(),
     };
     let text = || listing.text_or_nothing();
-    context.table(output, project.path(), &[listing.table()], || Value::Array(values.clone()), text)
+    context.table(output, &project, &[listing.table()], || Value::Array(values.clone()), text)
 }
 
 fn told(context: &Context, project: &Project, name: &str, words: &str) -> Result<()> {

@@ -244,9 +244,7 @@ impl List {
             });
             rows.collect()
         };
-        context.table(&self.output, project.path(), std::slice::from_ref(&sheet), rows, || {
-            table::text_of(&sheet)
-        })
+        context.table(&self.output, &project, std::slice::from_ref(&sheet), rows, || table::text_of(&sheet))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod breaks;
 mod choices;
 pub mod citations;
 pub mod corrections;
+pub mod disclosure;
 pub mod lines;
 pub mod marked;
 pub mod names;

@@ -236,3 +236,15 @@ fn guides_consents_and_protocols_are_there() {
         .collect();
     assert_eq!(answers, BTreeSet::from(["asked", "changed", "refused", "released"]));
 }
+
+/// Few things, and each can be defended: cases' names are names until the list says what they stand for.
+#[test]
+fn the_check_of_the_shipped_study_names_what_tells_and_nothing_else() {
+    let project = absatz::ops::demo::build(absatz::i18n::Lang::De).unwrap();
+    let found = absatz::ops::names::check(&project, &absatz::progress::Progress::new()).unwrap();
+    let found: Vec<String> = found.iter().map(|one| format!("{} {}", one.kind.name(), one.words)).collect();
+    assert_eq!(
+        found,
+        ["case Moorbach", "case Kaltenhain", "case Hohenwerda", "case Rheinau-Nord", "unrecoded function"]
+    );
+}

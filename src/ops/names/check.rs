@@ -1,30 +1,47 @@
 //! What would still identify someone, before anything is given to others.
+//!
+//! Looked for are names that the study itself knows (listed ones, those of persons, speakers and cases, those in labels,
+//! titles and names of files) and what tells by its form: a name behind a title, a date of birth, an account, an
+//! address. Equal ones are one finding with the number of places, the most telling kinds first.
 
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
 
-use regex::Regex;
-
-use super::{Scope, find, list};
+use super::{list, place};
 use crate::error::Result;
 use crate::model::DocumentId;
 use crate::model::documents::Role;
+use crate::model::names::Names;
 use crate::progress::Progress;
-use crate::store::{Project, documents, erasure, names, settings};
-use crate::text::{Span, Text, names as words, paragraphs};
+use crate::store::{Project, cases, codes, documents, erasure, names, persons, settings};
+use crate::text::disclosure::{self, CommonWords, Sign};
+use crate::text::names::{Form, NameFinder};
+use crate::text::{Paragraph, ParagraphKind, Span, Text, paragraphs};
 use crate::tr;
 
-/// What gives someone away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What gives someone away, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A listed form that still stands.
     ListedName,
-    /// A speaker's label that looks like a name.
+    /// The name of a person of the study.
+    Person,
+    /// The name of someone who speaks.
     Speaker,
-    /// A document's title or the name of a file that looks like a person's name.
-    Title,
+    /// A name behind a title: `Frau Müller`.
+    Titled,
+    /// A word that may be a name, in a file's name or in a document's label or title.
     FileName,
-    /// An e-mail address, a telephone number, a web address in a transcript.
+    Title,
+    /// The name of a case.
+    Case,
+    /// A date of birth.
+    Birth,
+    /// The number of an account.
+    Account,
+    /// An e-mail address, a telephone number, a web address.
     Address,
+    /// A street with a number.
+    Street,
     /// A value that is to be published recoded, and has not been.
     Unrecoded,
     /// The history still has the old wording.
@@ -36,10 +53,16 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Kind::ListedName => "listed-name",
+            Kind::Person => "person",
             Kind::Speaker => "speaker",
-            Kind::Title => "title",
+            Kind::Titled => "titled",
             Kind::FileName => "file-name",
+            Kind::Title => "title",
+            Kind::Case => "case",
+            Kind::Birth => "birth",
+            Kind::Account => "account",
             Kind::Address => "address",
+            Kind::Street => "street",
             Kind::Unrecoded => "unrecoded",
             Kind::History => "history",
         }
@@ -49,217 +72,259 @@ impl Kind {
     }
 }
 
-/// One thing that would identify someone.
+impl From<Sign> for Kind {
+    fn from(sign: Sign) -> Kind {
+        match sign {
+            Sign::Titled => Kind::Titled,
+            Sign::Birth => Kind::Birth,
+            Sign::Account => Kind::Account,
+            Sign::Address => Kind::Address,
+            Sign::Street => Kind::Street,
+        }
+    }
+}
+
+/// One thing that would identify someone, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     pub kind: Kind,
-    /// A citation, a label, a name.
-    pub place: String,
     pub words: String,
-    /// Where it is in a transcript.
+    /// How often it stands in the study.
+    pub count: u32,
+    /// Citations first, then other texts; each once.
+    pub places: Vec<String>,
+    /// Where it is first in a transcript.
     pub at: Option<(DocumentId, Span)>,
 }
 
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let mail = r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+";
-    let web = r"(?i:https?://|\bwww\.)[^\s<>]+";
-    let phone = r"(?:\+|\b0|\(0)\d[\d \u{A0}/()-]{5,}\d";
-    Regex::new(&format!("{mail}|{web}|{phone}")).ok()
-});
+/// How many places are named where the rest is counted.
+const NAMED: usize = 3;
 
-/// Everything found: listed names first, then what looks like a name, addresses, values.
+impl Finding {
+    /// The first places, and how many more there are.
+    pub fn where_it_is(&self) -> String {
+        let mut named = self.places.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+        if self.places.len() > NAMED {
+            named = tr!("disclosure-more-places", places = named, count = self.places.len() - NAMED);
+        }
+        named
+    }
+}
+
+/// What to look for in the texts of one study.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Telling {
+    finder: NameFinder,
+    /// What each form of the finder says: the name as it is called, and how it is known.
+    known: Vec<(String, Kind)>,
+    common: CommonWords,
+}
+
+/// Something telling in a text.
+pub(super) struct Told {
+    pub kind: Kind,
+    pub words: String,
+    pub bytes: std::ops::Range<usize>,
+}
+
+impl Telling {
+    /// Names that the study knows, and which words are common in it. What stands for a listed name tells nothing.
+    pub(super) fn of(project: &Project, list: &Names) -> Result<Telling> {
+        let reader = project.read();
+        let mut common = CommonWords::default();
+        let all = documents::list(&reader)?;
+        for document in &all {
+            common.read(documents::text(&reader, document.id)?.as_str());
+        }
+        let mut telling = Telling { common, ..Telling::default() };
+        let replacements: Vec<&str> = list.replacements();
+        let listed = list.finder();
+        let mut forms: Vec<String> = Vec::new();
+        let mut know = |name: &str, kind: Kind, telling: &mut Telling| {
+            let stands_for = replacements.iter().any(|replacement| replacement.contains(name));
+            if name.is_empty() || stands_for || listed.is_in(name) || forms.iter().any(|form| form == name) {
+                return;
+            }
+            forms.push(name.to_owned());
+            telling.known.push((name.to_owned(), kind));
+            if !name.ends_with(['s', 'x', 'z', 'ß']) {
+                forms.push(format!("{name}s"));
+                telling.known.push((name.to_owned(), kind));
+            }
+        };
+        for person in persons::list(&reader)? {
+            know(disclosure::name_in(&person.name, None).unwrap_or_default(), Kind::Person, &mut telling);
+        }
+        for speaker in persons::all_speakers(&reader)? {
+            if speaker.role == Role::Interviewee {
+                let name = disclosure::name_in(&speaker.label, None).unwrap_or_default();
+                know(name, Kind::Speaker, &mut telling);
+            }
+        }
+        for case in cases::list(&reader)? {
+            know(disclosure::name_in(&case.name, None).unwrap_or_default(), Kind::Case, &mut telling);
+        }
+        // What is known already is known: a title may hold a case's name and another word.
+        let known = NameFinder::new(telling.known.iter().map(|(name, _)| exact(name)));
+        let mut suspected = Vec::new();
+        let recordings = erasure::recordings(&reader, None)?;
+        let files = all.iter().map(|document| document.source_name.as_str());
+        for file in files.chain(recordings.iter().map(String::as_str)) {
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            suspected.push((stem, Kind::FileName));
+        }
+        for document in &all {
+            suspected.push((&document.label, Kind::Title));
+            suspected.push((&document.title, Kind::Title));
+        }
+        for (text, kind) in suspected {
+            let rest = known.replace(text, |_| "0").map_or_else(|| text.to_owned(), |(rest, _)| rest);
+            let name = disclosure::name_in(&rest, Some(&telling.common)).unwrap_or_default().to_owned();
+            know(&name, kind, &mut telling);
+        }
+        telling.finder = NameFinder::new(forms.iter().map(|form| exact(form)));
+        Ok(telling)
+    }
+
+    /// What is telling in a text, names that are listed aside.
+    pub(super) fn find(&self, text: &str) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
+        for (sign, bytes) in disclosure::signs(text, &self.common) {
+            let words = text.get(bytes.clone()).unwrap_or_default();
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            told.push(Told { kind: sign.into(), words, bytes });
+        }
+        for found in self.finder.find(text) {
+            // `Frau Weber` is told once, as the name that is known.
+            let Some((name, kind)) = self.known.get(found.form) else { continue };
+            told.retain(|one| {
+                one.kind != Kind::Titled
+                    || one.bytes.end <= found.bytes.start
+                    || found.bytes.end <= one.bytes.start
+            });
+            if told.iter().all(|one| one.bytes.end <= found.bytes.start || found.bytes.end <= one.bytes.start)
+            {
+                told.push(Told { kind: *kind, words: name.clone(), bytes: found.bytes });
+            }
+        }
+        told.sort_by_key(|one| one.bytes.start);
+        told
+    }
+}
+
+fn exact(spelling: &str) -> Form<'_> {
+    Form { spelling, any_case: false }
+}
+
+/// Findings as they come in: equal ones are one.
+#[derive(Default)]
+struct Findings {
+    all: Vec<Finding>,
+    by_words: HashMap<(Kind, String), usize>,
+}
+
+impl Findings {
+    fn add(&mut self, kind: Kind, words: &str, place: String, at: Option<(DocumentId, Span)>) {
+        let next = self.all.len();
+        let nth = *self.by_words.entry((kind, words.to_owned())).or_insert(next);
+        if nth == next {
+            self.all.push(Finding { kind, words: words.to_owned(), count: 0, places: Vec::new(), at });
+        }
+        let Some(finding) = self.all.get_mut(nth) else { return };
+        finding.count += 1;
+        finding.at = finding.at.or(at);
+        if !place.is_empty() && finding.places.last() != Some(&place) && !finding.places.contains(&place) {
+            finding.places.push(place);
+        }
+    }
+}
+
+/// Everything found, the most telling kinds first, then what stands most often.
 pub fn check(project: &Project, progress: &Progress) -> Result<Vec<Finding>> {
-    let mut findings = Vec::new();
     let list = list(project)?;
     let reader = project.read();
-    if !list.is_empty() {
-        for one in find(project, &list, &Scope { everywhere: true, ..Scope::default() }, progress)? {
-            let at = one.document.zip(one.span);
-            let place = match one.is_in_transcript() {
-                true => one.place,
-                false => format!("{} {}", super::field(one.table, one.column), one.place).trim().to_owned(),
-            };
-            findings.push(Finding { kind: Kind::ListedName, place, words: one.words, at });
-        }
-    }
+    let telling = Telling::of(project, &list)?;
+    let listed = list.finder();
+    let forms: Vec<&str> = list.forms().map(|(name, _)| name.called()).collect();
+    let mut findings = Findings::default();
     let pattern = settings::citation(&reader)?;
     let all = documents::list(&reader)?;
-    progress.start(all.len() as u64);
+    progress.start(all.len() as u64 + 1);
     for document in &all {
         progress.step()?;
-        let mut say = |kind, place: &str, words: &str, at| {
-            findings.push(Finding { kind, place: place.to_owned(), words: words.to_owned(), at });
-        };
-        for speaker in documents::speakers(&reader, document.id)? {
-            if speaker.role == Role::Interviewee && is_name(&speaker.label) {
-                say(Kind::Speaker, &document.label, &speaker.label, None);
-            }
-        }
-        if is_name(&document.title) {
-            say(Kind::Title, &document.label, &document.title, None);
-        }
-        for file in std::iter::once(document.source_name.clone())
-            .chain(erasure::recordings(&reader, Some(document.id))?)
-        {
-            let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-            if is_name(stem) {
-                say(Kind::FileName, &document.label, &file, None);
-            }
-        }
         let text = documents::text(&reader, document.id)?;
-        let lines = addresses(&text);
-        if !lines.is_empty() {
-            let numbered = documents::paragraphs(&reader, document.id)?;
-            for span in lines {
-                let place = match paragraphs::numbers(&numbered, span) {
-                    Some((first, last)) => pattern.cite(&document.label, first, last),
-                    None => document.label.clone(),
-                };
-                say(Kind::Address, &place, text.slice(span), Some((document.id, span)));
+        let lines = documents::paragraphs(&reader, document.id)?;
+        let mut say = |kind, words: &str, bytes| {
+            let span = text.span(bytes);
+            if kind == Kind::Address && is_of_a_tool(&text, &lines, span) {
+                return;
             }
+            let place = match paragraphs::numbers(&lines, span) {
+                Some((first, last)) => pattern.cite(&document.label, first, last),
+                None => document.label.clone(),
+            };
+            findings.add(kind, words, place, Some((document.id, span)));
+        };
+        for found in listed.find(text.as_str()) {
+            say(Kind::ListedName, forms.get(found.form).copied().unwrap_or_default(), found.bytes);
+        }
+        for told in without(telling.find(text.as_str()), &listed, text.as_str()) {
+            say(told.kind, &told.words, told.bytes);
         }
     }
+    progress.step()?;
+    let tree = codes::tree(&reader)?;
+    names::each_text(&reader, &mut |stored| {
+        progress.check()?;
+        let mut told: Vec<(Kind, String)> = listed
+            .find(&stored.text)
+            .into_iter()
+            .map(|found| (Kind::ListedName, forms.get(found.form).copied().unwrap_or_default().to_owned()))
+            .collect();
+        // What another coder has written is looked through for names that are known, and not read out.
+        if !stored.hidden {
+            let found = without(telling.find(&stored.text), &listed, &stored.text);
+            told.extend(found.into_iter().map(|one| (one.kind, one.words)));
+        }
+        if !told.is_empty() {
+            let place = place(&reader, &tree, &pattern, &stored)?;
+            let place = format!("{} {place}", super::field(stored.table, stored.column)).trim().to_owned();
+            for (kind, words) in told {
+                findings.add(kind, &words, place.clone(), None);
+            }
+        }
+        Ok(())
+    })?;
     for (variable, whose) in names::unrecoded(&reader)? {
-        findings.push(Finding { kind: Kind::Unrecoded, place: whose, words: variable, at: None });
+        findings.add(Kind::Unrecoded, &variable, whose, None);
     }
     let images = names::images(&reader)?;
     if images > 0 && !list.is_empty() {
-        let words = tr!("disclosure-history-words", count = images);
-        findings.push(Finding { kind: Kind::History, place: String::new(), words, at: None });
+        findings.add(Kind::History, &tr!("disclosure-history-words", count = images), String::new(), None);
     }
-    Ok(findings)
+    let mut all = findings.all;
+    all.sort_by_key(|one| (one.kind, std::cmp::Reverse(one.count)));
+    Ok(all)
 }
 
-fn addresses(text: &Text) -> Vec<Span> {
-    let Some(pattern) = ADDRESS.as_ref() else { return Vec::new() };
-    let found = pattern.find_iter(text.as_str());
-    found.map(|found| text.span(found.range())).collect()
+/// Without what holds a listed name: that is told as such.
+fn without(told: Vec<Told>, listed: &NameFinder, text: &str) -> Vec<Told> {
+    if listed.is_empty() {
+        return told;
+    }
+    told.into_iter().filter(|one| !listed.is_in(text.get(one.bytes.clone()).unwrap_or_default())).collect()
 }
 
-/// Words of labels, titles and file names that name nobody, in small letters.
-const NOBODY: &[&str] = &[
-    "interview",
-    "interviews",
-    "interviewee",
-    "interviewer",
-    "interviewerin",
-    "interviewpartner",
-    "interviewpartnerin",
-    "befragte",
-    "befragter",
-    "befragt",
-    "person",
-    "personen",
-    "sprecher",
-    "sprecherin",
-    "speaker",
-    "teilnehmer",
-    "teilnehmerin",
-    "teilnehmende",
-    "participant",
-    "respondent",
-    "moderator",
-    "moderatorin",
-    "moderation",
-    "expert",
-    "experte",
-    "expertin",
-    "transkript",
-    "transcript",
-    "transkription",
-    "transcription",
-    "protokoll",
-    "aufnahme",
-    "recording",
-    "audio",
-    "video",
-    "gruppe",
-    "group",
-    "gruppendiskussion",
-    "focus",
-    "fokusgruppe",
-    "land",
-    "kommune",
-    "stadt",
-    "pretest",
-    "leitfaden",
-    "guide",
-    "final",
-    "version",
-    "korrigiert",
-    "anonym",
-    "anonymisiert",
-    "document",
-    "dokument",
-    "unknown",
-    "unbekannt",
-    "alle",
-    "all",
-    "mehrere",
-    "teil",
-    "part",
-    "und",
-    "and",
-    "mit",
-    "with",
-];
-
-/// Whether a label looks like a name: a capitalised word of three letters that is none of the usual words. An
-/// abbreviation (`IP`, `B1`, `AK`) and a replacement in brackets are none.
-fn is_name(label: &str) -> bool {
-    if label.starts_with('[') && label.ends_with(']') {
-        return false;
-    }
-    words::words(label).filter_map(|range| label.get(range)).any(|word| {
-        let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let small = letters.clone().any(char::is_lowercase);
-        capital
-            && small
-            && word.chars().count() >= 3
-            && word.chars().all(char::is_alphabetic)
-            && !NOBODY.contains(&word.to_lowercase().as_str())
-    })
+/// Whether an address stands in a line that a transcribing program writes about itself.
+fn is_of_a_tool(text: &Text, lines: &[Paragraph], span: Span) -> bool {
+    !text.slice(span).contains('@')
+        && lines.iter().any(|line| {
+            line.kind == ParagraphKind::Header && line.span.start <= span.start && span.end <= line.span.end
+        })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_told_from_labels() {
-        for name in ["Frau Müller", "Anna", "Interview Weber", "IP5_Mueller", "Hr. Özdemir"] {
-            assert!(is_name(name), "{name}");
-        }
-        for label in [
-            "B",
-            "B1",
-            "IP 5",
-            "Interviewerin",
-            "Person 2",
-            "[Frau A]",
-            "Interview 05",
-            "AK",
-            "Befragte/r",
-            "2026-03-01",
-        ] {
-            assert!(!is_name(label), "{label}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_told_from_numbers() {
-        let found = |text: &str| -> Vec<String> {
-            let text = Text::new(text);
-            addresses(&text).into_iter().map(|span| text.slice(span).to_owned()).collect()
-        };
-        assert_eq!(found("an a.müller@amt-x.example.de, oder"), ["a.müller@amt-x.example.de"]);
-        assert_eq!(found("auf https://amt.example/ü?x=1 steht"), ["https://amt.example/ü?x=1"]);
-        assert_eq!(found("unter 0171 1234567 und +49 (0)30/123-45."), ["0171 1234567", "+49 (0)30/123-45"]);
-        for none in
-            ["00:12:03-5", "2019-2022", "01.02.2026", "1.000.000", "10 20 30", "am 3. Mai 2026", "§ 2 Abs. 3"]
-        {
-            assert_eq!(found(none), Vec::<String>::new(), "{none}");
-        }
-    }
+/// How many things of each kind there are, in words: `Listed name (4), case (2)`.
+pub(super) fn counts(found: &BTreeMap<Kind, u32>) -> String {
+    let counted = found.iter().map(|(kind, count)| format!("{} ({count})", kind.words()));
+    counted.collect::<Vec<_>>().join(", ")
 }

@@ -1,7 +1,10 @@
 //! Names in what leaves the program: replaced where the study has decided so, otherwise counted.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
+use super::check::{Kind, Telling, counts};
 use super::list;
 use crate::error::Result;
 use crate::model::codebook::{Codebook, CodebookCode};
@@ -29,36 +32,43 @@ pub struct Exporting {
     list: Names,
     finder: NameFinder,
     replace: bool,
+    telling: Telling,
 }
 
-/// How many listed names were in an export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How many listed names were replaced in an export, and what tells who someone is that still stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Seen {
     pub replaced: u32,
-    pub standing: u32,
+    pub standing: BTreeMap<Kind, u32>,
 }
 
 impl Seen {
     /// What to tell a person about names that still stand; none where there are none.
-    pub fn warning(self) -> Option<String> {
-        (self.standing > 0).then(|| tr!("names-standing-in-export", count = self.standing))
+    pub fn warning(&self) -> Option<String> {
+        if self.standing.is_empty() {
+            return None;
+        }
+        let found = tr!("names-standing-in-export", found = counts(&self.standing));
+        Some(match self.standing.contains_key(&Kind::ListedName) {
+            true => format!("{found} {}", tr!("names-standing-replace")),
+            false => found,
+        })
     }
 }
 
-/// The names as an export of this project has to treat them.
+/// The names as an export of this project has to treat them. Reads every transcript: for what is written, and not for
+/// every command.
 pub fn exporting(project: &Project) -> Result<Exporting> {
     let list = list(project)?;
     let finder = list.finder();
-    Ok(Exporting { finder, list, replace: settings::names_in_exports(&project.read())? })
+    let telling = Telling::of(project, &list)?;
+    Ok(Exporting { finder, list, replace: settings::names_in_exports(&project.read())?, telling })
 }
 
 impl Exporting {
-    /// Replaces the names in tables, with a note that says so, or counts them.
+    /// Replaces the names in tables, with a note that says so, and counts what stands.
     pub fn tables(&self, tables: &mut [Table]) -> Seen {
         let mut seen = Seen::default();
-        if self.finder.is_empty() {
-            return seen;
-        }
         for table in tables.iter_mut().filter(|table| !ABOUT_NAMES.contains(&table.name.as_str())) {
             let before = seen.replaced;
             self.text(&mut table.title, &mut seen);
@@ -83,7 +93,7 @@ impl Exporting {
             for note in &mut table.notes {
                 self.text(note, &mut seen);
             }
-            if self.replace {
+            if self.replace && !self.finder.is_empty() {
                 table.notes.push(tr!("table-note-names", count = seen.replaced - before));
             }
         }
@@ -93,10 +103,8 @@ impl Exporting {
     /// The same for a coding guide.
     pub fn codebook(&self, codebook: &mut Codebook) -> Seen {
         let mut seen = Seen::default();
-        if !self.finder.is_empty() {
-            self.text(&mut codebook.name, &mut seen);
-            self.codes(&mut codebook.codes, &mut seen);
-        }
+        self.text(&mut codebook.name, &mut seen);
+        self.codes(&mut codebook.codes, &mut seen);
         seen
     }
 
@@ -122,16 +130,22 @@ impl Exporting {
 
     /// One text that leaves the program.
     pub fn text(&self, text: &mut String, seen: &mut Seen) {
-        if !self.replace {
-            seen.standing += self.finder.find(text).len() as u32;
-            return;
+        let mut count = |kind| *seen.standing.entry(kind).or_default() += 1;
+        match self.replace {
+            true => {
+                let replacements = self.list.replacements();
+                let replacement = |form| replacements.get(form).copied().unwrap_or_default();
+                if let Some((replaced, many)) = self.finder.replace(text, replacement) {
+                    *text = replaced;
+                    seen.replaced += many;
+                }
+            }
+            false => self.finder.find(text).iter().for_each(|_| count(Kind::ListedName)),
         }
-        let replacements = self.list.replacements();
-        if let Some((replaced, count)) =
-            self.finder.replace(text, |form| replacements.get(form).copied().unwrap_or_default())
-        {
-            *text = replaced;
-            seen.replaced += count;
+        for told in self.telling.find(text) {
+            if !self.finder.is_in(text.get(told.bytes).unwrap_or_default()) {
+                count(told.kind);
+            }
         }
     }
 }

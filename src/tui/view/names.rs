@@ -170,10 +170,11 @@ fn near(model: &Model, buffer: &mut Buffer, line: Rect, nth: usize) {
 fn finding(model: &Model, buffer: &mut Buffer, line: Rect, nth: usize) {
     let theme = model.theme;
     let Some(one) = model.names.findings.get(nth) else { return };
-    let head = format!("{} {}", one.place, one.kind.words());
-    paint::text(buffer, line.x, line.y, line.width, head.trim_start(), theme.accent());
+    let head = format!("{}: {}", one.kind.words(), one.words);
+    paint::text(buffer, line.x, line.y, line.width, &head, theme.accent());
     if line.height > 1 {
-        paint::text(buffer, line.x + 2, line.y + 1, line.width.saturating_sub(2), &one.words, Style::new());
+        let second = format!("{}×  {}", one.count, one.where_it_is());
+        paint::text(buffer, line.x + 2, line.y + 1, line.width.saturating_sub(2), &second, Style::new());
     }
 }
 

@@ -170,7 +170,7 @@ fn exports_get_replaced_names_and_the_study_keeps_them() {
     desk.ok("codes define Obstacles --definition \"Was Müller hindert\" --anchor 5:2");
     desk.ok("pseudonyms add Müller [A] --also Müllers=[A]s");
     let told = desk.run("segments -o kept.csv");
-    assert!(told.err.contains(": 4.") && told.err.contains("pseudonyms check"), "{}", told.err);
+    assert!(told.err.contains("Listed name (4)") && told.err.contains("pseudonyms check"), "{}", told.err);
     assert!(desk.read("kept.csv").contains("Ich bin Frau Müller"));
     desk.ok("pseudonyms exports on");
     assert!(desk.ok("history").contains("exports get replaced names"));
@@ -212,23 +212,25 @@ fn a_check_names_what_would_identify_someone() {
     let kinds = |desk: &Desk| {
         let found = desk.json("pseudonyms check");
         let found = found.as_array().unwrap().iter();
-        found
-            .map(|one| format!("{}: {}", one["kind"].as_str().unwrap(), one["text"].as_str().unwrap()))
-            .collect::<Vec<_>>()
+        let line = |one: &serde_json::Value| {
+            format!("{}: {} {}", one["kind"].as_str().unwrap(), one["text"].as_str().unwrap(), one["count"])
+        };
+        found.map(line).collect::<Vec<_>>()
     };
+    // The speaker's label, the line that it stands in, the title, the file's name, the address: one finding.
     assert_eq!(
         kinds(&desk),
-        [
-            "speaker: Frau Weber",
-            "title: Interview Weber",
-            "file-name: Interview Weber.txt",
-            "address: weber@amt.example.de",
-            "address: 0171 1234567",
-        ]
+        ["speaker: Weber 4", "address: weber@amt.example.de 1", "address: 0171 1234567 1"]
     );
+    let told = desk.run("documents list -o documents.csv");
+    assert!(told.err.contains("Name in a speaker's label (2)"), "{}", told.err);
     desk.ok("pseudonyms add Weber [A]");
     let found = kinds(&desk);
-    assert_eq!(found.iter().filter(|one| *one == "listed-name: Weber").count(), 4, "{found:?}");
+    assert_eq!(
+        found[..2],
+        ["listed-name: Weber 4", "address: weber@amt.example.de 1"],
+        "in the address letter case counts: {found:?}"
+    );
     assert!(found.last().unwrap().starts_with("history: "));
     let raw = rusqlite::Connection::open(desk.path("study.absatz")).unwrap();
     raw.execute_batch(
@@ -237,12 +239,25 @@ fn a_check_names_what_would_identify_someone() {
     )
     .unwrap();
     drop(raw);
-    assert!(kinds(&desk).contains(&"unrecoded: Alter".to_owned()));
+    assert!(kinds(&desk).contains(&"unrecoded: Alter 1".to_owned()));
     desk.ok("pseudonyms check -o check.xlsx");
     // Nothing is left of the file's name and of the history.
     desk.ok("seal --leave-names --yes");
-    let found = kinds(&desk);
-    assert!(!found.iter().any(|one| one.starts_with("file-name") || one.starts_with("history")), "{found:?}");
+    assert_eq!(kinds(&desk)[0], "speaker: Weber 3");
+    assert!(!kinds(&desk).iter().any(|one| one.starts_with("history")));
+}
+
+#[test]
+fn what_stands_for_a_name_identifies_nobody() {
+    let desk = desk();
+    desk.ok("cases add Moorbach --document 5");
+    let cases = |desk: &Desk| {
+        let found = desk.json("pseudonyms check");
+        found.as_array().unwrap().iter().filter(|one| one["kind"] == "case").count()
+    };
+    assert_eq!(cases(&desk), 1);
+    desk.ok("pseudonyms add Oberndorf Moorbach");
+    assert_eq!(cases(&desk), 0);
 }
 
 #[test]
