@@ -27,7 +27,8 @@ areas![
     "material",
     "recordings",
     "corrections",
-    "agreement"
+    "agreement",
+    "comparison"
 ];
 
 /// The languages that the program speaks.

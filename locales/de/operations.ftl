@@ -11,6 +11,7 @@ operation-set-status = Dokument { $label } für { $status ->
     [sealed] …
    *[not-started] nicht begonnen
 } erklärt
+operation-release-document = Dokument { $label }: { $value }
 operation-choose-coder = Für Dokument { $label } gewählt, wessen Codierungen zählen: { $coder }
 operation-import-document = Dokument { $label } importiert ({ $title })
 operation-change-document = Dokument { $label } geändert

@@ -11,6 +11,7 @@ operation-set-status = declared document { $label } { $status ->
     [sealed] …
    *[not-started] not started
 }
+operation-release-document = document { $label }: { $value }
 operation-choose-coder = chose whose codings count in document { $label }: { $coder }
 operation-import-document = imported document { $label } ({ $title })
 operation-change-document = changed document { $label }

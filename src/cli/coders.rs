@@ -4,10 +4,11 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::context::{self, Context};
+use super::segments::documents_of;
 use super::table;
 use crate::error::Result;
 use crate::model::coders::{Because, Coder, Status};
-use crate::store::{Project, coders, codings, documents, settings};
+use crate::store::{Project, coders, codings, documents, settings, viewer};
 use crate::{ops, tr};
 
 /// Coders: list, add, rename, use, status, choose, release.
@@ -15,7 +16,7 @@ use crate::{ops, tr};
 /// Before their work is released to each other, coders see nothing of one another.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz coders add Ben\n  absatz coders use Ben\n  absatz coders status 5 done\n  absatz coders release\n  absatz coders choose 5 Ben"
+    after_help = "Examples:\n  absatz coders add Ben\n  absatz coders use Ben\n  absatz coders status 5 done\n  absatz coders release\n  absatz coders release --document 5,6\n  absatz coders choose 5 Ben"
 )]
 pub struct Coders {
     #[command(subcommand)]
@@ -61,10 +62,16 @@ enum Command {
         /// The coder; left out: the first who declared it done
         coder: Option<String>,
     },
-    /// Let the coders see each other's work.
+    /// Let the coders see each other's work: of the whole study, or on some documents.
     Release {
+        /// Only on this document; several, or separated by commas
+        #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+        document: Vec<String>,
+        /// Only on the documents of this group; several
+        #[arg(long, value_name = "GROUP")]
+        group: Vec<String>,
         /// Hide the coders' work from each other again
-        #[arg(long)]
+        #[arg(long, visible_alias = "blind")]
         revoke: bool,
     },
 }
@@ -81,7 +88,7 @@ impl Coders {
             }
             Command::Status { .. } => list_status(context),
             Command::Choose { label, coder } => choose(context, &label, coder.as_deref()),
-            Command::Release { revoke } => release(context, !revoke),
+            Command::Release { document, group, revoke } => release(context, &document, &group, !revoke),
         }
     }
 }
@@ -103,8 +110,20 @@ fn rows(project: &Project) -> Result<Vec<(Coder, u32)>> {
 
 fn list(context: &Context) -> Result<()> {
     let project = context.open()?;
-    let released = settings::released(&project.read())?;
-    let visible = |coder: &Coder| released || coder.consensus || coder.id == project.coder();
+    let reader = project.read();
+    let released = settings::released(&reader)?;
+    let mut visible = Vec::new();
+    for coder in coders::list(&reader)? {
+        if viewer::sees_any(&reader, coder.id)? {
+            visible.push(coder.id);
+        }
+    }
+    let visible = |coder: &Coder| visible.contains(&coder.id);
+    let alone: Vec<String> = documents::list(&reader)?
+        .into_iter()
+        .filter(|document| document.released && !released)
+        .map(|document| document.label)
+        .collect();
     let all = rows(&project)?;
     if context.json {
         let rows = all.iter().map(|(coder, codings)| {
@@ -116,6 +135,7 @@ fn list(context: &Context) -> Result<()> {
                 "uuid": coder.uuid,
                 "codings": visible(coder).then_some(codings),
                 "released": released,
+                "released_documents": alone,
             })
         });
         return context.print_json(&rows.collect());
@@ -133,6 +153,9 @@ fn list(context: &Context) -> Result<()> {
         &rows,
     ))?;
     context.say(&if released { tr!("setting-released") } else { tr!("setting-blind") });
+    if !alone.is_empty() {
+        context.say(&tr!("release-some", count = alone.len(), documents = alone.join(", ")));
+    }
     Ok(())
 }
 
@@ -185,19 +208,26 @@ fn list_status(context: &Context) -> Result<()> {
     let reader = project.read();
     let work = ops::retrieve::work(&project)?;
     let set = coders::analysis_set(&reader)?;
-    let released = settings::released(&reader)?;
     let all = coders::list(&reader)?;
-    let shown: Vec<&Coder> = all.iter().filter(|coder| released || coder.id == project.coder()).collect();
+    let mut shown: Vec<&Coder> = Vec::new();
+    for coder in &all {
+        let worked = !coder.consensus || work.iter().any(|work| work.coder == coder.id);
+        if worked && viewer::sees_any(&reader, coder.id)? {
+            shown.push(coder);
+        }
+    }
     let name_of =
         |id| all.iter().find(|coder| coder.id == id).map(|coder| coder.name.clone()).unwrap_or_default();
     let coded = ops::retrieve::coded_paragraphs(&project, None)?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for document in documents::list(&reader)? {
-        let of = |coder: &Coder| {
+        let mut declared: Vec<Option<Status>> = Vec::with_capacity(shown.len());
+        for coder in &shown {
             let found = work.iter().find(|work| work.document == document.id && work.coder == coder.id);
-            found.map(|work| work.status).unwrap_or_default()
-        };
+            let seen = viewer::sees(&reader, coder.id, Some(document.id))?;
+            declared.push(seen.then(|| found.map(|work| work.status).unwrap_or_default()));
+        }
         let choice = set.chosen.get(&document.id);
         let counts = choice.map(|choice| name_of(choice.coder)).unwrap_or_default();
         let because = choice.map_or("", |choice| match choice.because {
@@ -207,8 +237,11 @@ fn list_status(context: &Context) -> Result<()> {
             Because::Reader => "reader",
         });
         let yours = coded.get(&document.id).copied().unwrap_or(0);
-        let status: serde_json::Map<String, Value> =
-            shown.iter().map(|coder| (coder.name.clone(), json!(of(coder).name()))).collect();
+        let status: serde_json::Map<String, Value> = shown
+            .iter()
+            .zip(&declared)
+            .map(|(coder, one)| (coder.name.clone(), json!(one.map(Status::name))))
+            .collect();
         values.push(json!({
             "document": document.label,
             "status": status,
@@ -216,9 +249,10 @@ fn list_status(context: &Context) -> Result<()> {
             "because": because,
             "coded_paragraphs": yours,
             "paragraphs": document.paragraphs,
+            "released": viewer::released_on(&reader, document.id)?,
         }));
         let mut row = vec![document.label.clone(), format!("{yours}/{}", document.paragraphs)];
-        row.extend(shown.iter().map(|coder| said(of(coder))));
+        row.extend(declared.into_iter().map(|one| one.map_or_else(|| tr!("coders-hidden"), said)));
         row.push(counts);
         rows.push(row);
     }
@@ -244,8 +278,29 @@ fn choose(context: &Context, label: &str, typed: Option<&str>) -> Result<()> {
     context.done(&words, &json!({"document": document.label, "coder": name}))
 }
 
-fn release(context: &Context, released: bool) -> Result<()> {
+fn release(context: &Context, labels: &[String], groups: &[String], released: bool) -> Result<()> {
     let mut project = context.open()?;
+    if let Some(chosen) = documents_of(&project, labels, groups)? {
+        project.in_batch(|project| {
+            chosen.iter().try_for_each(|document| {
+                ops::project::set_released_on(project, *document, released).map(drop)
+            })
+        })?;
+        let reader = project.read();
+        let labels: Vec<String> = documents::list(&reader)?
+            .into_iter()
+            .filter(|document| chosen.contains(&document.id))
+            .map(|document| document.label)
+            .collect();
+        let still = !released && settings::released(&reader)?;
+        let said = if released { "yes" } else { "no" };
+        let words = tr!("release-told", released = said, documents = labels.join(", "));
+        context.done(&words, &json!({"documents": labels, "released": released || still}))?;
+        if still {
+            context.say(&tr!("release-told-study"));
+        }
+        return Ok(());
+    }
     ops::project::set_released(&mut project, released)?;
     let words = if released { tr!("setting-released") } else { tr!("setting-blind") };
     context.done(&words, &json!({ "released": released }))

@@ -35,6 +35,8 @@ pub struct Document {
     /// The interview guide that it was led by, of those kept in the study.
     pub guide: Option<ReferenceId>,
     pub stage: Stage,
+    /// Whether the coders see each other's work on it, whatever the study as a whole has decided.
+    pub released: bool,
 }
 
 /// A document's one folder.

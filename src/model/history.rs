@@ -30,6 +30,7 @@ kinds! {
     RenameCoder = "rename-coder",
     SetStatus = "set-status",
     ChooseCoder = "choose-coder",
+    ReleaseDocument = "release-document",
     ImportDocument = "import-document",
     ReplaceDocument = "replace-document",
     ChangeDocument = "change-document",

@@ -17,7 +17,7 @@ use crate::model::codings::Coding;
 use crate::model::documents::{Document, Role};
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Project, Reader, coders, codes, codings, documents, settings};
+use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
 use crate::text::{Paragraph, Span, paragraphs};
 use crate::tr;
 
@@ -74,6 +74,8 @@ pub struct Compared {
     pub judged_by: Vec<Vec<CoderId>>,
     /// Documents asked for.
     pub of_documents: usize,
+    /// Of these, documents on which the coders are still blind: left out.
+    pub blind: usize,
     /// The declared codes with their paths, in the order of the figures.
     pub codes: Vec<(CodeId, String)>,
     /// How often each coder used each code, by code and coder.
@@ -85,20 +87,22 @@ pub struct Compared {
     pub without_interviewers: bool,
 }
 
-/// Compares the coders. Refused while their work is not released to each other: a blind coder learns nothing about
+/// Compares the coders on the documents that are released; refused where none is: a blind coder learns nothing about
 /// another's codings, nor their number.
 pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
     let reader = project.read();
-    if !settings::released(&reader)? {
+    let (released, blind) = released(&reader, query.documents.as_deref())?;
+    if released.is_empty() && blind > 0 {
         return Err(Error::refused(tr!("error-agreement-blind")).hint(tr!("hint-agreement-blind")));
     }
-    let compared = who(&reader, query.coders.as_deref())?;
+    let compared = who(&reader, query.coders.as_deref(), &released)?;
     let tree = codes::tree(&reader)?;
     let declared = declared(&tree, query);
     if declared.is_empty() {
         return Err(Error::refused(tr!("error-agreement-no-codes")).hint(tr!("hint-agreement-no-codes")));
     }
-    let (chosen, of_documents) = double_coded(&reader, &compared, query.documents.as_deref())?;
+    let of_documents = released.len() + blind;
+    let chosen = double_coded(&reader, &compared, released)?;
     if chosen.is_empty() {
         return Err(
             Error::refused(tr!("error-agreement-no-documents")).hint(tr!("hint-agreement-no-documents"))
@@ -162,6 +166,7 @@ pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
         documents: chosen.into_iter().map(|(document, _)| document).collect(),
         coders: compared,
         of_documents,
+        blind,
         codes: declared,
         used,
         differences: all_differences,
@@ -171,8 +176,8 @@ pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
     })
 }
 
-/// The coders asked for; all persons where none is.
-fn who(reader: &Reader<'_>, asked: Option<&[CoderId]>) -> Result<Vec<Coder>> {
+/// The coders asked for; where none is, all persons who declared one of the documents done.
+fn who(reader: &Reader<'_>, asked: Option<&[CoderId]>, of: &[Document]) -> Result<Vec<Coder>> {
     let all = coders::list(reader)?;
     let compared: Vec<Coder> = match asked {
         Some(ids) => {
@@ -185,6 +190,7 @@ fn who(reader: &Reader<'_>, asked: Option<&[CoderId]>) -> Result<Vec<Coder>> {
             let done: HashSet<CoderId> = coders::work(reader)?
                 .into_iter()
                 .filter(|work| work.status == Status::Done)
+                .filter(|work| of.iter().any(|document| document.id == work.document))
                 .map(|work| work.coder)
                 .collect();
             all.into_iter().filter(|coder| !coder.consensus && done.contains(&coder.id)).collect()
@@ -267,28 +273,35 @@ fn counted(reader: &Reader<'_>, document: DocumentId, without_interviewers: bool
 /// A document and who declared it done.
 type JudgedBy = (Document, Vec<CoderId>);
 
-/// Documents that two or more of the coders declared done, with who did; and how many were asked for.
-fn double_coded(
-    reader: &Reader<'_>,
-    compared: &[Coder],
-    asked: Option<&[DocumentId]>,
-) -> Result<(Vec<JudgedBy>, usize)> {
+/// The documents asked for that are released, and how many are not.
+fn released(reader: &Reader<'_>, asked: Option<&[DocumentId]>) -> Result<(Vec<Document>, usize)> {
+    let (mut released, mut blind) = (Vec::new(), 0);
+    for document in documents::list(reader)? {
+        if asked.is_some_and(|ids| !ids.contains(&document.id)) {
+            continue;
+        }
+        if viewer::released_on(reader, document.id)? {
+            released.push(document);
+        } else {
+            blind += 1;
+        }
+    }
+    Ok((released, blind))
+}
+
+/// Those of the documents that two or more of the coders declared done, with who did.
+fn double_coded(reader: &Reader<'_>, compared: &[Coder], of: Vec<Document>) -> Result<Vec<JudgedBy>> {
     let mut done: HashMap<DocumentId, Vec<CoderId>> = HashMap::new();
     for work in coders::work(reader)?.into_iter().filter(|work| work.status == Status::Done) {
         if compared.iter().any(|coder| coder.id == work.coder) {
             done.entry(work.document).or_default().push(work.coder);
         }
     }
-    let all: Vec<Document> = documents::list(reader)?
-        .into_iter()
-        .filter(|document| asked.is_none_or(|ids| ids.contains(&document.id)))
-        .collect();
-    let of = all.len();
-    let chosen = all.into_iter().filter_map(|document| {
+    let chosen = of.into_iter().filter_map(|document| {
         let by = done.remove(&document.id).filter(|by| by.len() >= 2)?;
         Some((document, by))
     });
-    Ok((chosen.collect(), of))
+    Ok(chosen.collect())
 }
 
 /// A choice of documents to be coded twice: `count` of each group's share, drawn with a seed.
@@ -327,6 +340,9 @@ pub fn notes(compared: &Compared) -> Vec<String> {
     let names: Vec<String> = compared.coders.iter().map(|coder| coder.name.clone()).collect();
     let (documents, codes) = (compared.documents.len(), compared.codes.len());
     let mut notes = tables::notes(&compared.asked, &names, documents, compared.of_documents, codes);
+    if compared.blind > 0 {
+        notes.push(tr!("agreement-note-blind", count = compared.blind));
+    }
     if compared.main_codes {
         notes.push(tr!("agreement-note-main-codes"));
     }

@@ -175,7 +175,7 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
             for coding in codings::everyones_of_code(w, below.code.id)? {
                 memos::leave_at_place(w, coding.id, coding.document, coding.span)?;
                 codings::remove(w, coding.id)?;
-                removed += u32::from(viewer::sees(w, coding.coder)?);
+                removed += u32::from(viewer::sees(w, coding.coder, Some(coding.document))?);
             }
             memos::set_free(w, below.code.id)?;
             guides::forget_code(w, below.code.id)?;

@@ -301,9 +301,8 @@ impl Work<'_> {
             None => None,
             Some(id) => Some(&*match telling.seen.entry(id) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(free) => {
-                    free.insert((viewer::sees(self.w, id)?, coders::get(self.w, id)?.name))
-                }
+                Entry::Vacant(free) => free
+                    .insert((viewer::sees(self.w, id, Some(self.document))?, coders::get(self.w, id)?.name)),
             }),
         };
         let report = &mut *telling.report;

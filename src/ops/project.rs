@@ -5,9 +5,10 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::model::DocumentId;
 use crate::model::codes::PALETTE;
 use crate::model::history::{Done, OperationKind};
-use crate::store::{Project, coders, settings};
+use crate::store::{Project, coders, documents, settings};
 use crate::text::citations::Pattern;
 use crate::tr;
 
@@ -57,6 +58,16 @@ pub fn set_released(project: &mut Project, released: bool) -> Result<Done<()>> {
     let setting = if released { "released" } else { "blind" };
     project.operate(OperationKind::ChangeSetting, json!({"setting": setting}), |w| {
         settings::set_released(w, released)
+    })
+}
+
+/// Lets the coders see each other's work on one document, or not, whatever the study as a whole has decided.
+pub fn set_released_on(project: &mut Project, document: DocumentId, released: bool) -> Result<Done<()>> {
+    let label = documents::get(&project.read(), document)?.label;
+    let setting = if released { "released" } else { "blind" };
+    let arguments = json!({"label": label, "setting": setting});
+    project.operate(OperationKind::ReleaseDocument, arguments, |w| {
+        documents::set_released(w, document, released)
     })
 }
 

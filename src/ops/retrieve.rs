@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::analysis::segments::Context;
 use crate::analysis::{notes, progress};
 use crate::error::{Error, Result};
-use crate::model::coders::{AnalysisSet, Work};
+use crate::model::coders::{AnalysisSet, Because, Choice, Work};
 use crate::model::codings::{Coding, Segment};
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
@@ -86,16 +86,20 @@ pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
     Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
 }
 
-/// The analysis set, or one coder's work everywhere.
+/// The analysis set, or one coder's work wherever it may be seen.
 pub(super) fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet> {
     let mut set = coders::analysis_set(reader)?;
     if let Some(coder) = coder {
-        if !viewer::sees(reader, coder)? {
+        if !viewer::sees_any(reader, coder)? {
             let name = coders::get(reader, coder)?.name;
             return Err(Error::refused(tr!("error-blind", name = name)).hint(tr!("hint-blind")));
         }
-        for choice in set.chosen.values_mut() {
-            *choice = crate::model::coders::Choice { coder, because: crate::model::coders::Because::Chosen };
+        for document in set.chosen.keys().copied().collect::<Vec<_>>() {
+            if viewer::sees(reader, coder, Some(document))? {
+                set.chosen.insert(document, Choice { coder, because: Because::Chosen });
+            } else {
+                set.chosen.remove(&document);
+            }
         }
     }
     Ok(set)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Reader, Writer, settings};
+use super::{Reader, Writer, viewer};
 use crate::error::{Error, Result};
 use crate::model::coders::{AnalysisSet, Because, Choice, Coder, Status, Work};
 use crate::model::{CoderId, DocumentId, new_uuid};
@@ -70,13 +70,11 @@ pub fn insert_pass(writer: &Writer<'_>, name: &str) -> Result<()> {
 
 /// Every declared status of the newest coding pass. A blind coder sees their own.
 pub fn work(reader: &Reader<'_>) -> Result<Vec<Work>> {
-    let released = settings::released(reader)?;
     let mut statement = reader.conn.prepare_cached(
-        "SELECT document, coder, status, at FROM work
-         WHERE pass = (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1) AND (?1 OR coder = ?2)
-         ORDER BY at, id",
+        "SELECT document, coder, status, at FROM visible_work
+         WHERE pass = (SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1) ORDER BY at, id",
     )?;
-    let rows = statement.query_map(params![released, reader.coder.0], |row| {
+    let rows = statement.query_map([], |row| {
         Ok(Work {
             document: DocumentId(row.get(0)?),
             coder: CoderId(row.get(1)?),
@@ -114,7 +112,6 @@ pub fn choose(writer: &Writer<'_>, document: DocumentId, coder: Option<CoderId>)
 ///
 /// A blind reader's own codings count everywhere but where there is a consensus: they see no others.
 pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {
-    let released = settings::released(reader)?;
     let mut done: HashMap<DocumentId, CoderId> = HashMap::new();
     for work in work(reader)?.into_iter().filter(|work| work.status == Status::Done) {
         done.entry(work.document).or_insert(work.coder);
@@ -131,11 +128,14 @@ pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {
     let mut chosen = HashMap::new();
     for row in rows {
         let (document, choice, consensus) = row?;
-        let visible = choice.filter(|&id| released || id == reader.coder.0);
+        let visible = match choice.map(CoderId) {
+            Some(coder) if viewer::sees(reader, coder, Some(document))? => Some(coder),
+            _ => None,
+        };
         let (coder, because) = if let Some(id) = consensus {
             (CoderId(id), Because::Consensus)
-        } else if let Some(id) = visible {
-            (CoderId(id), Because::Chosen)
+        } else if let Some(coder) = visible {
+            (coder, Because::Chosen)
         } else if let Some(&id) = done.get(&document) {
             (id, Because::Done)
         } else {

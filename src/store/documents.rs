@@ -18,7 +18,7 @@ use crate::tr;
 
 const COLUMNS: &str =
     "SELECT document.id, document.uuid, label, title, document_group.name, document.position,
-    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported, guide, stage
+    paragraphs, words, characters, source_name, source_sha256, reader, encoding, imported, guide, stage, released
   FROM document LEFT JOIN document_group ON document_group.id = document.document_group";
 
 fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -39,6 +39,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
         imported: row.get(13)?,
         guide: row.get::<_, Option<i64>>(14)?.map(ReferenceId),
         stage: Stage::from_name(row.get_ref(15)?.as_str().unwrap_or_default()),
+        released: row.get(16)?,
     })
 }
 
@@ -200,6 +201,15 @@ pub fn groups(reader: &Reader<'_>) -> Result<Vec<Group>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Lets the coders see each other's work on a document, or not.
+pub fn set_released(writer: &Writer<'_>, id: DocumentId, released: bool) -> Result<()> {
+    writer.conn.execute(
+        "UPDATE document SET released = ?2 WHERE id = ?1 AND released <> ?2",
+        params![id.0, released],
+    )?;
+    Ok(())
+}
+
 /// What a document is imported as.
 #[derive(Debug, Clone, Copy)]
 pub struct NewDocument<'a> {
@@ -347,7 +357,7 @@ pub fn referring(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(&'static st
         ("edit", "text_edit WHERE document = ?1", "text_edit WHERE document = ?1"),
         (
             "status",
-            "work WHERE document = ?1 AND status <> 'not-started'",
+            "visible_work WHERE document = ?1 AND status <> 'not-started'",
             "work WHERE document = ?1 AND status <> 'not-started'",
         ),
     ] {

@@ -313,11 +313,9 @@ fn in_the_way_of_text(writer: &Writer<'_>, target: &Operation, obstacle: Obstacl
 }
 
 fn blame(writer: &Writer<'_>, target: &Operation, found: Option<&Operation>) -> Result<Error> {
-    let released = super::settings::released(writer)?;
-    let own = super::coders::get(writer, writer.coder)?.name;
     let message = match found {
         // A blind coder reads that somebody was there, not what of their work it was.
-        Some(other) if !released && other.coder != own && other.kind.is_coders_work() => {
+        Some(other) if other.kind.is_coders_work() && !super::viewer::sees_operation(writer, other.id)? => {
             tr!("error-undo-in-the-way-blind", operation = words(target), coder = other.coder.clone())
         }
         Some(other) => tr!(
@@ -413,22 +411,18 @@ pub struct HistoryFilter {
 
 /// The history, newest first. A blind coder sees their own operations.
 pub fn list(reader: &Reader<'_>, filter: &HistoryFilter) -> Result<Vec<Operation>> {
-    let released = super::settings::released(reader)?;
-    let sql = "(?1 IS NULL OR operation.coder = ?1)
-         AND (?5 OR operation.coder IS ?4 OR operation.coder IS NULL)
+    let sql = format!(
+        "(?1 IS NULL OR operation.coder = ?1) AND {}
          AND (?2 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
                (table_name = 'document' AND row = ?2) OR coalesce(after, before) ->> '$.document' = ?2))
          AND (?3 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
-               (table_name = 'code' AND row = ?3) OR coalesce(after, before) ->> '$.code' = ?3))";
-    let parameters = params![
-        filter.coder.map(|id| id.0),
-        filter.document.map(|id| id.0),
-        filter.code.map(|id| id.0),
-        reader.coder.0,
-        released,
-    ];
+               (table_name = 'code' AND row = ?3) OR coalesce(after, before) ->> '$.code' = ?3))",
+        super::viewer::seen_operations()
+    );
+    let parameters =
+        params![filter.coder.map(|id| id.0), filter.document.map(|id| id.0), filter.code.map(|id| id.0)];
     let order = format!("operation.id DESC LIMIT {}", filter.limit.map_or(-1, i64::from));
-    select(reader, sql, parameters, &order)
+    select(reader, &sql, parameters, &order)
 }
 
 fn select(

@@ -223,7 +223,6 @@ pub const WORDLESS: &[&str] = &[
 
 /// Every text of the study besides the transcripts, everyone's: what the reader may not see is marked.
 pub fn each_text(reader: &Reader<'_>, take: &mut dyn FnMut(StoredText) -> Result<()>) -> Result<()> {
-    let released = super::settings::released(reader)?;
     for source in SOURCES {
         let (start, end) = if source.placed { ("start_pos", "end_pos") } else { ("NULL", "NULL") };
         let Source { table, document, code, coder, called, .. } = source;
@@ -234,10 +233,10 @@ pub fn each_text(reader: &Reader<'_>, take: &mut dyn FnMut(StoredText) -> Result
         ))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let whose = row.get::<_, Option<i64>>(5)?.map(CoderId);
-            let hidden = match whose {
-                Some(coder) if !released => !viewer::sees(reader, coder)?,
-                _ => false,
+            let document = row.get::<_, Option<i64>>(1)?.map(DocumentId);
+            let hidden = match row.get::<_, Option<i64>>(5)?.map(CoderId) {
+                Some(coder) => !viewer::sees(reader, coder, document)?,
+                None => false,
             };
             for (nth, column) in source.columns.iter().enumerate() {
                 let Some(text) = row.get::<_, Option<String>>(7 + nth)?.filter(|text| !text.is_empty())
@@ -248,7 +247,7 @@ pub fn each_text(reader: &Reader<'_>, take: &mut dyn FnMut(StoredText) -> Result
                     table,
                     column,
                     row: row.get(0)?,
-                    document: row.get::<_, Option<i64>>(1)?.map(DocumentId),
+                    document,
                     span: span(row)?,
                     code: row.get::<_, Option<i64>>(4)?.map(CodeId),
                     called: row.get::<_, Option<String>>(6)?.unwrap_or_default(),

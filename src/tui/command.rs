@@ -229,6 +229,7 @@ commands! {
     DocumentEdit = "document-edit", Document, [Documents "r"], hint 2;
     DocumentStatus = "document-status", Document, [Documents "d", Transcript "d"], hint 9;
     DocumentInfo = "document-info", Document, [Documents "i"], hint 3;
+    DocumentRelease = "document-release", Document, [Documents "b"];
     DocumentStage = "document-stage", Document, [];
     DocumentGuide = "document-guide", Document, [];
     Consent = "consent", Document, [Documents "C"];
@@ -287,6 +288,7 @@ commands! {
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X", Table "X"];
     ImportCodebook = "import-codebook", Nothing, [];
     Coder = "coder", Nothing, [Global "<f5>"];
+    StudyRelease = "study-release", Nothing, [];
     // The window
     FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
     FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];

@@ -143,6 +143,8 @@ pub enum Work {
         label: String,
     },
     SetStatus(DocumentId, Status),
+    /// Whether the coders see each other's work on a document; on none: in the study.
+    Release(Option<DocumentId>, bool),
     RemoveDocument(DocumentId),
     /// Stores some of what was read and confirmed, from `from` on; the pieces of one `batch` are undone together.
     Import {

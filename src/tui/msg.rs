@@ -206,6 +206,8 @@ pub struct ProjectNews {
     pub coder: CoderId,
     pub coders: Vec<crate::model::coders::Coder>,
     pub pattern: Pattern,
+    /// Whether the coders see each other's work everywhere.
+    pub released: bool,
     pub warnings: Vec<String>,
 }
 

@@ -363,6 +363,10 @@ impl Worker {
 
     /// Reads again what an operation changed, and only that.
     fn news(&mut self, changed: Changed) -> Result<News> {
+        // What may be seen, and how places are cited, depends on the study's settings.
+        if changed.touches("setting") {
+            return Ok(News { changed, ..self.everything()? });
+        }
         let project = &self.project;
         let reader = project.read();
         let mut news = News::default();
@@ -404,7 +408,8 @@ impl Worker {
         if let Some(open) = self.open.filter(|_| text) {
             news.again = self.again(open)?;
         }
-        if changed.touches("memo") {
+        // Whether a document is released is in its row.
+        if changed.touches("memo") || changed.touches("document") {
             news.memos = Some(memos::list(&reader)?);
         }
         // Labels and places of documents are in their citations.
@@ -423,6 +428,7 @@ impl Worker {
             coder: project.coder(),
             coders: coders::list(&reader)?,
             pattern: settings::citation(&reader)?,
+            released: settings::released(&reader)?,
             warnings: project.warnings.clone(),
         })
     }
@@ -507,6 +513,10 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             ops::edits::set_speaker(project, document, number, &label)?.changed
         }
         Work::SetStatus(id, status) => ops::coders::set_status(project, id, status)?.changed,
+        Work::Release(Some(document), released) => {
+            ops::project::set_released_on(project, document, released)?.changed
+        }
+        Work::Release(None, released) => ops::project::set_released(project, released)?.changed,
         Work::RemoveDocument(id) => ops::documents::remove(project, id)?.changed,
         _ => Changed::default(),
     };

@@ -215,6 +215,10 @@ fn carry_out(
             let coder = pick(&things.coders, n[1]).filter(|_| !n[2].is_multiple_of(3));
             changed(ops::coders::choose(project, document, coder))
         }
+        OperationKind::ReleaseDocument => {
+            let Some(document) = document else { return nothing };
+            changed(ops::project::set_released_on(project, document, n[1].is_multiple_of(2)))
+        }
         OperationKind::ImportDocument => {
             let label = format!("{}", n[0] % 5 + 1);
             let text = TEXTS[usize::from(n[1] % 3)];

@@ -18,6 +18,7 @@ mod migration;
 mod names;
 mod paraphrases;
 mod pty;
+mod release;
 mod sample_study;
 mod store;
 mod support;

@@ -54,6 +54,8 @@ pub struct Study {
     pub coder: Option<CoderId>,
     pub coders: Vec<Coder>,
     pub pattern: Pattern,
+    /// Whether the coders see each other's work everywhere.
+    pub released: bool,
     pub documents: Vec<Document>,
     pub rows: Vec<DocumentRow>,
     /// Paragraphs that the coder has coded.
@@ -73,6 +75,14 @@ pub struct Study {
 impl Study {
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)
+    }
+    /// Whether the coders see each other's work on a document.
+    pub fn released_on(&self, id: DocumentId) -> bool {
+        self.released || self.document(id).is_some_and(|document| document.released)
+    }
+    /// Whether several people code: only then there is anything to be blind to.
+    pub fn has_second_coders(&self) -> bool {
+        self.coders.iter().filter(|coder| !coder.consensus).count() > 1
     }
     pub fn coder_name(&self) -> &str {
         let name = self.coders.iter().find(|coder| Some(coder.id) == self.coder);

@@ -2,11 +2,12 @@
 
 use super::{form, menu, saving, work};
 use crate::analysis::grid::Grid;
-use crate::model::CoderId;
+use crate::model::coders::Status;
+use crate::model::{CoderId, DocumentId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Cursor, ListingKind, Main, Model};
+use crate::tui::model::{Cursor, ListingKind, Main, Model, Overlay, ToastKind};
 
 /// Shows the coders, the one who works marked and under the cursor, and below them the way to a new one.
 pub fn choose(model: &mut Model) {
@@ -36,6 +37,40 @@ pub fn sign_in(model: &Model, coder: CoderId, effects: &mut Vec<Effect>) {
 pub fn add(model: &mut Model) {
     let field = Field::new(tr!("field-coder"), "", false);
     form::open(model, Form::new(FormKind::AddCoder, tr!("form-add-coder"), vec![field]));
+}
+
+/// Lets the coders see each other's work, on a document or everywhere, or not any more. What was seen cannot be unseen:
+/// before it is shown, it is asked.
+pub fn release(model: &mut Model, document: Option<DocumentId>, effects: &mut Vec<Effect>) {
+    let study = &model.study;
+    let released = match document {
+        Some(id) if study.released => {
+            let label = study.label(id);
+            return model.say(tr!("release-study-is", label = label), ToastKind::Notice);
+        }
+        Some(id) => study.released_on(id),
+        None => study.released,
+    };
+    if released {
+        return work(effects, Work::Release(document, false));
+    }
+    let title = match document {
+        Some(id) => tr!("release-document-title", label = study.label(id)),
+        None => tr!("release-study-title"),
+    };
+    let mut lines = vec![tr!("release-asks")];
+    let open: Vec<String> = study
+        .documents
+        .iter()
+        .filter(|one| document.is_none_or(|id| id == one.id))
+        .filter(|one| study.status.get(&one.id) != Some(&Status::Done))
+        .map(|one| study.label(one.id))
+        .collect();
+    if !open.is_empty() {
+        lines.push(tr!("release-not-done", documents = open.join(", ")));
+    }
+    let then = Some(Work::Release(document, true));
+    model.overlays.push(Overlay::Confirm { title, lines, top: 0, then });
 }
 
 /// Somebody else works now: nothing stays that only the coder before may see; what is shown is asked for again.

@@ -112,6 +112,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::DocumentStatus => status(model, effects),
+        C::DocumentRelease => coders::release(model, model.document_at_cursor(), effects),
+        C::StudyRelease => coders::release(model, None, effects),
         C::DocumentRemove => {
             if let Some(id) = model.document_at_cursor() {
                 work(effects, Work::RemoveDocument(id));

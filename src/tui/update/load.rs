@@ -24,6 +24,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         coders::changed(model, project.coder);
         model.study.coders = project.coders;
         model.study.pattern = project.pattern;
+        model.study.released = project.released;
         if let Some(warning) = project.warnings.first().filter(|_| first) {
             model.say(warning.clone(), ToastKind::Notice);
         }

@@ -1,0 +1,26 @@
+### Codierende vergleichen: Freigabe, noch einmal anzusehen, Unterschiede in der Arbeitsumgebung.
+
+## Freigabe: ob die Codierenden die Arbeit der anderen sehen
+command-document-release = Die Arbeit der anderen am Dokument sichtbar machen oder nicht
+alias-document-release = freigeben, Freigabe, blind, Intercoder
+command-study-release = Die Arbeit der anderen überall sichtbar machen oder nicht
+alias-study-release = freigeben, Freigabe, blind, Intercoder
+release-study-is = Die ganze Studie ist freigegeben; { $label } allein kann nicht blind sein.
+release-document-title = { $label } freigeben?
+release-study-title = Die ganze Studie freigeben?
+release-asks = Alle Codierenden sehen dort dann die Codierungen, Memos, Kommentare und Summarys der anderen. Was gesehen wurde, lässt sich nicht ungesehen machen: Freigegeben wird, wenn das unabhängige Codieren fertig ist.
+release-not-done = Noch nicht für fertig erklärt: { $documents }.
+agreement-note-blind = { $count ->
+    [one] Ein Dokument ist nicht freigegeben und blieb außen vor.
+   *[other] { $count } Dokumente sind nicht freigegeben und blieben außen vor.
+}
+coders-hidden = verborgen
+release-told = { $released ->
+    [yes] Freigegeben, alle Codierenden sehen dort die Arbeit der anderen: { $documents }
+   *[no] Dort sind die Codierenden wieder blind: { $documents }
+}
+release-told-study = Die Studie als Ganzes ist noch freigegeben: absatz coders release --revoke macht die Codierenden wieder blind.
+release-some = { $count ->
+    [one] Ein Dokument ist für sich freigegeben: { $documents }.
+   *[other] { $count } Dokumente sind für sich freigegeben: { $documents }.
+}
