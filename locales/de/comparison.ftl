@@ -14,6 +14,8 @@ agreement-note-blind = { $count ->
     [one] Ein Dokument ist nicht freigegeben und blieb außen vor.
    *[other] { $count } Dokumente sind nicht freigegeben und blieben außen vor.
 }
+coders-blind = blind
+coders-released = freigegeben
 coders-hidden = verborgen
 release-told = { $released ->
     [yes] Freigegeben, alle Codierenden sehen dort die Arbeit der anderen: { $documents }

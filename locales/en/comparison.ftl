@@ -14,6 +14,8 @@ agreement-note-blind = { $count ->
     [one] One document is not released and was left out.
    *[other] { $count } documents are not released and were left out.
 }
+coders-blind = blind
+coders-released = released
 coders-hidden = hidden
 release-told = { $released ->
     [yes] Released, all coders see each other's work there: { $documents }

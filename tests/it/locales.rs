@@ -22,6 +22,7 @@ const SAME: &[&str] = &[
     "cli-column-set",
     "cli-column-uuid",
     "cli-list-sets",
+    "coders-blind",
     "codebook-column-code",
     "codebook-column-definition",
     "export-file-grid",

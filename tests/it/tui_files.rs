@@ -220,7 +220,7 @@ fn the_coders_are_listed_with_the_one_who_works_marked() {
     assert!(!screen.contains("✓ AK"), "{screen}");
     // Enter on the one who works changes nothing.
     bench.keys("<enter>");
-    assert!(bench.screen().contains("MB · study"), "{}", bench.screen());
+    assert!(bench.screen().contains("MB (blind) · study"), "{}", bench.screen());
     // A coder whose adding is undone is not offered any more.
     bench.keys("<f5>1u<f5>");
     let screen = bench.screen();
@@ -238,7 +238,7 @@ fn signing_in_reads_everything_again() {
     assert_eq!(coders::list(&bench.project().read()).unwrap().len(), 1);
     bench.keys("<ctrl-u>MB<enter>");
     let screen = bench.screen();
-    assert!(screen.contains("MB is coding now.") && screen.contains("MB · study"), "{screen}");
+    assert!(screen.contains("MB is coding now.") && screen.contains("MB (blind) · study"), "{screen}");
     // A blind coder sees nothing of what the other did, wherever it was shown before.
     let own = |bench: &Bench| {
         let reader = bench.project().read();
@@ -251,7 +251,7 @@ fn signing_in_reads_everything_again() {
     // The other way: the list in sight and the grid are read again.
     bench.keys("<f5>1");
     assert!(
-        bench.screen().contains("AK · study") && bench.screen().contains("The law hinders."),
+        bench.screen().contains("AK (blind) · study") && bench.screen().contains("The law hinders."),
         "{}",
         bench.screen()
     );

@@ -21,7 +21,7 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         paint::glyph(buffer, x, area.y, " ", Style::new());
     }
     let playing = if model.playing.is_some() { "♪ · " } else { "" };
-    let right = format!("{playing}{} · {}", model.study.coder_name(), model.study.name);
+    let right = format!("{playing}{} · {}", coder(model), model.study.name);
     let right = wrap::cut(&right, 40);
     let wide = wrap::width(&right) as u16;
     let room = area.width.saturating_sub(wide + 3);
@@ -49,6 +49,18 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         paint::text(buffer, area.x + 1, area.y, room, &place(model), theme.dim());
     }
     paint::text(buffer, area.right().saturating_sub(wide + 1), area.y, wide, &right, theme.dim());
+}
+
+/// Who codes; where several do, whether they see each other's work: on the document at hand, or in the study.
+fn coder(model: &Model) -> String {
+    let study = &model.study;
+    let name = study.coder_name().to_owned();
+    if !study.has_second_coders() {
+        return name;
+    }
+    let released = model.document_at_cursor().map_or(study.released, |id| study.released_on(id));
+    let seen = if released { crate::tr!("coders-released") } else { crate::tr!("coders-blind") };
+    format!("{name} ({seen})")
 }
 
 /// A sign that turns while something is under way.
