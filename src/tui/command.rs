@@ -268,9 +268,13 @@ commands! {
     TableOpen = "table-open", TableCell, [Table "o"], hint 5;
     TableCopy = "table-copy", TableCell, [Table "y"];
     VariableAdd = "variable-add", Table, [Table "a"], hint 6;
-    VariableEdit = "variable-edit", TableCell, [Table "r"];
-    VariableRemove = "variable-remove", TableCell, [Table "D"];
+    VariableEdit = "variable-edit", Table, [Table "r"];
+    VariableRemove = "variable-remove", Table, [Table "D"];
+    VariableLeft = "variable-left", Table, [Table "H", Table "<shift-left>"];
+    VariableRight = "variable-right", Table, [Table "L", Table "<shift-right>"];
     RowAdd = "row-add", Table, [Table "n"];
+    RowMoveDown = "row-move-down", TableCell, [Table "J", Table "<shift-down>"];
+    RowMoveUp = "row-move-up", TableCell, [Table "K", Table "<shift-up>"];
     RowRemove = "row-remove", TableCell, [Table "x", Table "<delete>"];
     SetAdd = "set-add", Nothing, [Documents "s", Table "S"];
     ImportValues = "import-values", Nothing, [];

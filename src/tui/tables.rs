@@ -163,11 +163,15 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
             let change = VariableChange {
                 name: Some(new.name),
                 kind: Some(new.kind),
-                entity: None,
+                entity: Some(new.entity),
                 disclosure: Some(new.disclosure),
                 index: None,
             };
             ops::variables::change(project, variable.id, &change)?.changed
+        }
+        MaterialWork::MoveVariable(id, index) => {
+            let change = VariableChange { index: Some(index), ..VariableChange::default() };
+            ops::variables::change(project, id, &change)?.changed
         }
         MaterialWork::RemoveVariable(id) => ops::variables::remove(project, id)?.changed,
         MaterialWork::AddCase(name, document) => project.in_batch(|project| {
@@ -180,6 +184,9 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
         })?,
         MaterialWork::RenameCase(id, name) => {
             ops::cases::change(project, id, &CaseChange { name: Some(name), index: None })?.changed
+        }
+        MaterialWork::MoveCase(id, index) => {
+            ops::cases::change(project, id, &CaseChange { name: None, index: Some(index) })?.changed
         }
         MaterialWork::RemoveCase(id) => ops::cases::remove(project, id)?.changed,
         MaterialWork::AssignCase(document, case) => ops::cases::assign(project, document, case)?.changed,
@@ -195,6 +202,10 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
             let change = PersonChange { name: Some(name), ..PersonChange::default() };
             ops::persons::change(project, id, &change)?.changed
         }
+        MaterialWork::MovePerson(id, index) => {
+            let change = PersonChange { index: Some(index), ..PersonChange::default() };
+            ops::persons::change(project, id, &change)?.changed
+        }
         MaterialWork::RemovePerson(id) => ops::persons::remove(project, id)?.changed,
         MaterialWork::PersonCase(id, case) => {
             let change = PersonChange { case: Some(case), ..PersonChange::default() };
@@ -206,6 +217,10 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
         MaterialWork::AddSet(name, members) => ops::sets::add(project, &name, &members)?.changed,
         MaterialWork::RenameSet(of, id, name) => {
             let change = SetChange { name: Some(name), ..SetChange::default() };
+            ops::sets::change(project, of, id, &change)?.changed
+        }
+        MaterialWork::MoveSet(of, id, index) => {
+            let change = SetChange { index: Some(index), ..SetChange::default() };
             ops::sets::change(project, of, id, &change)?.changed
         }
         MaterialWork::RemoveSet(of, id) => ops::sets::remove(project, of, id)?.changed,

@@ -24,6 +24,7 @@ mod reading;
 mod saving;
 mod selecting;
 mod table;
+mod variables;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.
 pub mod overlays {

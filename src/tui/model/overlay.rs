@@ -8,7 +8,7 @@ use super::{Cursor, Preview};
 use crate::error;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
-use crate::model::variables::{Entity, Owner, Variable};
+use crate::model::variables::{Owner, Variable};
 use crate::model::{
     CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, RecordingId,
     ReferenceId,
@@ -307,7 +307,6 @@ pub enum FormKind {
     },
     /// A variable of a data sheet; none: a new one.
     Variable {
-        entity: Entity,
         now: Option<Variable>,
     },
     Name(NameFor),

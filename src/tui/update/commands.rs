@@ -142,6 +142,10 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::VariableAdd
         | C::VariableEdit
         | C::VariableRemove
+        | C::VariableLeft
+        | C::VariableRight
+        | C::RowMoveDown
+        | C::RowMoveUp
         | C::RowAdd
         | C::RowRemove
         | C::SetAdd

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::{commands, form, menu, work};
+use super::{commands, form, menu, variables, work};
+use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::documents::{Role, Speaker};
 use crate::model::sets::Members;
-use crate::model::variables::{Disclosure, Entity, Owner, Variable, VariableKind};
+use crate::model::variables::{Entity, Owner, Variable, VariableKind};
 use crate::ops::variable_import::SUPPRESSED;
-use crate::ops::variables::NewVariable;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
@@ -69,9 +69,9 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 model.say(tr!("table-copied"), ToastKind::Done);
             }
         }
-        Command::VariableAdd => variable_form(model, false),
+        Command::VariableAdd => variables::ask(model, false),
         Command::VariableEdit if matches!(model.table.report, Some(Report::Sample(_))) => sample_form(model),
-        Command::VariableEdit => variable_form(model, true),
+        Command::VariableEdit => variables::ask(model, true),
         Command::VariableRemove => match model.table.variable() {
             Some(variable) => {
                 let id = variable.id;
@@ -79,6 +79,10 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
             None => model.say(tr!("table-no-variable"), ToastKind::Notice),
         },
+        Command::VariableLeft => variables::shift(model, -1, effects),
+        Command::VariableRight => variables::shift(model, 1, effects),
+        Command::RowMoveDown => variables::shift_row(model, 1, effects),
+        Command::RowMoveUp => variables::shift_row(model, -1, effects),
         Command::RowAdd => match model.table.report {
             Some(Report::Sheet { entity: Entity::Case, .. }) => ask_name(model, NameFor::NewCase(None), ""),
             Some(Report::Sheet { entity: Entity::Person, .. }) => {
@@ -95,8 +99,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         },
         Command::SetAdd => set_add(model),
-        Command::DocumentDown => move_document(model, 1, effects),
-        Command::DocumentUp => move_document(model, -1, effects),
+        Command::DocumentDown | Command::DocumentUp => {
+            if let Some(id) = model.document_at_cursor() {
+                move_document(model, id, if command == Command::DocumentDown { 1 } else { -1 }, effects);
+            }
+        }
         Command::ImportValues => {
             let field = Field::new(tr!("field-import-values"), "", false);
             form::open(model, Form::new(FormKind::ImportValues, tr!("form-import-values"), vec![field]));
@@ -105,7 +112,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     }
 }
 
-fn material(effects: &mut Vec<Effect>, what: MaterialWork) {
+pub fn material(effects: &mut Vec<Effect>, what: MaterialWork) {
     work(effects, Work::Material(Box::new(what)));
 }
 
@@ -300,32 +307,6 @@ fn choose_speaker(model: &mut Model, person: crate::model::PersonId) {
     menu::open(model, Menu { kind, title, items, cursor: Default::default() });
 }
 
-fn variable_form(model: &mut Model, change: bool) {
-    let Some(Report::Sheet { entity, .. }) = model.table.report else {
-        return model.say(tr!("table-only-sheet"), ToastKind::Notice);
-    };
-    let now = model.table.variable().filter(|_| change).cloned();
-    if change && now.is_none() {
-        return model.say(tr!("table-no-variable"), ToastKind::Notice);
-    }
-    let kind = now.as_ref().map(|variable| variable.kind).unwrap_or_default();
-    let disclosure = now.as_ref().map(|variable| variable.disclosure).unwrap_or_default();
-    let name = now.as_ref().map_or("", |variable| variable.name.as_str()).to_owned();
-    let kinds = VariableKind::ALL.map(|kind| tr!(&format!("variable-kind-{}", kind.name()))).join(", ");
-    let ways = Disclosure::ALL.map(|one| tr!(&format!("disclosure-{}", one.name()))).join(", ");
-    let fields = vec![
-        Field::new(tr!("field-name"), &name, false),
-        Field::new(tr!("field-kind", kinds = kinds), &tr!(&format!("variable-kind-{}", kind.name())), false),
-        Field::new(
-            tr!("field-disclosure", ways = ways),
-            &tr!(&format!("disclosure-{}", disclosure.name())),
-            false,
-        ),
-    ];
-    let title = if change { tr!("form-variable") } else { tr!("form-new-variable") };
-    form::open(model, Form::new(FormKind::Variable { entity, now }, title, fields));
-}
-
 /// By which variables the sample is counted, and what.
 fn sample_form(model: &mut Model) {
     let content = &model.table.content;
@@ -371,7 +352,7 @@ fn sampled(model: &mut Model, texts: &[String], published: bool) -> Option<Sampl
 }
 
 /// What was typed for one of a few things: its word, its invariant name, or how either begins.
-fn meant<T: Copy>(all: &[T], typed: &str, names: impl Fn(T) -> [String; 2]) -> Option<T> {
+pub fn meant<T: Copy>(all: &[T], typed: &str, names: impl Fn(T) -> [String; 2]) -> Option<T> {
     let typed = typed.trim().to_lowercase();
     let is = |one: &&T| names(**one).iter().any(|name| name.to_lowercase() == typed);
     let begins = |one: &&T| {
@@ -399,21 +380,10 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             let text = if published && text == SUPPRESSED { SUPPRESSED.to_owned() } else { text };
             MaterialWork::SetValue { owner, name: variable.name, published, text }
         }
-        FormKind::Variable { entity, now } => {
-            let typed = |at: usize| texts.get(at).map(String::as_str).unwrap_or_default();
-            let words = |key: &str, name: &str| [tr!(&format!("{key}-{name}")), name.to_owned()];
-            let kind = meant(&VariableKind::ALL, typed(1), |kind| words("variable-kind", kind.name()));
-            let disclosure = meant(&Disclosure::ALL, typed(2), |one| words("disclosure", one.name()));
-            let (Some(kind), Some(disclosure)) = (kind, disclosure) else {
-                model.say(tr!("variable-unclear"), ToastKind::Error);
-                return true;
-            };
-            let new = NewVariable { name: text, kind, entity, disclosure };
-            match now {
-                Some(variable) => MaterialWork::ChangeVariable { variable, new },
-                None => MaterialWork::AddVariable(new),
-            }
-        }
+        FormKind::Variable { now } => match variables::typed(model, &texts, now) {
+            Some(what) => what,
+            None => return true,
+        },
         FormKind::Name(what) => match what {
             NameFor::NewCase(document) => MaterialWork::AddCase(text, document),
             NameFor::Case(id) => MaterialWork::RenameCase(id, text),
@@ -538,13 +508,11 @@ fn set_add(model: &mut Model) {
     }
 }
 
-fn move_document(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
-    let Some(id) = model.document_at_cursor() else { return };
+pub fn move_document(model: &mut Model, id: DocumentId, steps: isize, effects: &mut Vec<Effect>) {
     let Some(document) = model.study.document(id) else { return };
     let group: Vec<_> = model.study.documents.iter().filter(|other| other.group == document.group).collect();
     let Some(at) = group.iter().position(|other| other.id == id) else { return };
-    let to = at.saturating_add_signed(steps).min(group.len().saturating_sub(1));
-    if to != at {
+    if let Some(to) = variables::moved(at, steps, group.len()) {
         material(effects, MaterialWork::MoveDocument(id, to));
     }
 }

@@ -6,9 +6,11 @@ use ratatui::style::{Modifier, Style};
 
 use super::{HitMap, paint};
 use crate::model::table::{ColumnKind, Value};
+use crate::model::variables::Entity;
 use crate::text::wrap;
+use crate::tui::command::{Command, Context};
 use crate::tui::layout::areas;
-use crate::tui::model::table::TableView;
+use crate::tui::model::table::{Report, TableView};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Target;
 
@@ -100,12 +102,16 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         all => format!("{}/{all}", view.rows.at + 1),
     };
     paint::title(model, buffer, area, &table.title, &right, focus);
-    if table.rows.is_empty() {
-        let line = crate::tr!("table-empty");
-        paint::text(buffer, area.x + 2, area.y + 2, area.width.saturating_sub(4), &line, theme.dim());
-        return;
-    }
     let shape = shape(model);
+    if table.rows.is_empty() {
+        // An empty sheet has columns all the same, and they can be changed.
+        let mut line = crate::tr!("table-empty");
+        if let Some(Report::Sheet { entity: Entity::Case | Entity::Person, .. }) = view.report {
+            let key = model.keymap.shown(Command::RowAdd, &[Context::Table]);
+            line = format!("{line} {}", crate::tr!("table-empty-sheet", key = key));
+        }
+        paint::text(buffer, area.x + 2, shape.cells.y + 2, area.width.saturating_sub(4), &line, theme.dim());
+    }
     let head = shape.cells.y;
     for (column, x, width) in &shape.columns {
         let Some(known) = table.columns.get(*column) else { continue };

@@ -116,6 +116,76 @@ fn variables_cases_and_persons_are_added_and_assigned() {
 }
 
 #[test]
+fn a_variable_changes_its_place_its_kind_and_whose_it_is() {
+    let mut bench = demo(120, 40, Lang::En);
+    let of = |bench: &Bench, entity: Entity| -> Vec<String> {
+        let all = variables::list(&bench.project().read()).unwrap();
+        all.into_iter().filter(|one| one.entity == entity).map(|one| one.name).collect()
+    };
+    let before = of(&bench, Entity::Document);
+    assert_eq!(before[..3], ["date", "duration", "mode"]);
+    // Label, title, group, case; then date. It goes right, and the cursor with it.
+    bench.keys("<f6>lllllLL");
+    assert_eq!(of(&bench, Entity::Document)[..3], ["date", "mode", "duration"], "{}", bench.screen());
+    assert_eq!(bench.model.table.variable().unwrap().name, "duration");
+    bench.keys("HHHH");
+    assert_eq!(of(&bench, Entity::Document)[..3], ["duration", "date", "mode"], "{}", bench.screen());
+    bench.keys("uuuu");
+    // Beside what may be published too.
+    bench.keys("p");
+    assert_eq!(bench.model.table.variable().unwrap().name, "duration", "{}", bench.screen());
+    bench.keys("lL");
+    assert_eq!(of(&bench, Entity::Document)[..3], ["date", "mode", "duration"], "{}", bench.screen());
+    bench.keys("up");
+    // What is no variable does not move.
+    bench.keys("hhhhhhL");
+    assert_eq!(of(&bench, Entity::Document), before);
+    assert!(bench.model.toast.is_some());
+    // A variable with no value yet becomes one of cases, of another kind.
+    bench.keys("arooms<tab><tab><ctrl-u>fall<enter>");
+    assert!(bench.screen().contains("whose it is"), "{}", bench.screen());
+    bench.keys("<ctrl-u>case<enter>");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+    assert!(of(&bench, Entity::Case).contains(&"rooms".to_owned()));
+    bench.keys("tllllllllr<tab><ctrl-u>number<tab><ctrl-u>person<enter>");
+    let size = variables::by_name(&bench.project().read(), "rooms").unwrap();
+    assert_eq!((size.kind, size.entity), (VariableKind::Decimal, Entity::Person), "{}", bench.screen());
+}
+
+#[test]
+fn rows_of_a_data_sheet_are_put_in_order() {
+    let mut bench = demo(120, 40, Lang::En);
+    let names = |bench: &Bench| -> Vec<String> {
+        cases::list(&bench.project().read()).unwrap().into_iter().map(|case| case.name).collect()
+    };
+    let before = names(&bench);
+    bench.keys("<f6>tJ");
+    let after = names(&bench);
+    assert_eq!((&after[0], &after[1]), (&before[1], &before[0]), "{}", bench.screen());
+    bench.keys("K");
+    assert_eq!(names(&bench), before);
+    bench.keys("sJ");
+    assert_eq!(names(&bench), before);
+    assert!(bench.screen().contains("sorted"), "{}", bench.screen());
+    bench.keys("sstJ");
+    let persons = persons::list(&bench.project().read()).unwrap();
+    assert_eq!(persons[0].name, "P2", "{}", bench.screen());
+    bench.keys("tJ");
+    assert_eq!(documents::list(&bench.project().read()).unwrap()[0].label, "2", "{}", bench.screen());
+}
+
+#[test]
+fn an_empty_sheet_has_columns_that_can_be_changed() {
+    let mut bench = small(100, 30);
+    bench.keys("<f6>tasize<enter>");
+    assert!(bench.screen().contains("n adds a row") && bench.screen().contains("size"), "{}", bench.screen());
+    bench.keys("lllllr<ctrl-u>extent<enter>");
+    assert!(variables::by_name(&bench.project().read(), "extent").is_ok(), "{}", bench.screen());
+    bench.keys("D");
+    assert!(variables::list(&bench.project().read()).unwrap().is_empty(), "{}", bench.screen());
+}
+
+#[test]
 fn rows_are_sorted_and_lead_to_their_documents() {
     let mut bench = demo(120, 40, Lang::En);
     bench.keys("T4");
