@@ -87,7 +87,7 @@ pub fn recognise(blocks: &[Block], options: &Options) -> Recognised {
         // A slip of the typist or of the tool; the stamp still stands in the text.
         row.end_time = row.end_time.filter(|end| row.time.is_none_or(|start| start <= *end));
         row.cut(options);
-        if row.kind == Kind::Speech && row.text.trim().is_empty() {
+        if matches!(row.kind, Kind::Speech | Kind::Heading | Kind::Note) && row.text.trim().is_empty() {
             // Nothing but stamps stood in it.
             (row.kind, row.gone) = (Kind::Empty, true);
         } else if row.kind == Kind::Speech {
@@ -195,6 +195,8 @@ mod tests {
         assert_eq!(read.text.as_str(), "Wie?\nSo ja.");
         assert_eq!(read.paragraphs[1].speaker.as_deref(), Some("B"));
         assert_eq!((read.paragraphs[1].time, read.paragraphs[1].end_time), (Some(5000), Some(21_700)));
+        let heading = [Block::of_kind("[1:09]", Kind::Heading), Block::new("Ja.")];
+        assert_eq!(recognise(&heading, &options).text.as_str(), "Ja.", "a heading that was nothing but a time");
         let labels_only = Options { strip_labels: true, ..Options::default() };
         let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &labels_only);
         assert_eq!(read.text.as_str(), "Wie? #00:00:04-1#\nSo.");
