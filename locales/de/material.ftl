@@ -322,7 +322,7 @@ command-tables = Tabellen: Übersicht, Sample, interviewte Personen, Methode
 alias-tables = Sampletabelle, Interviewübersicht, Eckdaten, Variablenstatistik
 command-sets = Sets von Dokumenten und Codes zeigen
 alias-sets = Dokument-Sets, Code-Sets
-command-set-add = Ein Set aus dem anlegen, was hier steht
+command-set-add = In ein Set aufnehmen, was hier steht, oder eines daraus anlegen
 alias-set-add = Neues Dokument-Set, neues Code-Set
 hint-set-add = Set
 command-table-enter = Zelle bearbeiten oder zum Dokument gehen
@@ -360,6 +360,11 @@ menu-case = Fall
 menu-no-case = kein Fall
 menu-case-of-documents = der Fall der Dokumente
 menu-new-case = ein neuer Fall …
+menu-sets = { $count ->
+    [one] In ein Set aufnehmen oder herausnehmen
+   *[other] Diese { $count } in ein Set aufnehmen oder herausnehmen
+}
+menu-new-set = ein neues Set …
 menu-speakers = Welche Sprechenden sind diese Person?
 form-value = { $name } von { $whose }
 form-published = { $name } von { $whose }, wie es veröffentlicht werden darf

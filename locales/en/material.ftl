@@ -322,7 +322,7 @@ command-tables = Tables: overview, sample, interviewees, method
 alias-tables = Sample table, Interview overview, Method facts, Statistics of variables
 command-sets = Show the sets of documents and codes
 alias-sets = Document sets, Code sets
-command-set-add = Make a set of what is here
+command-set-add = Put what is here into a set, or make one of it
 alias-set-add = New document set, new code set
 hint-set-add = set
 command-table-enter = Edit the cell, or go to the document
@@ -360,6 +360,11 @@ menu-case = Case
 menu-no-case = no case
 menu-case-of-documents = that of the documents
 menu-new-case = a new case …
+menu-sets = { $count ->
+    [one] Put it into a set, or take it out
+   *[other] Put these { $count } into a set, or take them out
+}
+menu-new-set = a new set …
 menu-speakers = Which speakers is this person?
 form-value = { $name } of { $whose }
 form-published = { $name } of { $whose }, as it may be published

@@ -236,6 +236,7 @@ commands! {
     Consents = "consents", Nothing, [];
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
+    DocumentsBy = "documents-by", Nothing, [Documents "b"];
     DocumentDown = "document-down", Document, [Documents "J", Documents "<shift-down>"];
     DocumentUp = "document-up", Document, [Documents "K", Documents "<shift-up>"];
     Import = "import", Nothing, [Global "I"];

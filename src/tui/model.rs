@@ -14,7 +14,7 @@ pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use preview::Preview;
 pub use reading::{Reading, Select, Top, Wrapped};
-pub use study::{DocumentRow, Material, Study};
+pub use study::{DividedBy, DocumentRow, Heading, Material, Study};
 pub use table::TableView;
 
 use super::command::{Command, Context, Need};

@@ -151,7 +151,8 @@ pub enum MouseKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     Pane(super::model::Pane),
-    Document(DocumentId),
+    /// A line of the documents pane.
+    Document(usize),
     Code(CodeId),
     /// A row of the transcript: its paragraph, its code points, the column where its text begins.
     Row {

@@ -223,6 +223,10 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
             let change = SetChange { index: Some(index), ..SetChange::default() };
             ops::sets::change(project, of, id, &change)?.changed
         }
+        MaterialWork::ChangeSet { of, id, add, remove } => {
+            let change = SetChange { add, remove, ..SetChange::default() };
+            ops::sets::change(project, of, id, &change)?.changed
+        }
         MaterialWork::RemoveSet(of, id) => ops::sets::remove(project, of, id)?.changed,
         MaterialWork::MoveDocument(id, index) => {
             let change = DocumentChange { index: Some(index), ..DocumentChange::default() };

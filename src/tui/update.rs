@@ -22,6 +22,7 @@ mod picker;
 mod preview;
 mod reading;
 mod saving;
+mod sections;
 mod selecting;
 mod table;
 mod variables;

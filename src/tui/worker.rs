@@ -19,7 +19,8 @@ use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
 use crate::store::{
-    Project, coders, codes, codings, documents, drafts, history, media, memos, settings, templates,
+    Project, cases, coders, codes, codings, documents, drafts, history, media, memos, sets, settings,
+    templates,
 };
 use crate::text::places;
 use crate::tr;
@@ -400,6 +401,10 @@ impl Worker {
             "person",
             "media",
             "memo_template",
+            "document_set",
+            "document_set_member",
+            "code_set",
+            "code_set_member",
         ];
         if material.iter().any(|table| changed.touches(table)) {
             news.material = Some(material_of(project)?);
@@ -468,10 +473,10 @@ impl Worker {
 /// What belongs to documents besides their text.
 fn material_of(project: &Project) -> Result<Material> {
     let reader = project.read();
-    let cases = memos::cases(&reader)?;
     Ok(Material {
         groups: documents::groups(&reader)?,
-        cases: cases.into_iter().map(|(document, case, name)| (document, (case, name))).collect(),
+        cases: cases::list(&reader)?,
+        sets: sets::list(&reader)?,
         concerns: ops::consent::concerns(&reader, &ops::consent::today())?,
         templates: templates::list(&reader)?,
         recorded: media::list(&reader)?.into_iter().map(|recording| recording.document).collect(),

@@ -4,21 +4,64 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::model::cases::Case;
 use crate::model::coders::{Coder, Status};
 use crate::model::codes::CodeTree;
 use crate::model::consent::Concern;
 use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::paraphrases::Paraphrased;
-use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId};
+use crate::model::sets::{Members, Set};
+use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId, SetId};
 use crate::text::Span;
 use crate::text::citations::Pattern;
+
+/// By what the documents pane is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DividedBy {
+    #[default]
+    Group,
+    Case,
+    Set,
+}
+
+impl DividedBy {
+    pub const ALL: [DividedBy; 3] = [DividedBy::Group, DividedBy::Case, DividedBy::Set];
+    /// As it is remembered, and in the keys of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            DividedBy::Group => "group",
+            DividedBy::Case => "case",
+            DividedBy::Set => "set",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<DividedBy> {
+        Self::ALL.into_iter().find(|by| by.name() == name)
+    }
+}
+
+/// What a heading of the documents pane stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heading {
+    Group(String),
+    Case(CaseId),
+    Set(SetId),
+    /// Those in no group, case or set.
+    Rest,
+}
+
+/// A part of the documents pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub heading: Heading,
+    pub name: String,
+    pub documents: Vec<DocumentId>,
+}
 
 /// A line of the documents pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DocumentRow {
-    /// A group and how many documents it has.
-    Group(String, usize),
+    Heading(Heading),
     Document(DocumentId),
 }
 
@@ -26,8 +69,10 @@ pub enum DocumentRow {
 #[derive(Debug, Default)]
 pub struct Material {
     pub groups: Vec<Group>,
-    /// The case of each document that has one, with its name.
-    pub cases: HashMap<DocumentId, (CaseId, String)>,
+    /// In their order, with their documents.
+    pub cases: Vec<Case>,
+    /// Sets of documents and of codes.
+    pub sets: Vec<Set>,
     /// What is to be seen to; documents without any concern are not in it.
     pub concerns: HashMap<DocumentId, Vec<Concern>>,
     /// Documents with a recording.
@@ -41,7 +86,10 @@ impl Material {
         self.groups.iter().find(|group| group.id == id).map_or("", |group| group.name.as_str())
     }
     pub fn case_name(&self, id: CaseId) -> &str {
-        self.cases.values().find(|(case, _)| *case == id).map_or("", |(_, name)| name.as_str())
+        self.cases.iter().find(|case| case.id == id).map_or("", |case| case.name.as_str())
+    }
+    pub fn case_of(&self, document: DocumentId) -> Option<&Case> {
+        self.cases.iter().find(|case| case.documents.contains(&document))
     }
 }
 
@@ -56,7 +104,10 @@ pub struct Study {
     pub pattern: Pattern,
     /// Whether the coders see each other's work everywhere.
     pub released: bool,
+    /// Groups in their order, each with its documents in theirs, those without a group last.
     pub documents: Vec<Document>,
+    pub divided_by: DividedBy,
+    pub sections: Vec<Section>,
     pub rows: Vec<DocumentRow>,
     /// Paragraphs that the coder has coded.
     pub coded: HashMap<DocumentId, u32>,
@@ -119,7 +170,7 @@ impl Study {
         format!("{} {label}", self.pattern.singular).trim().to_owned()
     }
 
-    /// Takes in the documents: groups in their order, each with its documents in theirs, those without a group last.
+    /// Takes in the documents.
     pub fn set_documents(&mut self, mut documents: Vec<Document>) {
         let mut groups: Vec<Option<String>> = Vec::new();
         for document in &documents {
@@ -132,19 +183,77 @@ impl Study {
             group => groups.iter().position(|other| other == group).unwrap_or(0),
         };
         documents.sort_by_key(|document| (place(&document.group), document.position, document.id));
-        let grouped = documents.iter().any(|document| document.group.is_some());
-        self.rows.clear();
-        let mut last: Option<&Option<String>> = None;
-        for document in &documents {
-            if grouped && last != Some(&document.group) {
-                let count = documents.iter().filter(|other| other.group == document.group).count();
-                let name = document.group.clone().unwrap_or_else(|| crate::tr!("documents-no-group"));
-                self.rows.push(DocumentRow::Group(name, count));
-                last = Some(&document.group);
-            }
-            self.rows.push(DocumentRow::Document(document.id));
-        }
         self.documents = documents;
+        self.divide();
+    }
+
+    /// Lays out the lines of the documents pane.
+    pub fn divide(&mut self) {
+        self.sections = self.sections_by(self.divided_by);
+        self.rows.clear();
+        for section in &self.sections {
+            self.rows.push(DocumentRow::Heading(section.heading.clone()));
+            self.rows.extend(section.documents.iter().copied().map(DocumentRow::Document));
+        }
+        if self.sections.is_empty() {
+            self.rows.extend(self.documents.iter().map(|document| DocumentRow::Document(document.id)));
+        }
+    }
+
+    /// The documents by their groups, cases or sets, the rest last; nothing where there are none of these.
+    /// A document is in as many sections as it is in sets.
+    pub fn sections_by(&self, by: DividedBy) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut add = |heading: Heading, name: &str, members: &dyn Fn(&Document) -> bool| {
+            let documents: Vec<DocumentId> =
+                self.documents.iter().filter(|one| members(one)).map(|one| one.id).collect();
+            if !documents.is_empty() {
+                sections.push(Section { heading, name: name.to_owned(), documents });
+            }
+        };
+        match by {
+            DividedBy::Group => {
+                let mut seen: Vec<&String> = Vec::new();
+                for group in self.documents.iter().filter_map(|document| document.group.as_ref()) {
+                    if !seen.contains(&group) {
+                        seen.push(group);
+                        add(Heading::Group(group.clone()), group, &|one| one.group.as_ref() == Some(group));
+                    }
+                }
+            }
+            DividedBy::Case => {
+                for case in &self.material.cases {
+                    add(Heading::Case(case.id), &case.name, &|one| case.documents.contains(&one.id));
+                }
+            }
+            DividedBy::Set => {
+                for set in &self.material.sets {
+                    if let Members::Documents(ids) = &set.members {
+                        add(Heading::Set(set.id), &set.name, &|one| ids.contains(&one.id));
+                    }
+                }
+            }
+        }
+        let inside = |id: &DocumentId| sections.iter().any(|section| section.documents.contains(id));
+        let rest: Vec<DocumentId> =
+            self.documents.iter().map(|document| document.id).filter(|id| !inside(id)).collect();
+        if !sections.is_empty() && !rest.is_empty() {
+            let name = crate::tr!(&format!("documents-no-{}", by.name()));
+            sections.push(Section { heading: Heading::Rest, name, documents: rest });
+        }
+        sections
+    }
+
+    pub fn section(&self, heading: &Heading) -> Option<&Section> {
+        self.sections.iter().find(|section| section.heading == *heading)
+    }
+
+    /// The line of something: the line `near` where it stands there, otherwise the first of its lines.
+    pub fn row_of(&self, row: &DocumentRow, near: usize) -> Option<usize> {
+        match self.rows.get(near) {
+            Some(here) if here == row => Some(near),
+            _ => self.rows.iter().position(|other| other == row),
+        }
     }
 
     /// Counts again what each code has with its subcodes.

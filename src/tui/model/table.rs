@@ -192,6 +192,12 @@ pub enum MaterialWork {
     AddSet(String, crate::model::sets::Members),
     RenameSet(SetOf, SetId, String),
     MoveSet(SetOf, SetId, usize),
+    ChangeSet {
+        of: SetOf,
+        id: SetId,
+        add: Option<crate::model::sets::Members>,
+        remove: Option<crate::model::sets::Members>,
+    },
     RemoveSet(SetOf, SetId),
     MoveDocument(DocumentId, usize),
     ImportValues(std::path::PathBuf),

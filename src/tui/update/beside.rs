@@ -14,7 +14,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{DocumentRow, Model, Overlay, Pane, PickerKind, ToastKind};
+use crate::tui::model::{DocumentRow, Heading, Model, Overlay, Pane, PickerKind, ToastKind};
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
@@ -38,22 +38,23 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             order(Beside::SetStage(id, other));
         }
         (C::Protocol, Some(id)) => protocol(model, id),
-        (C::MemoCase, Some(id)) => match model.study.material.cases.get(&id) {
-            Some((case, _)) => form::memo(model, MemoOn::Case(*case)),
+        (C::MemoCase, Some(id)) => match model.study.material.case_of(id).map(|case| case.id) {
+            Some(case) => form::memo(model, MemoOn::Case(case)),
             None => model.say(tr!("no-case", document = model.study.label(id)), ToastKind::Notice),
         },
         _ => {}
     }
 }
 
-/// The group under the cursor of the documents pane.
-pub fn group_at_cursor(model: &Model) -> Option<MemoOn> {
-    match model.study.rows.get(model.documents.at) {
-        Some(DocumentRow::Group(name, _)) if model.pane == Pane::Documents => {
+/// The group or case under the cursor of the documents pane.
+pub fn heading_at_cursor(model: &Model) -> Option<MemoOn> {
+    match model.study.rows.get(model.documents.at).filter(|_| model.pane == Pane::Documents)? {
+        DocumentRow::Heading(Heading::Group(name)) => {
             let groups = &model.study.material.groups;
             groups.iter().find(|group| group.name == *name).map(|group| MemoOn::Group(group.id))
         }
-        _ => None,
+        DocumentRow::Heading(Heading::Case(id)) => Some(MemoOn::Case(*id)),
+        DocumentRow::Heading(Heading::Set(_) | Heading::Rest) | DocumentRow::Document(_) => None,
     }
 }
 

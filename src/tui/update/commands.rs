@@ -2,7 +2,7 @@
 
 use super::{
     beside, coders, codes, coding, edits, files, form, grid, names, overlay, paraphrases, picker, reading,
-    saving, selecting, show_transcript, table, work,
+    saving, sections, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -148,10 +148,11 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::RowMoveUp
         | C::RowAdd
         | C::RowRemove
-        | C::SetAdd
-        | C::ImportValues
-        | C::DocumentDown
-        | C::DocumentUp => table::command(model, command, effects),
+        | C::ImportValues => table::command(model, command, effects),
+        C::SetAdd => sections::ask_set(model),
+        C::DocumentsBy => sections::next(model),
+        C::DocumentDown => sections::move_document(model, 1, effects),
+        C::DocumentUp => sections::move_document(model, -1, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),

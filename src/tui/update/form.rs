@@ -325,7 +325,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Which thing a memo is about, from where the keys are.
 pub fn memo_target(model: &Model) -> MemoOn {
     match (model.pane, model.main) {
-        (Pane::Documents, _) => match (beside::group_at_cursor(model), model.document_at_cursor()) {
+        (Pane::Documents, _) => match (beside::heading_at_cursor(model), model.document_at_cursor()) {
             (Some(group), _) => group,
             (None, Some(document)) => MemoOn::Document(document),
             (None, None) => MemoOn::Project,

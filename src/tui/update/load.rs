@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{coders, codes, edits, overlay, paraphrases, reading, saving, work};
+use super::{coders, codes, edits, overlay, paraphrases, reading, saving, sections, work};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
@@ -33,16 +33,20 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         model.study.status = status;
     }
     model.study.coded.extend(news.coded);
+    let here = model.study.rows.get(model.documents.at).cloned();
+    let divided = news.documents.is_some() || news.material.is_some();
+    if let Some(material) = news.material {
+        model.study.material = material;
+    }
     if let Some(documents) = news.documents {
-        let at = model.study.rows.get(model.documents.at).cloned();
         model.study.set_documents(documents);
-        let row = model.study.rows.iter().position(|row| Some(row) == at.as_ref());
-        let row = row.unwrap_or(model.documents.at.min(model.study.rows.len().saturating_sub(1)));
-        codes::set_document_cursor(model, row);
         // The transcript that is read may be gone.
         if model.reading.as_ref().is_some_and(|reading| model.study.document(reading.document).is_none()) {
             model.reading = None;
         }
+    }
+    if divided {
+        sections::divide(model, here.as_ref());
     }
     let recount = news.tree.is_some() || news.counts.is_some();
     if let Some(counts) = news.counts {
@@ -78,9 +82,6 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         model.study.paraphrases = all;
         paraphrases::refresh(model);
     }
-    if let Some(material) = news.material {
-        model.study.material = material;
-    }
     if let Some(said) = news.said {
         model.say(said, ToastKind::Done);
     }
@@ -109,8 +110,6 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     if first && model.study.coder.is_some() {
         model.study.loaded = true;
-        let on_group = matches!(model.study.rows.first(), Some(DocumentRow::Group(..)));
-        model.documents.at = usize::from(on_group);
         saving::restore(model, news.remembered.as_deref(), effects);
         if !model.drafts.is_empty() {
             saving::offer_drafts(model);
@@ -139,7 +138,8 @@ pub fn opened(model: &mut Model, opened: Opened) {
     }
     model.reading = Some(read);
     paraphrases::show(model);
-    if let Some(row) = model.study.rows.iter().position(|row| *row == DocumentRow::Document(document)) {
+    let row = model.study.row_of(&DocumentRow::Document(document), model.documents.at);
+    if let Some(row) = row {
         codes::set_document_cursor(model, row);
     }
     match span {

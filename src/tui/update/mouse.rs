@@ -4,7 +4,7 @@ use super::{codes, commands, grid, menu, names, overlay, page, picker, preview, 
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
-use crate::tui::model::{DocumentRow, Main, Model, Overlay, Pane, Select};
+use crate::tui::model::{Main, Model, Overlay, Pane, Select};
 use crate::tui::msg::{Mouse, MouseKind, Target};
 
 const WHEEL: isize = 3;
@@ -101,9 +101,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
     }
     match target {
         Target::TableCell(row, column) => table::click(model, row, column, effects),
-        Target::Document(id) => {
-            let row = model.study.rows.iter().position(|row| *row == DocumentRow::Document(id));
-            let Some(row) = row else { return };
+        Target::Document(row) => {
             if model.documents.at == row {
                 super::run(model, crate::tui::command::Command::Open, effects);
             } else {

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, edits, form, menu, paraphrases, work};
+use super::{beside, codes, edits, form, menu, paraphrases, sections, work};
 use crate::model::DocumentId;
 use crate::model::codes::Guide;
 use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{DividedBy, Main, Model, Overlay, Pane, ToastKind};
 use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
@@ -140,6 +140,7 @@ fn left(model: &Model) -> Value {
         "side": model.sizes.side,
         "text": model.sizes.text,
         "split": model.sizes.split,
+        "documents": model.study.divided_by.name(),
         "paraphrases": !model.hides_paraphrases,
         "light": model.theme.ground == Ground::Light,
         "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
@@ -160,6 +161,10 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
         model.theme.ground = if light { Ground::Light } else { Ground::Dark };
     }
     model.hides_paraphrases = value.get("paraphrases").and_then(Value::as_bool) == Some(false);
+    let by = value.get("documents").and_then(Value::as_str).and_then(DividedBy::from_name);
+    model.study.divided_by = by.unwrap_or_default();
+    model.study.divide();
+    sections::to_first(model);
     let ids = |key: &str| {
         let list = value.get(key).and_then(Value::as_array).into_iter().flatten();
         list.filter_map(Value::as_i64).map(crate::model::CodeId).collect::<Vec<_>>()

@@ -6,7 +6,6 @@ use super::{commands, form, menu, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::documents::{Role, Speaker};
-use crate::model::sets::Members;
 use crate::model::variables::{Entity, Owner, Variable, VariableKind};
 use crate::ops::variable_import::SUPPRESSED;
 use crate::tr;
@@ -14,7 +13,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled};
-use crate::tui::model::{DocumentRow, Main, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
 use crate::tui::view::table::shape;
 
 /// Shows a table in the main area.
@@ -98,12 +97,6 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 model.say(tr!("table-no-rows"), ToastKind::Notice);
             }
         },
-        Command::SetAdd => set_add(model),
-        Command::DocumentDown | Command::DocumentUp => {
-            if let Some(id) = model.document_at_cursor() {
-                move_document(model, id, if command == Command::DocumentDown { 1 } else { -1 }, effects);
-            }
-        }
         Command::ImportValues => {
             let field = Field::new(tr!("field-import-values"), "", false);
             form::open(model, Form::new(FormKind::ImportValues, tr!("form-import-values"), vec![field]));
@@ -471,43 +464,7 @@ fn leave_it(model: &mut Model) {
     }
 }
 
-/// A set of what is under the cursor: a document, all of a group, a code with its subcodes, the rows of a table.
-fn set_add(model: &mut Model) {
-    let members = match (model.pane, model.main) {
-        (Pane::Codes, _) => {
-            let tree = &model.study.tree;
-            let codes =
-                model.code_at_cursor().map(|id| tree.subtree(id).iter().map(|node| node.code.id).collect());
-            codes.map(Members::Codes)
-        }
-        (Pane::Documents, _) => match model.study.rows.get(model.documents.at) {
-            Some(DocumentRow::Document(id)) => Some(Members::Documents(vec![*id])),
-            Some(DocumentRow::Group(name, _)) => {
-                let group = |document: &&crate::model::documents::Document| {
-                    let own = document.group.clone().unwrap_or_else(|| tr!("documents-no-group"));
-                    own == *name
-                };
-                let ids = model.study.documents.iter().filter(group).map(|document| document.id);
-                Some(Members::Documents(ids.collect()))
-            }
-            None => None,
-        },
-        (Pane::Main, Main::Table) => {
-            let row = model.table.row().and_then(|row| model.table.content.table.rows.get(row));
-            let places = row.into_iter().flatten().flat_map(|cell| &cell.places);
-            let mut ids: Vec<_> = places.map(|place| place.document).collect();
-            ids.sort();
-            ids.dedup();
-            (!ids.is_empty()).then_some(Members::Documents(ids))
-        }
-        _ => model.document_at_cursor().map(|id| Members::Documents(vec![id])),
-    };
-    match members {
-        Some(members) => ask_name(model, NameFor::NewSet(members), ""),
-        None => model.say(tr!("need-document"), ToastKind::Notice),
-    }
-}
-
+/// Moves a document in its group.
 pub fn move_document(model: &mut Model, id: DocumentId, steps: isize, effects: &mut Vec<Effect>) {
     let Some(document) = model.study.document(id) else { return };
     let group: Vec<_> = model.study.documents.iter().filter(|other| other.group == document.group).collect();

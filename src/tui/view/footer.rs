@@ -184,7 +184,7 @@ pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
 fn document(model: &Model) -> String {
     let found = model.document_at_cursor().and_then(|id| model.study.document(id));
     let Some(document) = found else { return String::new() };
-    let case = model.study.material.cases.get(&document.id).map(|(_, name)| name.clone());
+    let case = model.study.material.case_of(document.id).map(|case| case.name.clone());
     let parts =
         [Some(model.study.label(document.id)), Some(document.title.clone()), document.group.clone(), case];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

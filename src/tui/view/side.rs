@@ -10,7 +10,7 @@ use crate::model::coders::Status;
 use crate::ops::consent::concern_words;
 use crate::text::wrap;
 use crate::tui::layout::list_height;
-use crate::tui::model::{DocumentRow, Model, Pane};
+use crate::tui::model::{DividedBy, DocumentRow, Model, Pane};
 use crate::tui::msg::Target;
 
 fn line_style(model: &Model, here: bool, pane: Pane) -> Style {
@@ -35,7 +35,12 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
     let theme = model.theme;
     let done = model.study.status.values().filter(|status| **status == Status::Done).count();
     let right = format!("{done}/{}", model.study.documents.len());
-    paint::title(model, buffer, area, &crate::tr!("pane-documents"), &right, model.pane == Pane::Documents);
+    let title = match model.study.divided_by {
+        DividedBy::Group => crate::tr!("pane-documents"),
+        DividedBy::Case => crate::tr!("pane-documents-case"),
+        DividedBy::Set => crate::tr!("pane-documents-set"),
+    };
+    paint::title(model, buffer, area, &title, &right, model.pane == Pane::Documents);
     if model.study.loaded && model.study.documents.is_empty() {
         let inside = Rect { x: area.x + 1, y: area.y + 2, width: area.width - 2, height: area.height - 2 };
         paint::block(buffer, inside, &crate::tr!("documents-empty"), theme.dim());
@@ -48,15 +53,19 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
         let here = nth == model.documents.at;
         paint::wash(buffer, line, line_style(model, here, Pane::Documents));
         paint::text(buffer, area.x, y, 1, mark(model, here, Pane::Documents), theme.accent());
+        hits.put(line, Target::Document(nth));
         match row {
-            DocumentRow::Group(name, count) => {
+            DocumentRow::Heading(heading) => {
+                let Some(section) = model.study.section(heading) else { continue };
                 let bold = Style::new().add_modifier(Modifier::BOLD);
-                let right = count.to_string();
-                paint::text(buffer, area.x + 1, y, area.width - 2 - right.len() as u16, name, bold);
+                let is_done = |id: &&DocumentId| model.study.status.get(id) == Some(&Status::Done);
+                let done = section.documents.iter().filter(is_done).count();
+                let right = format!("{done}/{}", section.documents.len());
+                let room = area.width.saturating_sub(3 + right.len() as u16);
+                paint::text(buffer, area.x + 1, y, room, &section.name, bold);
                 paint::text(buffer, area.right() - 1 - right.len() as u16, y, 6, &right, theme.dim());
             }
             DocumentRow::Document(id) => {
-                hits.put(line, Target::Document(*id));
                 let Some(document) = model.study.document(*id) else { continue };
                 let coded = model.study.coded.get(id).copied().unwrap_or(0);
                 let (sign, style) = match model.study.status.get(id) {

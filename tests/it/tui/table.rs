@@ -130,7 +130,7 @@ fn a_variable_changes_its_place_its_kind_and_whose_it_is() {
     assert_eq!(bench.model.table.variable().unwrap().name, "duration");
     bench.keys("HHHH");
     assert_eq!(of(&bench, Entity::Document)[..3], ["duration", "date", "mode"], "{}", bench.screen());
-    bench.keys("uuuu");
+    bench.keys("uuu");
     // Beside what may be published too.
     bench.keys("p");
     assert_eq!(bench.model.table.variable().unwrap().name, "duration", "{}", bench.screen());
@@ -207,7 +207,7 @@ fn rows_are_sorted_and_lead_to_their_documents() {
 #[test]
 fn sets_come_from_groups_codes_and_rows() {
     let mut bench = demo(120, 40, Lang::En);
-    bench.keys("1<home>sKommunen<enter>");
+    bench.keys("1<home>s<end><enter>Kommunen<enter>");
     bench.keys("2<home>");
     bench.keys(":new code set<enter>Herausforderungen<enter>");
     let all = sets::list(&bench.project().read()).unwrap();
@@ -219,6 +219,65 @@ fn sets_come_from_groups_codes_and_rows() {
     );
     bench.keys("x");
     assert_eq!(sets::list(&bench.project().read()).unwrap().len(), all.len() - 1);
+}
+
+/// The lines of the documents pane, without marks and progress.
+fn pane(bench: &Bench) -> Vec<String> {
+    let screen = bench.screen();
+    let lines = screen.lines().skip(1).map(|line| line.split('│').next().unwrap_or("").trim().to_owned());
+    lines.take_while(|line| !line.starts_with("Codes")).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn the_documents_are_shown_by_case_and_by_set_and_so_remembered() {
+    let mut bench = demo(140, 50, Lang::En);
+    bench.keys("1<home>jb");
+    let screen = bench.screen();
+    assert!(screen.contains("Documents by case"), "{screen}");
+    // The heading is the case, with how many of its interviews are done; the cursor stays on its document.
+    let lines = pane(&bench);
+    assert!(lines[0].starts_with("Moorbach") && lines[0].ends_with("2/2"), "{lines:?}");
+    assert!(lines[1].contains("IP 1") && lines[1].starts_with('▸'), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("Hohenwerda") && line.ends_with("1/1")), "{lines:?}");
+    // A memo on a heading is one on the case.
+    bench.keys("km");
+    assert!(bench.screen().contains("Memo: Moorbach"), "{}", bench.screen());
+    bench.keys("<esc>jJ");
+    assert!(bench.screen().contains("The order is that of the groups"), "{}", bench.screen());
+    bench.keys("b");
+    assert!(bench.screen().contains("Documents by set"), "{}", bench.screen());
+    let lines = pane(&bench);
+    assert!(lines[2].starts_with("Moorbach und Kaltenhain"), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("In no set")), "{lines:?}");
+    // A document is put into a set, and stands in each of its sets.
+    bench.keys("s<end><enter>Erste Welle<enter>");
+    let lines = pane(&bench);
+    assert_eq!(lines.iter().filter(|line| line.contains("IP 1 ")).count(), 2, "{lines:?}");
+    bench.keys("js3");
+    let of = |bench: &Bench, name: &str| {
+        let all = sets::list(&bench.project().read()).unwrap();
+        all.iter().find(|set| set.name == name).map(|set| set.members.len()).unwrap()
+    };
+    assert_eq!(of(&bench, "Erste Welle"), 2, "{}", bench.screen());
+    // In its second place the cursor stays there, when something else changes.
+    bench.keys("<home>");
+    let at = bench.model.study.rows.len();
+    let second = (0..at).rev().find(|row| pane(&bench)[*row].contains("IP 2 ")).unwrap();
+    bench.keys(&"j".repeat(second)).keys("s3");
+    assert_eq!(of(&bench, "Erste Welle"), 1, "{}", bench.screen());
+    bench.keys("u");
+    assert_eq!(of(&bench, "Erste Welle"), 2);
+    bench.keys("q");
+    let kept = absatz::store::settings::state(&bench.project().read(), absatz::tui::worker::STATE).unwrap();
+    assert!(kept.unwrap().contains("\"documents\":\"set\""));
+}
+
+#[test]
+fn without_cases_and_sets_there_are_groups_only() {
+    let mut bench = small(100, 30);
+    bench.keys("1b");
+    assert!(bench.screen().contains("in a case or in a set yet"), "{}", bench.screen());
+    assert!(!bench.screen().contains("Documents by"), "{}", bench.screen());
 }
 
 #[test]
