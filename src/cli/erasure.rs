@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::context::{self, Context};
 use crate::error::{Error, Result};
 use crate::ops::erasure::{self, Report};
-use crate::progress::Progress;
 use crate::tr;
 
 /// Take old wordings out of the file for good, after names have been replaced.
@@ -54,14 +53,14 @@ impl Seal {
     pub fn run(self, context: &Context) -> Result<()> {
         let mut project = context.open()?;
         project.set_dry_run(true);
-        let plan = erasure::seal(&mut project, self.leave_names, &Progress::new())?;
+        let plan = context.working(|progress| erasure::seal(&mut project, self.leave_names, progress))?;
         if self.dry_run {
             return answer(context, &plan, true);
         }
         let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         confirm(context, self.yes, &plan, &name)?;
         project.set_dry_run(false);
-        let report = erasure::seal(&mut project, self.leave_names, &Progress::new())?;
+        let report = context.working(|progress| erasure::seal(&mut project, self.leave_names, progress))?;
         answer(context, &report, false)
     }
 }
@@ -71,14 +70,15 @@ impl Erase {
         let mut project = context.open()?;
         let id = context::document(&project, &self.label)?.id;
         project.set_dry_run(true);
-        let plan = erasure::erase(&mut project, id, self.keep_names, &Progress::new())?;
+        let plan = context.working(|progress| erasure::erase(&mut project, id, self.keep_names, progress))?;
         if self.dry_run {
             return answer(context, &plan, true);
         }
         let label = plan.document.as_ref().map(|erased| erased.label.clone()).unwrap_or_default();
         confirm(context, self.yes, &plan, &label)?;
         project.set_dry_run(false);
-        let report = erasure::erase(&mut project, id, self.keep_names, &Progress::new())?;
+        let report =
+            context.working(|progress| erasure::erase(&mut project, id, self.keep_names, progress))?;
         answer(context, &report, false)
     }
 }

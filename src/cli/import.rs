@@ -2,15 +2,14 @@
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
 use super::context::Context;
 use super::imported::{Found, Outcome, mended, table};
-use super::output::failure;
+use super::output::{failure, progress as progress_line};
 use super::reading::Reading;
+use super::working::Stop;
 use crate::error::{Error, Kind, Result};
 use crate::formats::read::{ReadOptions, files, read_parts};
 use crate::model::draft::Draft;
@@ -107,26 +106,26 @@ impl Import {
     ) -> Result<(Vec<Outcome>, usize)> {
         let all = files.len();
         let told = all > 1 && !context.json && std::io::stderr().is_terminal();
-        let (progress, stop) = (Progress::new(), stop_on_interrupt());
+        let (progress, stop) = (Progress::new(), Stop::watch());
         let mut taken = 0;
         let outcomes = project.in_batch(|project| {
             Ok(files::read_ahead(files, options, &progress, |file, read| {
                 taken += 1;
                 if told {
                     let name = file.display().to_string();
-                    context.progress(&tr!("cli-import-progress", done = taken, all = all, file = name));
+                    progress_line(&tr!("cli-import-progress", done = taken, all = all, file = name));
                 }
                 let outcomes = match read.and_then(|read| self.one_label(read)) {
                     Err(error) => vec![Outcome { file: file.clone(), result: Err(mended(error)) }],
                     Ok(read) => self.documents(project, &file, read),
                 };
                 if told {
-                    context.progress("");
+                    progress_line("");
                 }
                 for outcome in &outcomes {
                     tell(context, outcome, all == 1 && outcomes.len() == 1);
                 }
-                if stop.load(Ordering::Relaxed) {
+                if stop.is_asked() {
                     progress.cancel();
                 }
                 outcomes
@@ -190,16 +189,6 @@ impl Import {
         }
         outcomes
     }
-}
-
-/// Set by the first Ctrl-C; the second one ends the program as ever.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
-    use signal_hook::consts::SIGINT;
-    let stop = Arc::new(AtomicBool::new(false));
-    // Without a handler Ctrl-C ends the program at once, and what was committed is there all the same.
-    drop(signal_hook::flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&stop)));
-    drop(signal_hook::flag::register(SIGINT, Arc::clone(&stop)));
-    stop
 }
 
 /// Says what became of a document while the others are read; a single one's error is the command's own.

@@ -39,6 +39,7 @@ mod sets;
 mod suggest;
 mod table;
 mod variables;
+mod working;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -12,7 +12,6 @@ use crate::error::Result;
 use crate::model::names::{Name, Names, Occurrence};
 use crate::model::table::ColumnKind;
 use crate::ops::names::{self, Scope};
-use crate::progress::Progress;
 use crate::store::Project;
 use crate::tr;
 
@@ -256,7 +255,7 @@ fn found(context: &Context, find: &Find) -> Result<()> {
     let list = listed(context, &project)?;
     let documents = context::document_ids(&project, &find.document)?;
     let scope = Scope { documents, everywhere: find.everywhere };
-    let all = names::find(&project, &list, &scope, &Progress::new())?;
+    let all = context.working(|progress| names::find(&project, &list, &scope, progress))?;
     occurrences(context, &find.output, &project, &all)?;
     if !context.json && !find.output.is_wanted() {
         context.say(&tr!("cli-names-found", count = all.len()));
@@ -323,7 +322,7 @@ fn occurrence_json(one: &Occurrence) -> Value {
 fn suggest(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let list = listed(context, &project)?;
-    let all = names::suggest(&project, &list, &Progress::new())?;
+    let all = context.working(|progress| names::suggest(&project, &list, progress))?;
     let rows = all.iter().map(|one| {
         let count = one.near.count.to_string();
         [&one.near.word, &one.form, &count, &one.place, &one.context]
@@ -366,7 +365,7 @@ fn apply(context: &Context, labels: &[String], everywhere: bool, dry_run: bool) 
     let list = listed(context, &project)?;
     let scope = Scope { documents: context::document_ids(&project, labels)?, everywhere };
     project.set_dry_run(dry_run);
-    let done = names::apply(&mut project, &list, &scope, None, &Progress::new())?;
+    let done = context.working(|progress| names::apply(&mut project, &list, &scope, None, progress))?;
     let made = &done.value;
     if context.json {
         return context.print_json(&json!({
@@ -392,7 +391,7 @@ fn apply(context: &Context, labels: &[String], everywhere: bool, dry_run: bool) 
 
 fn check(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
-    let findings = names::check(&project, &Progress::new())?;
+    let findings = context.working(|progress| names::check(&project, progress))?;
     let rows = findings.iter().map(|one| {
         [&one.kind.words(), &one.words, &one.count.to_string(), &one.where_it_is()]
             .map(|text| table::one_line(text))

@@ -75,14 +75,6 @@ impl Context {
         let _ = writeln!(std::io::stderr().lock(), "{}", shown(text));
     }
 
-    /// How far long work is, on a line of the terminal that the next one takes; nothing clears it.
-    pub fn progress(&self, text: &str) {
-        let width = crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width));
-        let text = crate::text::wrap::cut(&shown(text), width.saturating_sub(1));
-        let mut stderr = std::io::stderr().lock();
-        let _ = write!(stderr, "\r\x1b[K{text}").and_then(|()| stderr.flush());
-    }
-
     /// Something to know beside the answer, on stderr.
     pub fn warn(&self, text: &str) {
         match self.json {
@@ -151,6 +143,14 @@ impl Context {
             None => self.bytes(bytes),
         }
     }
+}
+
+/// How far long work is, on a line of the terminal that the next one takes; nothing clears it.
+pub fn progress(text: &str) {
+    let width = crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width));
+    let text = crate::text::wrap::cut(&shown(text), width.saturating_sub(1));
+    let mut stderr = std::io::stderr().lock();
+    let _ = write!(stderr, "\r\x1b[K{text}").and_then(|()| stderr.flush());
 }
 
 impl Output {

@@ -65,6 +65,9 @@ impl Project {
     pub fn set_dry_run(&mut self, on: bool) {
         self.dry_run = on;
     }
+    pub fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
     /// Reads as the current coder may.
     pub fn read(&self) -> Reader<'_> {
         Reader { conn: &self.conn, coder: self.coder }

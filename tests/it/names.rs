@@ -278,3 +278,51 @@ fn two_names_that_would_become_the_same_are_refused_whole() {
     assert!(refused.message.contains("[X]") && refused.hint.is_some(), "{refused}");
     assert_eq!(whole(&study), before);
 }
+
+/// Stopped at any moment: all of it or nothing, and nothing that a person would have to take back.
+#[test]
+fn a_cancelled_replacing_replaces_nothing() {
+    let mut stopped = 0;
+    for after in 0..12u64 {
+        let mut study = Study::new();
+        for label in 1..=40 {
+            support::import(&mut study.project, &label.to_string(), "B: Frau Müller aus Bad Oberndorf.");
+        }
+        code(&mut study.project, "Bei Müller");
+        let before = whole(&study);
+        let progress = Progress::new();
+        let scope = Scope { everywhere: true, ..Scope::default() };
+        let result = std::thread::scope(|threads| {
+            let watched = progress.clone();
+            let watcher = threads.spawn(move || {
+                // The replacing has as many steps as the finding before it: how far both are is what can be seen.
+                let mut turns = 0;
+                let mut last = 0;
+                while !watched.is_cancelled() {
+                    let (done, _) = watched.state();
+                    turns += u64::from(done < last);
+                    last = done;
+                    if turns > 0 && done >= after * 3 {
+                        watched.cancel();
+                    }
+                    std::hint::spin_loop();
+                }
+            });
+            let result = ops::names::apply(&mut study.project, &list(), &scope, None, &progress);
+            progress.cancel();
+            watcher.join().unwrap();
+            result
+        });
+        match result {
+            Ok(_) => assert_eq!(standing(&study.project), Vec::<String>::new()),
+            Err(error) => {
+                stopped += 1;
+                assert_eq!(error.kind, absatz::error::Kind::Cancelled, "{error}");
+                let after = whole(&study);
+                assert_eq!(after.1, before.1);
+                assert_eq!(support::difference(&before.0, &after.0), Vec::<String>::new());
+            }
+        }
+    }
+    assert!(stopped > 0, "none was stopped in time");
+}

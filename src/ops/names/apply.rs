@@ -34,7 +34,7 @@ pub struct Applied {
 }
 
 /// Replaces the listed names; only these occurrences where some are `chosen`. Speakers' names go with the transcripts.
-/// A cancelled replacing keeps what is finished, and one undo takes it.
+/// A cancelled replacing takes back what it had replaced: names in some interviews only would look like all of them.
 pub fn apply(
     project: &mut Project,
     list: &Names,
@@ -60,10 +60,10 @@ pub fn apply(
         }
     }
     progress.start(texts.len() as u64 + 1);
-    let changed = project.in_batch(|project| {
+    let replaced = project.in_batch(|project| {
         let mut changed = Changed::default();
         if !others.is_empty() {
-            let done = replace_texts(project, list, &others)?;
+            let done = replace_texts(project, list, &others, progress)?;
             applied.texts = done.value;
             changed.join(done.changed);
         }
@@ -90,8 +90,17 @@ pub fn apply(
             progress.step()?;
         }
         Ok(changed)
-    })?;
-    Ok(Done { value: applied, changed })
+    });
+    match replaced {
+        Ok(changed) => Ok(Done { value: applied, changed }),
+        Err(error) if error.kind == Kind::Cancelled && !project.is_dry_run() => {
+            if applied.texts + applied.documents > 0 {
+                crate::ops::history::undo(project)?;
+            }
+            Err(error)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Replaces these occurrences in texts that are no transcripts.
@@ -99,12 +108,14 @@ fn replace_texts(
     project: &mut Project,
     list: &Names,
     wanted: &BTreeSet<(&str, &str, i64, usize)>,
+    progress: &Progress,
 ) -> Result<Done<usize>> {
     let finder = list.finder();
     let replacements = list.replacements();
     project.operate(OperationKind::ReplaceNames, json!({}), |w| {
         let mut changes: Vec<(StoredText, String)> = Vec::new();
         names::each_text(w, &mut |stored| {
+            progress.check()?;
             let text = replaced(&finder, &replacements, &stored, wanted);
             if text != stored.text {
                 changes.push((stored, text));
