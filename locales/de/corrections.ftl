@@ -185,6 +185,7 @@ erasure-names = Namen der Liste: { $count }.
 erasure-files = Namen der Originaldateien: { $count }.
 erasure-standing = Namen der Liste, die noch in der Studie stehen: { $count }.
 erasure-copy = Enthält noch alles: { $file }
+erasure-kept = Hält Wortlaut einer Bearbeitung, die nicht gespeichert wurde; von Hand zu löschen: { $file }
 erasure-names-file = Enthält noch die Namen: { $file }
 erasure-recording = Aufnahme, von Hand zu löschen (eine, die bleibt, wird neu angehängt, falls sie nicht neben dem Projekt liegt): { $file }
 erasure-elsewhere = Kopien und Exporte an anderen Orten sind hier nicht bekannt.

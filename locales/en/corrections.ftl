@@ -185,6 +185,7 @@ erasure-names = Names of the list: { $count }.
 erasure-files = Names of original files: { $count }.
 erasure-standing = Listed names that still stand in the study: { $count }.
 erasure-copy = Still holds everything: { $file }
+erasure-kept = Holds words of an edit that was not saved, to be removed by hand: { $file }
 erasure-names-file = Still holds the names: { $file }
 erasure-recording = Recording, to be deleted by hand (one that stays is attached again, unless it lies beside the project): { $file }
 erasure-elsewhere = Copies and exports in other places are not known here.

@@ -346,24 +346,19 @@ fn ending_as(text: &str, old: &str) -> String {
 /// Files beside the project, which only their owner can read.
 struct Beside {
     folder: PathBuf,
-    /// A file name that says what it is: `study-5`.
+    /// A file name that says what it is, without its ending: `study-5-edited`.
     name: String,
 }
 
 impl Beside {
     fn new(project: &Path, label: &str) -> Result<Beside> {
-        let folder = project.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = std::path::absolute(folder.unwrap_or(Path::new(".")));
-        let folder = folder.map_err(|error| Error::io(project, &error))?;
-        let stem = project.file_stem().unwrap_or_default().to_string_lossy();
-        let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '_' };
-        let name = format!("{stem}-{label}").chars().map(plain).collect();
-        Ok(Beside { folder, name })
+        let folder = editor::folder(project)?;
+        Ok(Beside { folder, name: editor::kept_name(project, label) })
     }
 
     fn folder(&self) -> Result<tempfile::TempDir> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".absatz-edit-");
+        builder.prefix(editor::AT_WORK);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
@@ -374,8 +369,8 @@ impl Beside {
 
     /// Keeps a text under a name that nothing has yet.
     fn keep(&self, bytes: &[u8]) -> Result<PathBuf> {
-        let names = std::iter::once(format!("{}-edited.txt", self.name))
-            .chain((2..1000).map(|n| format!("{}-edited-{n}.txt", self.name)));
+        let names = std::iter::once(format!("{}.txt", self.name))
+            .chain((2..1000).map(|n| format!("{}-{n}.txt", self.name)));
         let free = names.map(|name| self.folder.join(name)).find(|file| !file.exists());
         let file = free.unwrap_or_else(|| self.folder.join("edited.txt"));
         write_new(&file, bytes)?;

@@ -14,7 +14,8 @@ use crate::tr;
 ///
 /// The history loses its words and what it could undo; old texts, drafts, the list of names and the names of original
 /// files go. The file is written anew, so that its free pages hold nothing either. Nothing of it can be undone. Nobody
-/// else may have the project open. Backups and copies beside it are named: they still hold everything.
+/// else may have the project open. Backups and copies beside it are named: they still hold everything. So are files with an
+/// edited text that could not be saved.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  absatz seal --dry-run\n  absatz seal --yes")]
 pub struct Seal {
@@ -138,6 +139,7 @@ fn as_json(report: &Report, dry_run: bool) -> Value {
             "text": one.words,
         })).collect::<Vec<_>>(),
         "copies": report.copies.iter().map(|file| file.display().to_string()).collect::<Vec<_>>(),
+        "kept": report.kept.iter().map(|file| file.display().to_string()).collect::<Vec<_>>(),
         "names_file": report.names_file.as_ref().map(|file| file.display().to_string()),
         "recordings": report.recordings,
     })

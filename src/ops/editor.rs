@@ -14,6 +14,47 @@ use crate::tr;
 /// Editors that are tried where none is chosen.
 const USUAL: [&str; 3] = ["nano", "vim", "vi"];
 
+/// How the folders begin that a text lies in while the editor has it.
+pub const AT_WORK: &str = ".absatz-edit-";
+
+/// The folder of a project, in which edited texts lie.
+pub fn folder(project: &Path) -> Result<PathBuf> {
+    let folder = project.parent().filter(|folder| !folder.as_os_str().is_empty());
+    std::path::absolute(folder.unwrap_or(Path::new("."))).map_err(|error| Error::io(project, &error))
+}
+
+/// The name, without its ending, of a file that keeps an edited text which could not be saved: `study-5-edited`.
+pub fn kept_name(project: &Path, label: &str) -> String {
+    let stem = project.file_stem().unwrap_or_default().to_string_lossy();
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '_' };
+    format!("{stem}-{label}-edited").chars().map(plain).collect()
+}
+
+/// What edited texts lie beside a project, of one document or of these: files that keep one, and folders that an editor
+/// which was killed has left.
+pub fn kept(project: &Path, labels: &[String]) -> Result<Vec<PathBuf>> {
+    let folder = folder(project)?;
+    let names: Vec<String> = labels.iter().map(|label| kept_name(project, label)).collect();
+    let is_kept = |file: &str| {
+        let stem = file.strip_suffix(".txt").unwrap_or_default();
+        let of = |name: &String| {
+            let rest = stem.strip_prefix(name.as_str())?;
+            (rest.is_empty() || rest.strip_prefix('-')?.parse::<u32>().is_ok()).then_some(())
+        };
+        // What the workbench gives to an editor has six letters by chance.
+        let chance = stem
+            .strip_prefix("absatz-")
+            .is_some_and(|rest| rest.chars().count() == 6 && rest.chars().all(|c| c.is_ascii_alphanumeric()));
+        names.iter().any(|name| of(name).is_some()) || chance || file.starts_with(AT_WORK)
+    };
+    let entries = std::fs::read_dir(&folder).map_err(|error| Error::io(&folder, &error))?;
+    let files = entries.filter_map(std::result::Result::ok).map(|entry| entry.path());
+    let named = |file: &PathBuf| file.file_name().is_some_and(|name| is_kept(&name.to_string_lossy()));
+    let mut found: Vec<PathBuf> = files.filter(named).collect();
+    found.sort();
+    Ok(found)
+}
+
 /// The words that call the editor, the program first: `VISUAL`, `EDITOR`, else (on a terminal) the first one there is.
 pub fn command() -> Result<Vec<String>> {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::model::DocumentId;
 use crate::model::documents::WorkOn;
 use crate::model::history::OperationKind;
 use crate::model::names::{Names, Occurrence};
+use crate::ops::editor;
 use crate::ops::names::{self, Scope};
 use crate::progress::Progress;
 use crate::store::erasure::{self, Taken};
@@ -30,6 +31,8 @@ pub struct Report {
     pub standing: Vec<Occurrence>,
     /// Backups, copies and packages beside the project, which still hold everything.
     pub copies: Vec<PathBuf>,
+    /// Texts beside the project that an editor had and that could not be saved.
+    pub kept: Vec<PathBuf>,
     /// The list of names, where it is in a file of its own.
     pub names_file: Option<PathBuf>,
     /// Names of recordings, which are no part of the file.
@@ -101,8 +104,12 @@ fn standing(
 
 /// What is not in the file: found before anything happens, since the list forgets where it was.
 fn outside(project: &Project, document: Option<DocumentId>) -> Result<Report> {
+    let labels = documents::list(&project.read())?;
+    let labels = labels.into_iter().filter(|one| document.is_none_or(|id| one.id == id));
+    let labels: Vec<String> = labels.map(|one| one.label).collect();
     Ok(Report {
         copies: erasure::copies(project)?,
+        kept: editor::kept(project.path(), &labels)?,
         names_file: names::file(project)?.filter(|file| file.is_file()),
         recordings: erasure::recordings(&project.read(), document)?,
         ..Report::default()
@@ -203,6 +210,9 @@ pub fn lines(report: &Report, before: bool) -> Vec<String> {
     }
     for file in &report.copies {
         lines.push(tr!("erasure-copy", file = file.display().to_string()));
+    }
+    for file in &report.kept {
+        lines.push(tr!("erasure-kept", file = file.display().to_string()));
     }
     if let Some(file) = &report.names_file {
         lines.push(tr!("erasure-names-file", file = file.display().to_string()));

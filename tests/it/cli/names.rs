@@ -119,6 +119,20 @@ fn sealing_asks_says_what_goes_and_what_is_left() {
     let plan = desk.json("seal --dry-run -p study.absatz");
     assert_eq!((&plan["names"], &plan["file_names"]), (&1.into(), &1.into()));
     assert!(plan["copies"][0].as_str().unwrap().ends_with("copy.absatz"));
+    for file in ["study-5-edited.txt", "study-5-edited-2.txt", "absatz-x1Y2z3.txt"] {
+        desk.write(file, "Müller");
+    }
+    for file in ["study-5-edited-notes.txt", "study-99-edited.txt", "absatz-notes.txt"] {
+        desk.write(file, "of somebody's own");
+    }
+    let kept = |command: &str| {
+        let plan = desk.json(command);
+        let names = plan["kept"].as_array().unwrap().iter();
+        names.map(|file| file.as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all = ["absatz-x1Y2z3.txt", "study-5-edited-2.txt", "study-5-edited.txt"];
+    assert_eq!(kept("seal --dry-run -p study.absatz"), all);
+    assert_eq!(kept("erase 5 --dry-run -p study.absatz"), all);
     assert_eq!(
         desk.json("history -p study.absatz").as_array().unwrap().len(),
         2,
@@ -126,7 +140,7 @@ fn sealing_asks_says_what_goes_and_what_is_left() {
     );
     let answer = desk.run("seal --yes -p study.absatz");
     assert_eq!(answer.code, 0, "{}", answer.err);
-    for words in ["nothing up to now can be undone", "copy.absatz", "not known here"] {
+    for words in ["nothing up to now can be undone", "copy.absatz", "study-5-edited.txt", "not known here"] {
         assert!(answer.err.contains(words), "{}", answer.err);
     }
     desk.fails("undo -p study.absatz", 1, &["sealed"]);
