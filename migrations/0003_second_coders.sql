@@ -31,27 +31,30 @@ CREATE TABLE decision (
   pass      INTEGER NOT NULL REFERENCES coding_pass (id),
   start_pos INTEGER NOT NULL CHECK (start_pos >= 0),
   end_pos   INTEGER NOT NULL CHECK (end_pos > start_pos),
-  outcome   TEXT NOT NULL CHECK (outcome IN ('one', 'all', 'none', 'anew', 'rule')),
+  outcome   TEXT NOT NULL CHECK (outcome IN ('one', 'all', 'none', 'anew', 'rule', 'agreed')),
   reason    TEXT NOT NULL DEFAULT '',
   coder     INTEGER NOT NULL REFERENCES coder (id),
   at        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_by_document ON decision (document, start_pos);
 
--- The codings as they were when it was decided, since the originals may change later; `coding` is their UUID.
+-- The codings as they were when it was decided, since the originals may change later; `coding` is their UUID. Who was
+-- compared and had nothing has a side without a code, path and coding.
 CREATE TABLE decision_side (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   decision  INTEGER NOT NULL REFERENCES decision (id),
+  document  INTEGER NOT NULL REFERENCES document (id),
   role      TEXT NOT NULL CHECK (role IN ('compared', 'taken', 'result')),
   coder     INTEGER NOT NULL REFERENCES coder (id),
   code      INTEGER REFERENCES code (id),
   code_path TEXT NOT NULL,
-  start_pos INTEGER NOT NULL,
-  end_pos   INTEGER NOT NULL,
+  start_pos INTEGER NOT NULL CHECK (start_pos >= 0),
+  end_pos   INTEGER NOT NULL CHECK (end_pos >= start_pos),
   coding    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_side_by_decision ON decision_side (decision);
 CREATE INDEX decision_side_by_code ON decision_side (code);
+CREATE INDEX decision_side_by_document ON decision_side (document, start_pos);
 
 -- Packages --------------------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,8 @@ areas![
     "recordings",
     "corrections",
     "agreement",
-    "comparison"
+    "comparison",
+    "consolidation"
 ];
 
 /// The languages that the program speaks.

@@ -320,6 +320,10 @@ referring-edit = { $count ->
     [one] eine Korrektur
    *[other] { $count } Korrekturen
 }
+referring-decision = { $count ->
+    [one] eine Entscheidung der Konsolidierung
+   *[other] { $count } Entscheidungen der Konsolidierung
+}
 referring-status = { $count ->
     [one] der Stand einer Person
    *[other] der Stand von { $count } Personen

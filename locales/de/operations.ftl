@@ -44,6 +44,19 @@ operation-write-summary = Summary von Dokument { $label } zu { $code } geschrieb
 operation-undo = rückgängig gemacht: { $value }
 operation-redo = wiederholt: { $value }
 
+## Konsolidieren
+operation-decide-difference = Unterschied an { $place } entschieden: { $code }
+operation-settle-differences = { $count ->
+    [one] einen kleinen Unterschied
+   *[other] { $count } kleine Unterschiede
+} nach einer Regel geklärt
+operation-accept-agreed = { $count ->
+    [one] eine übereinstimmend codierte Stelle
+   *[other] { $count } übereinstimmend codierte Stellen
+} in den Konsens übernommen
+operation-finish-consensus = Konsens von Dokument { $label } für fertig erklärt
+operation-reopen-consensus = Konsens von Dokument { $label } wieder geöffnet
+
 ## Cases, persons, sets, variables
 operation-change-group = Gruppe { $name } geändert
 operation-add-case = Fall { $name } angelegt

@@ -320,6 +320,10 @@ referring-edit = { $count ->
     [one] one correction
    *[other] { $count } corrections
 }
+referring-decision = { $count ->
+    [one] one decision of the consolidation
+   *[other] { $count } decisions of the consolidation
+}
 referring-status = { $count ->
     [one] one coder's status
    *[other] the status of { $count } coders

@@ -44,6 +44,19 @@ operation-write-summary = wrote the summary of document { $label } on { $code }
 operation-undo = undid: { $value }
 operation-redo = did again: { $value }
 
+## Consolidating
+operation-decide-difference = decided the difference at { $place }: { $code }
+operation-settle-differences = settled { $count ->
+    [one] one small difference
+   *[other] { $count } small differences
+} by a rule
+operation-accept-agreed = took { $count ->
+    [one] one passage
+   *[other] { $count } passages
+} that all agree on into the consensus
+operation-finish-consensus = declared the consensus of document { $label } done
+operation-reopen-consensus = opened the consensus of document { $label } again
+
 ## Cases, persons, sets, variables
 operation-change-group = changed the group { $name }
 operation-add-case = added the case { $name }

@@ -86,6 +86,11 @@ kinds! {
     RemoveMemo = "remove-memo",
     WriteParaphrase = "write-paraphrase",
     RemoveParaphrase = "remove-paraphrase",
+    DecideDifference = "decide-difference",
+    SettleDifferences = "settle-differences",
+    AcceptAgreed = "accept-agreed",
+    FinishConsensus = "finish-consensus",
+    ReopenConsensus = "reopen-consensus",
     SetTemplate = "set-template",
     RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
@@ -100,8 +105,9 @@ impl OperationKind {
     /// documents, settings).
     pub fn is_coders_work(self) -> bool {
         use OperationKind::{
-            ApplyCode, ChangeCoding, Redo, RemoveCoding, RemoveMemo, RemoveParaphrase, ResizeCoding,
-            SetStatus, Undo, WriteMemo, WriteParaphrase, WriteSummary,
+            AcceptAgreed, ApplyCode, ChangeCoding, DecideDifference, FinishConsensus, Redo, RemoveCoding,
+            RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, SetStatus, SettleDifferences, Undo,
+            WriteMemo, WriteParaphrase, WriteSummary,
         };
         matches!(
             self,
@@ -115,6 +121,11 @@ impl OperationKind {
                 | RemoveParaphrase
                 | WriteSummary
                 | SetStatus
+                | DecideDifference
+                | SettleDifferences
+                | AcceptAgreed
+                | FinishConsensus
+                | ReopenConsensus
                 | Undo
                 | Redo
         )

@@ -50,6 +50,8 @@ ids! {
     ReferenceId,
     /// A text that memos begin with.
     TemplateId,
+    /// What several coders agreed on for a passage.
+    DecisionId,
     /// An entry of the history.
     OperationId,
 }

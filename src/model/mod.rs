@@ -7,6 +7,7 @@ pub mod coders;
 pub mod codes;
 pub mod codings;
 pub mod consent;
+pub mod decisions;
 pub mod documents;
 pub mod draft;
 pub mod edits;

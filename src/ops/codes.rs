@@ -10,7 +10,7 @@ use crate::model::history::{Done, OperationKind};
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
 use crate::store::{
-    Project, Reader, Writer, codes, codings, documents, guides, memos, sets, summaries, viewer,
+    Project, Reader, Writer, codes, codings, decisions, documents, guides, memos, sets, summaries, viewer,
 };
 use crate::text::{Span, paragraphs};
 use crate::tr;
@@ -145,6 +145,7 @@ fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Res
     memos::move_from_code(w, from, into)?;
     guides::move_code(w, from, into)?;
     codes::move_anchors(w, from, into)?;
+    decisions::move_code(w, from, into)?;
     sets::move_code(w, from, into)?;
     let (source, target) = (node(tree, from)?, node(tree, into)?);
     codes::define(w, into, &filled(&target.code.guide, &source.code.guide))?;
@@ -181,6 +182,7 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
             guides::forget_code(w, below.code.id)?;
             summaries::remove_of_code(w, below.code.id)?;
             codes::remove_anchors(w, below.code.id)?;
+            decisions::forget_code(w, below.code.id)?;
             sets::drop_code(w, below.code.id)?;
             codes::remove(w, below.code.id)?;
             codes::bury(w, &below.code.uuid, "code", None)?;

@@ -15,10 +15,10 @@ use crate::model::codes::CodeTree;
 use crate::model::documents::{Role, Transcript};
 use crate::model::edits::{Affected, EditReport, Others, Passage, SpeakerChange, Standing};
 use crate::model::history::{Done, OperationKind};
-use crate::model::{AnchorId, CoderId, CodingId, DocumentId};
+use crate::model::{AnchorId, CodeId, CoderId, CodingId, DocumentId};
 use crate::store::edits::Place;
 use crate::store::{
-    Project, Reader, Writer, coders, codes, codings, documents, edits, memos, settings, viewer,
+    Project, Reader, Writer, coders, codes, codings, decisions, documents, edits, memos, settings, viewer,
 };
 use crate::text::anchors::{Fate, Hunk, Moves, order};
 use crate::text::citations::Pattern;
@@ -230,6 +230,7 @@ impl Work<'_> {
         let mut seen: HashMap<CoderId, (bool, String)> = HashMap::new();
         let tree = codes::tree(self.w)?;
         let mut telling = Telling { report, tree: &tree, seen: &mut seen };
+        let mut segments = HashMap::new();
         // One coder's segments of one code must not overlap, so these go together, the rest one by one.
         for together in places.chunk_by(|a, b| {
             a.what == Standing::Coding && b.what == a.what && (a.coder, a.code) == (b.coder, b.code)
@@ -247,6 +248,9 @@ impl Work<'_> {
                     fate => fate,
                 };
                 self.tell(&mut telling, place, now, fate, &rows)?;
+                if let (Standing::Coding, Some(coder), code) = (place.what, place.coder, place.code) {
+                    segments.insert((coder, code, place.span), now);
+                }
                 if fate == Fate::Emptied {
                     self.let_go(place, now.start, &rows)?;
                 } else if now != place.span {
@@ -264,6 +268,29 @@ impl Work<'_> {
             }
         }
         telling.report.affected.sort_by_key(|affected| std::cmp::Reverse(affected.fate));
+        self.bring_decisions(&segments, &rows)
+    }
+
+    /// Decisions of the consolidation go where the segments went that they are about: what was decided stays decided.
+    fn bring_decisions(
+        &self,
+        segments: &HashMap<(CoderId, Option<CodeId>, Span), Span>,
+        rows: &[Paragraph],
+    ) -> Result<()> {
+        let moved = |span: Span| self.made.text.trim(self.made.moves.span(span));
+        for (id, coder, code, span) in decisions::side_places(self.w, self.document)? {
+            let now = segments.get(&(coder, code, span)).copied().unwrap_or_else(|| moved(span));
+            if now != span {
+                decisions::move_side(self.w, id, now)?;
+            }
+        }
+        for (id, span) in decisions::passages(self.w, self.document)? {
+            let now = Some(moved(span)).filter(|now| !now.is_empty());
+            let now = now.unwrap_or_else(|| home(&self.made.text, rows, moved(span).start));
+            if now != span {
+                decisions::move_to(self.w, id, now)?;
+            }
+        }
         Ok(())
     }
 

@@ -9,6 +9,7 @@ pub mod coders;
 pub mod codes;
 pub mod codings;
 pub mod consent;
+pub mod consolidation;
 pub mod demo;
 pub mod documents;
 pub mod drafts;

@@ -347,6 +347,10 @@ pub fn replace(
 /// What means a document's text: the name of each kind, how much of it the reader may see, and how much there is.
 pub fn referring(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(&'static str, u32, u32)>> {
     let mut found = Vec::new();
+    let decisions = match super::viewer::released_on(reader, id)? {
+        true => "decision WHERE document = ?1",
+        false => "decision WHERE document = ?1 AND 0",
+    };
     for (name, seen, all) in [
         ("coding", "visible_coding WHERE document = ?1", "coding WHERE document = ?1"),
         ("memo", "visible_memo WHERE document = ?1", "memo WHERE document = ?1"),
@@ -355,6 +359,7 @@ pub fn referring(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(&'static st
         ("anchor", "anchor WHERE document = ?1", "anchor WHERE document = ?1"),
         ("release", "quotation_release WHERE document = ?1", "quotation_release WHERE document = ?1"),
         ("edit", "text_edit WHERE document = ?1", "text_edit WHERE document = ?1"),
+        ("decision", decisions, "decision WHERE document = ?1"),
         (
             "status",
             "visible_work WHERE document = ?1 AND status <> 'not-started'",
@@ -478,7 +483,7 @@ pub fn remove(writer: &Writer<'_>, id: DocumentId) -> Result<()> {
         "DELETE FROM summary WHERE document = ?1",
         "DELETE FROM cell_state WHERE document = ?1",
         "DELETE FROM document_summary WHERE document = ?1",
-        "DELETE FROM decision_side WHERE decision IN (SELECT id FROM decision WHERE document = ?1)",
+        "DELETE FROM decision_side WHERE document = ?1",
         "DELETE FROM decision WHERE document = ?1",
         "DELETE FROM revisit WHERE document = ?1",
         "DELETE FROM coding WHERE document = ?1",

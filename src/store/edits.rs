@@ -18,7 +18,8 @@ use crate::tr;
 
 /// The tables whose rows say where in a text they stand, with `document`, `start_pos` and `end_pos`; paragraphs are moved
 /// apart from them.
-pub const POSITIONED: &[&str] = &["coding", "memo", "anchor", "paraphrase", "quotation_release"];
+pub const POSITIONED: &[&str] =
+    &["coding", "memo", "anchor", "paraphrase", "quotation_release", "decision", "decision_side"];
 
 /// A row that stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -374,6 +374,9 @@ fn put_into_words(kind: OperationKind, arguments: &Value) -> String {
         {
             args.set("value", tr!("operation-nothing"))
         }
+        OperationKind::DecideDifference if absent("code") => {
+            args.set("code", tr!("consolidation-nothing"));
+        }
         OperationKind::MoveCode if arguments.get("to").is_some_and(|to| to == "/") => {
             args.set("to", tr!("operation-main-codes"));
         }

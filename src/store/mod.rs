@@ -9,6 +9,7 @@ pub mod coders;
 pub mod codes;
 pub mod codings;
 pub mod consent;
+pub mod decisions;
 pub mod documents;
 pub mod drafts;
 pub mod edits;

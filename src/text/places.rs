@@ -99,6 +99,26 @@ pub fn same_label(a: &str, b: &str) -> bool {
     bare(a) == bare(b)
 }
 
+/// A span as a person types it: whole paragraphs by their numbers, a part of one by its offsets. Several paragraphs of
+/// which a part is meant are named whole, since no place says that.
+pub fn name(label: &str, span: Span, text: &Text, all: &[Paragraph]) -> String {
+    let Some((first, last)) = paragraphs::numbers(all, span) else { return label.to_owned() };
+    let named = match first == last {
+        true => format!("{label}:{first}"),
+        false => format!("{label}:{first}-{last}"),
+    };
+    let whole = paragraphs::extent(all, first).zip(paragraphs::extent(all, last));
+    match whole {
+        Some((begins, ends)) if text.trim(begins.hull(ends)) != span => match begins.intersection(span) {
+            Some(inside) if inside == span && first == last => {
+                format!("{named}@{}-{}", span.start.0 - begins.start.0, span.end.0 - begins.start.0)
+            }
+            _ => named,
+        },
+        _ => named,
+    }
+}
+
 /// The span of a place in its document: whole paragraphs without white space at the ends, or the passage named.
 pub fn resolve(part: &Part, label: &str, text: &Text, all: &[Paragraph]) -> Result<Span> {
     let last = all.iter().rev().find_map(|p| p.number).unwrap_or(0);

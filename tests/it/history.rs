@@ -2,6 +2,7 @@
 //!
 //! `ABSATZ_HISTORY_CASES` and `ABSATZ_HISTORY_STEPS` ask for more than the suite's share.
 
+mod consolidating;
 mod material;
 
 use std::sync::OnceLock;
@@ -53,8 +54,9 @@ fn spoken(text: &str) -> Draft {
 /// Every kind once, the frequent ones more often.
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
-        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, EditText, MergeCodes,
-        Redo, RemoveCode, RemoveCoding, ReplaceDocument, ResizeCoding, SetVariable, Undo, WriteParaphrase,
+        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, ChangeCoding,
+        DecideDifference, EditText, MergeCodes, Redo, RemoveCode, RemoveCoding, ReopenConsensus,
+        ReplaceDocument, ResizeCoding, SetStatus, SetVariable, Undo, WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -73,6 +75,10 @@ fn table() -> Vec<OperationKind> {
         (EditText, 5),
         (WriteParaphrase, 2),
         (ReplaceDocument, 9),
+        (SetStatus, 2),
+        (DecideDifference, 2),
+        (ReopenConsensus, 1),
+        (ChangeCoding, 2),
         (Undo, 14),
         (Redo, 8),
     ] {
@@ -192,7 +198,7 @@ fn carry_out(
             nothing
         }
         OperationKind::ChangeSetting => match n[0] % 3 {
-            0 => changed(ops::project::set_released(project, n[1].is_multiple_of(2))),
+            0 => changed(ops::project::set_released(project, !n[1].is_multiple_of(4))),
             _ => {
                 let pattern = Pattern { singular: word(n[1]).to_owned(), ..Pattern::default() };
                 changed(ops::project::set_citation(project, &pattern))
@@ -207,7 +213,11 @@ fn carry_out(
         }
         OperationKind::SetStatus => {
             let Some(document) = document else { return nothing };
-            let status = [Status::NotStarted, Status::InProgress, Status::Done][usize::from(n[1] % 3)];
+            let status = match n[1] % 6 {
+                0 => Status::NotStarted,
+                1 => Status::InProgress,
+                _ => Status::Done,
+            };
             changed(ops::coders::set_status(project, document, status))
         }
         OperationKind::ChooseCoder => {
@@ -278,6 +288,11 @@ fn carry_out(
             let speaker = ["", "I", "Frau Müller", "IP:"][usize::from(n[2] % 4)];
             changed(ops::edits::set_speaker(project, document, u32::from(n[1] % 6) + 1, speaker))
         }
+        OperationKind::DecideDifference
+        | OperationKind::SettleDifferences
+        | OperationKind::AcceptAgreed
+        | OperationKind::FinishConsensus
+        | OperationKind::ReopenConsensus => consolidating::carry_out(project, kind, n),
         OperationKind::AttachRecording => {
             let Some(document) = document else { return nothing };
             let folder = project.path().parent().unwrap().to_path_buf();
@@ -595,6 +610,31 @@ fn template() -> &'static (Vec<u8>, CoderId, CoderId) {
         for path in ["Alpha/Beta/Alpha", "Gamma", "Delta/Alpha"] {
             support::code(&mut project, path);
         }
+        // Two others have coded apart: there is something to consolidate, and a coder of the consensus, so that each
+        // operation on it is one entry.
+        let second = ops::coders::add(&mut project, "Second").unwrap().value;
+        let frame = project.coder();
+        let codes: Vec<CodeId> =
+            codes::tree(&project.read()).unwrap().nodes().iter().map(|node| node.code.id).collect();
+        for document in documents::list(&project.read()).unwrap() {
+            for (coder, shift) in [(frame, 0), (second, 1)] {
+                project.sign_in(coder).unwrap();
+                for (at, code) in codes.iter().enumerate() {
+                    let start = at as u32 * 3 + if at % 3 == 2 { shift } else { 0 };
+                    let span = Span::new(start, start + 5);
+                    let code = if at % 3 == 1 && shift == 1 { codes[0] } else { *code };
+                    let what = Application { codes: vec![code], ..Application::default() };
+                    // Some passages have no paragraph with a number.
+                    drop(ops::codings::apply(&mut project, document.id, span, &what));
+                }
+                ops::coders::set_status(&mut project, document.id, Status::Done).unwrap();
+            }
+        }
+        project.sign_in(frame).unwrap();
+        ops::project::set_released(&mut project, true).unwrap();
+        let document = documents::list(&project.read()).unwrap()[0].id;
+        ops::consolidation::finish(&mut project, document, true).unwrap();
+        ops::history::undo(&mut project).unwrap();
         let copy = folder.path().join("copy.absatz");
         project.backup(&copy).unwrap();
         (std::fs::read(copy).unwrap(), ak, mb)
@@ -745,20 +785,31 @@ fn two_coders_undo_and_redo_everything() {
 #[test]
 fn the_walk_gets_everywhere() {
     let mut seen = std::collections::BTreeMap::new();
-    let (bytes, ..) = template();
-    let folder = support::quick_folder();
-    let path = folder.path().join("study.absatz");
-    std::fs::write(&path, bytes).unwrap();
-    let mut project = Project::open(&path, Some("AK")).unwrap();
-    let raw = support::raw(&path);
+    let (bytes, ak, mb) = template();
     let kinds = table();
     let mut state = 7u64;
     let mut random = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as u16
     };
-    for _ in 0..80 * OperationKind::ALL.len() {
+    let start = || {
+        let folder = support::quick_folder();
+        let path = folder.path().join("study.absatz");
+        std::fs::write(&path, bytes).unwrap();
+        let project = Project::open(&path, Some("AK")).unwrap();
+        let raw = support::raw(&path);
+        (folder, project, raw)
+    };
+    let (mut _folder, mut project, mut raw) = start();
+    for step in 0..100 * OperationKind::ALL.len() {
+        // Later on there is hardly a document left that two have done.
+        if step % 400 == 399 {
+            (_folder, project, raw) = start();
+        }
         let kind = kinds[usize::from(random()) % kinds.len()];
+        // They code and decide together; the rest is the first one's.
+        let both = matches!(kind, OperationKind::ApplyCode | OperationKind::SetStatus);
+        project.sign_in(if both && random().is_multiple_of(2) { *mb } else { *ak }).unwrap();
         let done = carry_out(&mut project, &raw, kind, [random(), random(), random(), random()]);
         *seen.entry(kind.name()).or_insert(0) += u32::from(done.is_ok_and(|changed| !changed.is_empty()));
     }

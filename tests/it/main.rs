@@ -4,6 +4,7 @@ mod agreement;
 mod agreement_study;
 mod cli;
 mod coding;
+mod consolidating;
 mod editing;
 mod erasure;
 mod formats;

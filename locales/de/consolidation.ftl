@@ -1,0 +1,85 @@
+### Konsolidieren: die Unterschiede getrennt Codierender klären; der Konsens und sein Protokoll.
+
+consolidation-coder = Konsens
+consolidation-title = Unterschiede
+consolidation-protocol-title = Protokoll der Konsolidierung
+
+## Wie die Codierenden zueinander stehen
+consolidation-kind-agreed = übereinstimmend
+consolidation-kind-missing = fehlt
+consolidation-kind-other-code = anderer Code
+consolidation-kind-other-boundary = andere Grenze
+consolidation-kind-nobody = bei niemandem
+
+## Wie weit ein Unterschied ist
+consolidation-state-open = offen
+consolidation-state-changed = seither geändert
+consolidation-state-decided = entschieden
+
+## Was entschieden wurde
+consolidation-outcome-one = { $coder } übernommen
+consolidation-outcome-all = alle übernommen
+consolidation-outcome-none = nichts übernommen
+consolidation-outcome-anew = neu codiert
+consolidation-outcome-rule = nach der Regel
+consolidation-outcome-agreed = übereinstimmend
+consolidation-nothing = nichts
+consolidation-coded-words = { $code }: „{ $words }“
+
+## Spalten und Hinweise
+consolidation-column-number = Nr.
+consolidation-column-coder = Codierende/r { $coder }
+consolidation-column-state = Stand
+consolidation-column-outcome = Entscheidung
+consolidation-column-result = Konsens
+consolidation-column-reason = Begründung
+consolidation-column-by = Entschieden von
+consolidation-column-at = Wann
+consolidation-note-progress = Entschiedene Unterschiede: { $decided } von { $all }.
+consolidation-note-documents = Dokumente mit fertigem Konsens: { $finished } von { $all } mehrfach codierten.
+consolidation-note-changed = { $count ->
+    [one] Einer ist wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
+   *[other] { $count } sind wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
+}
+consolidation-note-agreed-open = { $count ->
+    [one] Eine übereinstimmend codierte Stelle ist noch nicht im Konsens.
+   *[other] { $count } übereinstimmend codierte Stellen sind noch nicht im Konsens.
+}
+consolidation-note-decisions = { $count ->
+    [one] Eine Entscheidung. Die ursprünglichen Codierungen bleiben, wie sie waren.
+   *[other] { $count } Entscheidungen. Die ursprünglichen Codierungen bleiben, wie sie waren.
+}
+consolidation-note-agreed = { $count ->
+    [one] Eine übereinstimmend codierte Stelle ist nicht aufgeführt.
+   *[other] { $count } übereinstimmend codierte Stellen sind nicht aufgeführt.
+}
+consolidation-note-names = Buchstaben stehen für die Codierenden.
+
+## Fehler
+error-consolidation-blind = Die Codierenden sehen die Arbeit der anderen noch nicht: Die Unterschiede würden sie verraten.
+error-consolidation-none = Kein Dokument ist von zwei Codierenden für fertig erklärt.
+error-consolidation-once = Dokument { $label } ist nicht von zwei Codierenden für fertig erklärt.
+error-consolidation-nothing-there = { $place } hat niemand codiert.
+hint-consolidation-nothing-there = Um dem Konsens dort einen Code zu geben: --code CODE.
+error-consolidation-several = { $place } berühren { $count } Unterschiede.
+hint-consolidation-several = Gemeint ist welcher? Die Nummern: { $numbers }.
+error-no-difference = Einen Unterschied { $number } gibt es nicht.
+hint-no-difference = Die Nummern gehen von 1 bis { $count }; „absatz consolidate list“ zeigt sie.
+error-consolidation-open = { $count ->
+    [one] Ein Unterschied in Dokument { $label } ist nicht entschieden.
+   *[other] { $count } Unterschiede in Dokument { $label } sind nicht entschieden.
+}
+hint-consolidation-open = Zuerst entscheiden, oder ohne sie abschließen: absatz consolidate finish --anyway.
+error-consolidation-agreed-open = { $count ->
+    [one] Eine übereinstimmend codierte Stelle in Dokument { $label } ist noch nicht im Konsens.
+   *[other] { $count } übereinstimmend codierte Stellen in Dokument { $label } sind noch nicht im Konsens.
+}
+hint-consolidation-agreed-open = Zuerst übernehmen: absatz consolidate agreed.
+error-consolidation-finished = Der Konsens von Dokument { $label } ist fertig.
+hint-consolidation-finished = Zuerst zurücknehmen: absatz consolidate reopen { $label }.
+error-consolidation-not-finished = Der Konsens von Dokument { $label } ist nicht fertig.
+error-consolidation-outdated = Die Codierungen zu { $place } haben sich inzwischen geändert.
+hint-consolidation-outdated = Noch einmal ansehen, dann entscheiden.
+error-consolidation-not-compared = { $name } hat Dokument { $label } nicht für fertig erklärt: Es gibt nichts zu übernehmen.
+error-consolidation-no-code = Neu codieren braucht einen Code.
+hint-consolidation-no-code = Um nichts zu übernehmen: für nichts entscheiden.

@@ -1,0 +1,85 @@
+### Consolidating: settling the differences of coders who worked apart; the consensus and its protocol.
+
+consolidation-coder = Consensus
+consolidation-title = Differences
+consolidation-protocol-title = Protocol of the consolidation
+
+## How the coders stand to each other
+consolidation-kind-agreed = agreed
+consolidation-kind-missing = missing
+consolidation-kind-other-code = other code
+consolidation-kind-other-boundary = other boundary
+consolidation-kind-nobody = nobody’s
+
+## How far a difference is
+consolidation-state-open = open
+consolidation-state-changed = changed since
+consolidation-state-decided = decided
+
+## What was decided
+consolidation-outcome-one = { $coder } taken
+consolidation-outcome-all = all taken
+consolidation-outcome-none = none taken
+consolidation-outcome-anew = coded anew
+consolidation-outcome-rule = by the rule
+consolidation-outcome-agreed = agreed
+consolidation-nothing = nothing
+consolidation-coded-words = { $code }: “{ $words }”
+
+## Columns and notes
+consolidation-column-number = No.
+consolidation-column-coder = Coder { $coder }
+consolidation-column-state = State
+consolidation-column-outcome = Decision
+consolidation-column-result = Consensus
+consolidation-column-reason = Reason
+consolidation-column-by = Decided by
+consolidation-column-at = When
+consolidation-note-progress = Differences decided: { $decided } of { $all }.
+consolidation-note-documents = Documents whose consensus is done: { $finished } of { $all } coded by two or more.
+consolidation-note-changed = { $count ->
+    [one] One is open again: a coder has changed something since it was decided.
+   *[other] { $count } are open again: a coder has changed something since they were decided.
+}
+consolidation-note-agreed-open = { $count ->
+    [one] One passage that all agree on is not in the consensus yet.
+   *[other] { $count } passages that all agree on are not in the consensus yet.
+}
+consolidation-note-decisions = { $count ->
+    [one] One decision. The coders’ own work stays as it was.
+   *[other] { $count } decisions. The coders’ own work stays as it was.
+}
+consolidation-note-agreed = { $count ->
+    [one] One passage that all agreed on is not listed.
+   *[other] { $count } passages that all agreed on are not listed.
+}
+consolidation-note-names = Letters stand for the coders.
+
+## Errors
+error-consolidation-blind = The coders do not see each other’s work yet: their differences would tell them of it.
+error-consolidation-none = No document has been declared done by two coders.
+error-consolidation-once = Document { $label } has not been declared done by two coders.
+error-consolidation-nothing-there = Nobody has coded { $place }.
+hint-consolidation-nothing-there = To give the consensus a code there: --code CODE.
+error-consolidation-several = { $count } differences touch { $place }.
+hint-consolidation-several = Name the one that is meant by its number: { $numbers }.
+error-no-difference = There is no difference { $number }.
+hint-no-difference = They are numbered from 1 to { $count }; “absatz consolidate list” shows them.
+error-consolidation-open = { $count ->
+    [one] One difference in document { $label } is not decided.
+   *[other] { $count } differences in document { $label } are not decided.
+}
+hint-consolidation-open = Decide them, or leave them out of the consensus: absatz consolidate finish --anyway.
+error-consolidation-agreed-open = { $count ->
+    [one] One passage that all agree on in document { $label } is not in the consensus yet.
+   *[other] { $count } passages that all agree on in document { $label } are not in the consensus yet.
+}
+hint-consolidation-agreed-open = Take them over first: absatz consolidate agreed.
+error-consolidation-finished = The consensus of document { $label } is done.
+hint-consolidation-finished = Take that back first: absatz consolidate reopen { $label }.
+error-consolidation-not-finished = The consensus of document { $label } is not done.
+error-consolidation-outdated = What the coders have on { $place } has changed meanwhile.
+hint-consolidation-outdated = Look at it again, then decide.
+error-consolidation-not-compared = { $name } has not declared document { $label } done: there is nothing to take.
+error-consolidation-no-code = Coding anew needs a code.
+hint-consolidation-no-code = To take nothing, decide for none.
