@@ -1,5 +1,6 @@
 //! The command line as a script sees it: what is on stdout, what on stderr, the exit code.
 
+mod blind;
 mod coding;
 mod consent;
 mod docs;

@@ -1,5 +1,6 @@
 //! The workbench by key scripts: keys in, screen and database out.
 
+mod comparing;
 mod edit;
 mod import;
 mod long;
