@@ -200,7 +200,13 @@ structure-times-end = { $count ->
     [one] Eine Zeitmarke; sie gilt als Ende ihres Absatzes.
    *[other] { $count } Zeitmarken; sie gelten als Ende ihrer Absätze.
 }
-structure-times-mixed = { $starts } Zeitmarken am Anfang von Absätzen gelten als Anfang, { $ends } am Ende als Ende; die auf eigenen Zeilen als { $most ->
+structure-times-mixed = { $starts ->
+    [one] Eine Zeitmarke am Anfang eines Absatzes gilt
+   *[other] { $starts } Zeitmarken am Anfang von Absätzen gelten
+} als Anfang, { $ends ->
+    [one] eine am Ende
+   *[other] { $ends } am Ende
+} als Ende; die auf eigenen Zeilen als { $most ->
     [start] Anfang
    *[end] Ende
 }.

@@ -200,7 +200,13 @@ structure-times-end = { $count ->
     [one] One stamp; it is the end of its paragraph.
    *[other] { $count } stamps; they are ends of paragraphs.
 }
-structure-times-mixed = { $starts } stamps at the start of paragraphs are starts, { $ends } at the end are ends; those alone on a line count as { $most ->
+structure-times-mixed = { $starts ->
+    [one] One stamp at the start of a paragraph is a start
+   *[other] { $starts } stamps at the start of paragraphs are starts
+}, { $ends ->
+    [one] one at the end is an end
+   *[other] { $ends } at the end are ends
+}; those alone on a line count as { $most ->
     [start] starts
    *[end] ends
 }.
