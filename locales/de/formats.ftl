@@ -3,6 +3,16 @@
 read-readable = Transkripte lassen sich aus Word (.docx), OpenDocument (.odt), RTF (.rtf), PDF mit Textebene (.pdf), Nur-Text (.txt), Markdown (.md), Webseiten (.html), Untertiteln (.vtt, .srt), oTranscribe (.otr), Whisper (.json), Tabellen (.csv, .xlsx), ELAN (.eaf), EXMARaLDA (.exb) und CHAT (.cha) lesen.
 read-empty = { $name } ist leer: Die Datei enthält keinen Text.
 read-empty-hint = Bitte die Datei im Ursprungsprogramm öffnen und neu speichern; auch eine Datei, die ein Cloud-Dienst noch nicht heruntergeladen hat, kann leer aussehen.
+read-recording = { $name } ist eine Aufnahme und kein Transkript.
+read-recording-hint = Zuerst transkribieren und das Transkript importieren; „absatz recordings attach KENNUNG DATEI“ hängt die Aufnahme dann an das Dokument.
+read-folder-recordings = { $count ->
+    [one] Eine Aufnahme wurde nicht gelesen
+   *[other] { $count } Aufnahmen wurden nicht gelesen
+}: { $files }. Zuerst transkribieren; „absatz recordings attach KENNUNG DATEI“ hängt eine Aufnahme an ihr Transkript.
+read-folder-unknown = { $count ->
+    [one] Eine Datei mit fremder Endung wurde nicht gelesen
+   *[other] { $count } Dateien mit fremder Endung wurden nicht gelesen
+}: { $files }. Wer sie einzeln nennt, kann sie als Text importieren.
 read-empty-folder = In { $folder } liegen keine Transkripte.
 read-empty-folder-hint = In einem Ordner wird nach den Endungen von Transkripten gesucht (.docx, .odt, .rtf, .txt, .vtt …); nennen Sie andere Dateien einzeln.
 read-too-large = { $name } ist für ein Transkript zu groß: { $size } MB, die Grenze liegt bei { $limit } MB.

@@ -3,6 +3,16 @@
 read-readable = Transcripts can be read from Word (.docx), OpenDocument (.odt), RTF (.rtf), PDF with a text layer (.pdf), plain text (.txt), Markdown (.md), web pages (.html), subtitles (.vtt, .srt), oTranscribe (.otr), Whisper (.json), tables (.csv, .xlsx), ELAN (.eaf), EXMARaLDA (.exb) and CHAT (.cha).
 read-empty = { $name } is empty: it holds no text.
 read-empty-hint = Open the file in the program that wrote it and save it again; a file that a cloud service has not downloaded yet can look empty.
+read-recording = { $name } is a recording and no transcript.
+read-recording-hint = Transcribe it first and import the transcript; “absatz recordings attach LABEL FILE” then attaches the recording to the document.
+read-folder-recordings = { $count ->
+    [one] One recording was not read
+   *[other] { $count } recordings were not read
+}: { $files }. Transcribe first; “absatz recordings attach LABEL FILE” attaches a recording to its transcript.
+read-folder-unknown = { $count ->
+    [one] One file with an ending that is none of a transcript was not read
+   *[other] { $count } files with an ending that is none of a transcript were not read
+}: { $files }. Named one by one they can be imported as text.
 read-empty-folder = There are no transcripts in { $folder }.
 read-empty-folder-hint = A folder is looked through for the endings of transcripts (.docx, .odt, .rtf, .txt, .vtt …); name other files one by one.
 read-too-large = { $name } is too large for a transcript: { $size } MB, the limit is { $limit } MB.

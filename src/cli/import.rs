@@ -55,7 +55,7 @@ pub struct Import {
 impl Import {
     pub fn run(self, context: &Context) -> Result<()> {
         let options = self.reading.options()?;
-        let files = files::expand(&self.files)?;
+        let (files, left_out) = files::expand_all(&self.files)?;
         let named = self.label.is_some() || self.title.is_some();
         if files.len() > 1 && named {
             return Err(Error::usage(tr!("cli-import-one-label")).hint(tr!("cli-import-one-label-hint")));
@@ -80,6 +80,8 @@ impl Import {
         } else if outcomes.len() > 1 {
             context.print(&table(&outcomes).text())?;
         }
+        // Beside the rows of what was read or refused, so that nothing is lost without a word.
+        left_out.lines().iter().for_each(|line| context.warn(line));
         if taken < all {
             let stopped = tr!("cli-import-stopped", done = taken, all = all);
             return Err(Error::new(Kind::Cancelled, stopped).hint(tr!("cli-import-stopped-hint")));

@@ -48,6 +48,43 @@ fn one_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn no_file_of_a_folder_is_passed_over_without_a_word() {
+    let desk = Desk::new();
+    desk.ok("new study.absatz --coder Anna");
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    desk.write("folder/IP2.txt", "I: Zwei?\nB: Ja, zwei.\n");
+    desk.write("folder/IP3.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old one");
+    desk.write("folder/old.mx24", "whatever");
+    desk.write("folder/IP2.m4a", "sound");
+    desk.write("folder/analysis.sps", "FREQUENCIES.");
+    for foreign in [".DS_Store", "desktop.ini", "photo.jpg", "other.absatz"] {
+        desk.write(&format!("folder/{foreign}"), "x");
+    }
+    let answer = desk.run("import folder");
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    for said in [
+        "IP3.doc",
+        "save it as .docx",
+        "old.mx24",
+        "IP2.m4a",
+        "absatz recordings attach",
+        "analysis.sps",
+        "2 of 3",
+    ] {
+        assert!(answer.err.contains(said), "{said}: {}", answer.err);
+    }
+    for foreign in [".DS_Store", "desktop.ini", "photo.jpg", "other.absatz"] {
+        assert!(!answer.err.contains(foreign), "{}", answer.err);
+    }
+    assert_eq!(desk.json("documents").as_array().unwrap().len(), 1);
+    desk.fails("import folder/IP2.m4a", 3, &["recording", "Transcribe it first", "recordings attach"]);
+    // A folder without a transcript says what it has.
+    std::fs::create_dir(desk.path("sound")).unwrap();
+    desk.write("sound/IP9.mp3", "sound");
+    desk.fails("import sound", 1, &["no transcripts", "IP9.mp3", "recordings attach"]);
+}
+
+#[test]
 fn the_same_file_and_a_taken_label_are_noticed() {
     let desk = Desk::with_study();
     desk.write("copy.txt", INTERVIEW);
