@@ -2,6 +2,8 @@
 
 use jiff::{Timestamp, Unit};
 
+use crate::i18n::{self, Lang};
+
 /// Now, as stored in the project file: `2026-03-01T09:15:02.123Z`.
 ///
 /// `ABSATZ_NOW` overrides it (tests, reproducible exports); a value that is no timestamp is ignored.
@@ -14,10 +16,14 @@ pub fn now() -> String {
     format!("{now:.3}")
 }
 
-/// A stored time in the local zone as people read it: `2026-03-01 10:15`.
+/// A stored time in the local zone as people read it: `2026-03-01 10:15`, `01.03.2026 10:15`.
 pub fn local(stored: &str) -> String {
+    let form = match i18n::lang() {
+        Lang::De => "%d.%m.%Y %H:%M",
+        Lang::En => "%Y-%m-%d %H:%M",
+    };
     match stored.parse::<Timestamp>() {
-        Ok(time) => time.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string(),
+        Ok(time) => time.to_zoned(jiff::tz::TimeZone::system()).strftime(form).to_string(),
         Err(_) => stored.to_owned(),
     }
 }

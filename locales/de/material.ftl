@@ -215,6 +215,7 @@ table-interview = Interview
 table-interviews = Interviews
 table-functions = Funktion
 table-date = Datum
+table-duration-hours = Dauer (Std.:Min.)
 table-duration = Dauer
 table-mode = Modus
 table-words = Wörter
@@ -223,6 +224,7 @@ table-stage = Phase
 table-pretest = Pretest
 table-total = Gesamt
 table-number = Nr.
+table-and-more = { $names } und { $count } weitere
 table-singled-out = Erkennbar an
 table-column-published = { $name } (veröffentlicht)
 table-document-variables = Variablen der Dokumente
@@ -237,6 +239,7 @@ table-several = mehrere
 table-hidden = nicht veröffentlicht
 table-missing = ohne Wert
 table-sample-title = Sample
+table-sample-by = Zeilen: { $rows }; Spalten: { $columns }.
 table-sample-n = n = { $count } { $unit ->
     [case] { $count ->
         [one] Fall
@@ -284,6 +287,7 @@ method-shortest = Kürzestes
 method-longest = Längstes
 method-mean = Mittlere Dauer
 method-median = Median der Dauer
+method-total-hours = Die Interviews dauern zusammen { $time } Stunden.
 method-total = Gesamtdauer
 method-mode = Modus: { $mode }
 method-without-date = Ohne Datum: { $count ->

@@ -215,6 +215,7 @@ table-interview = Interview
 table-interviews = Interviews
 table-functions = Function
 table-date = Date
+table-duration-hours = Duration (h:mm)
 table-duration = Duration
 table-mode = Mode
 table-words = Words
@@ -223,6 +224,7 @@ table-stage = Stage
 table-pretest = pretest
 table-total = Total
 table-number = No.
+table-and-more = { $names } and { $count } more
 table-singled-out = Singled out by
 table-column-published = { $name } (published)
 table-document-variables = Variables of documents
@@ -237,6 +239,7 @@ table-several = several
 table-hidden = not published
 table-missing = no value
 table-sample-title = Sample
+table-sample-by = Rows: { $rows }; columns: { $columns }.
 table-sample-n = n = { $count } { $unit ->
     [case] { $count ->
         [one] case
@@ -284,6 +287,7 @@ method-shortest = Shortest
 method-longest = Longest
 method-mean = Mean duration
 method-median = Median duration
+method-total-hours = Together the interviews last { $time } hours.
 method-total = Total duration
 method-mode = Mode: { $mode }
 method-without-date = Without a date: { $count ->

@@ -78,7 +78,7 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
         }
         row.push(material.leading(Cell::text(interviews.join(", ")), owner));
         row.extend(values.into_iter().map(|value| Cell { value, places: Vec::new() }));
-        row.push(Cell::text(by.iter().map(names).collect::<Vec<_>>().join("; ")));
+        row.push(Cell { value: named(by.iter().map(names).collect()), places: Vec::new() });
         rows.push(row);
     }
 
@@ -106,6 +106,20 @@ pub fn table(material: &Material<'_>, list: &Interviewees<'_>) -> Table {
         rows,
         notes,
         frozen: if list.names { 3 } else { 2 },
+    }
+}
+
+/// How many combinations are read by people; programs get all of them.
+const NAMED: usize = 3;
+
+fn named(combinations: Vec<String>) -> Value {
+    let stored = combinations.join("; ");
+    match combinations.get(..NAMED) {
+        Some(first) if combinations.len() > NAMED => {
+            let more = combinations.len() - NAMED;
+            Value::Said { stored, shown: tr!("table-and-more", names = first.join("; "), count = more) }
+        }
+        _ => Value::Text(stored),
     }
 }
 
@@ -165,6 +179,14 @@ fn undecided(material: &Material<'_>, variables: &[&Variable], persons: &[Person
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_get_every_combination_and_people_the_first() {
+        let many: Vec<String> = ["a", "b", "c", "d", "e"].map(str::to_owned).into();
+        let (stored, shown) = ("a; b; c; d; e".to_owned(), "a; b; c and 2 more".to_owned());
+        assert_eq!(named(many.clone()), Value::Said { stored, shown });
+        assert_eq!(named(many[..3].to_vec()), Value::Text("a; b; c".to_owned()));
+    }
 
     #[test]
     fn what_gives_somebody_away_is_named() {

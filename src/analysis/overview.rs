@@ -98,7 +98,7 @@ pub fn table(material: &Material<'_>, meaning: &Meaning<'_>, how: Shown) -> Tabl
     columns.extend([
         column("functions", tr!("table-functions"), ColumnKind::Short),
         column("date", tr!("table-date"), ColumnKind::Short),
-        column("duration", tr!("table-duration"), ColumnKind::Short),
+        column("duration", tr!("table-duration-hours"), ColumnKind::Short),
         column("mode", tr!("table-mode"), ColumnKind::Short),
         column("words", tr!("table-words"), ColumnKind::Number),
         column("paragraphs", tr!("table-paragraphs"), ColumnKind::Number),
@@ -279,15 +279,8 @@ pub fn method(material: &Material<'_>, meaning: &Meaning<'_>) -> Table {
     fact("longest", tr!("method-longest"), &|facts| said_minutes(facts.durations.last().copied()));
     fact("mean", tr!("method-mean"), &|facts| minutes(mean(&facts.durations)));
     fact("median", tr!("method-median"), &|facts| minutes(median(&facts.durations)));
-    fact("total_duration", tr!("method-total"), &|facts| match facts
-        .durations
-        .iter()
-        .copied()
-        .reduce(u32::saturating_add)
-    {
-        Some(seconds) => Value::Said { stored: clock_time(seconds), shown: clock_time(seconds) },
-        None => undefined(),
-    });
+    let total = |facts: &Facts| facts.durations.iter().copied().reduce(u32::saturating_add);
+    fact("total_duration", tr!("method-total"), &|facts| said_minutes(total(facts)));
     let mut modes: Vec<&String> = main.modes.iter().chain(&pretests.modes).map(|(mode, _)| mode).collect();
     let mut seen = std::collections::BTreeSet::new();
     modes.retain(|mode| seen.insert((*mode).clone()));
@@ -299,6 +292,9 @@ pub fn method(material: &Material<'_>, meaning: &Meaning<'_>) -> Table {
     fact("words", tr!("table-words"), &|facts| long(facts.words));
     fact("paragraphs", tr!("table-paragraphs"), &|facts| long(facts.paragraphs));
     let mut notes = meaning.notes(false);
+    if let Some(seconds) = total(&main).filter(|seconds| *seconds >= 7200) {
+        notes.push(tr!("method-total-hours", time = clock_time(seconds / 60 * 60)));
+    }
     let without = |found: usize| main.documents.saturating_sub(found);
     for (missing, words) in [
         (without(main.dates.len()), tr!("method-without-date", count = without(main.dates.len()))),

@@ -119,7 +119,13 @@ pub fn table(material: &Material<'_>, sample: &Sample<'_>) -> Table {
     rows.push(last);
 
     let unit = sample.unit.name();
-    let mut notes = vec![tr!("table-sample-n", unit = unit, count = all.len()), sample.shown.note()];
+    let mut notes = vec![tr!("table-sample-n", unit = unit, count = all.len())];
+    // Nothing else says what the columns are classes of.
+    if let Some(columns) = sample.columns {
+        let rows = sample.rows.iter().map(|variable| variable.name.as_str()).collect::<Vec<_>>().join(", ");
+        notes.push(tr!("table-sample-by", rows = rows, columns = columns.name.clone()));
+    }
+    notes.push(sample.shown.note());
     if !apart.is_empty() {
         notes.push(tr!("table-pretests-apart", count = apart.len(), unit = unit));
     }

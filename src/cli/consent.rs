@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 use crate::model::PersonId;
 use crate::model::consent::{Answer, Concern, Consent as Row, Quotations};
 use crate::model::documents::Document;
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, Table, Value as CellValue};
+use crate::model::variables::stored_date;
 use crate::ops::consent::{self, ConsentChange};
 use crate::store::{Project, consent as rows, documents, persons};
 use crate::text::paragraphs::quotation;
@@ -251,17 +252,39 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         ],
         rows: lines,
     };
-    let text = || narrow(&listing);
-    context.table(output, &project, &[listing.table()], || Value::Array(all), text)
+    let text = || {
+        let listing = narrow(&listing);
+        if listing.rows.is_empty() { String::new() } else { table::text_of(&dated(&listing)) }
+    };
+    context.table(output, &project, &[dated(&listing)], || Value::Array(all), text)
+}
+
+/// The columns with dates.
+const DATES: [&str; 4] = ["given", "withdrawn", "delete-by", "recording-deleted"];
+
+/// The list with its dates as the language writes them; programs read them as they are stored.
+fn dated(listing: &Listing) -> Table {
+    let mut table = listing.table();
+    for row in &mut table.rows {
+        let dates =
+            row.iter_mut().zip(&table.columns).filter(|(_, column)| DATES.contains(&column.key.as_str()));
+        for (cell, _) in dates {
+            let stored = cell.value.plain();
+            if !stored.is_empty() {
+                cell.value = CellValue::Said { shown: stored_date(&stored), stored };
+            }
+        }
+    }
+    table
 }
 
 /// On a terminal the columns that nobody filled are left out.
-fn narrow(listing: &Listing) -> String {
+fn narrow(listing: &Listing) -> Listing {
     let filled = |at: usize| listing.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
     let kept: Vec<usize> = (0..listing.columns.len()).filter(|at| *at == 0 || filled(*at)).collect();
     let pick = |row: &Vec<String>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
     let columns = kept.iter().filter_map(|at| listing.columns.get(*at).copied()).collect();
-    Listing { name: listing.name, columns, rows: listing.rows.iter().map(pick).collect() }.text_or_nothing()
+    Listing { name: listing.name, columns, rows: listing.rows.iter().map(pick).collect() }
 }
 
 fn release(context: &Context, typed: &str, answer: &str, wording: &str) -> Result<()> {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::error::{Error, Result};
 use crate::model::consent::Concern;
+use crate::model::variables::stored_date;
 use crate::ops;
 use crate::ops::retrieve::{self, SegmentQuery};
 use crate::store::{Project, backup, codes, documents, drafts, summaries};
@@ -100,11 +101,11 @@ fn odd(project: &Project) -> Result<Vec<Finding>> {
                 Concern::Missing => continue,
                 Concern::Withdrawn { on, .. } => (
                     "consent-withdrawn",
-                    tr!("cli-odd-consent-withdrawn", label = label.clone(), on = on.clone()),
+                    tr!("cli-odd-consent-withdrawn", label = label.clone(), on = stored_date(on)),
                 ),
                 Concern::Overdue { by } => (
                     "recording-overdue",
-                    tr!("cli-odd-recording-overdue", label = label.clone(), by = by.clone()),
+                    tr!("cli-odd-recording-overdue", label = label.clone(), by = stored_date(by)),
                 ),
             };
             say(kind, message, Some(label));

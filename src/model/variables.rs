@@ -301,6 +301,11 @@ pub fn date_in_words(date: Date) -> String {
     }
 }
 
+/// A stored date as the language writes it; what is none stays as it is.
+pub fn stored_date(stored: &str) -> String {
+    stored.parse().map_or_else(|_| stored.to_owned(), date_in_words)
+}
+
 /// `1:05`, hours and minutes; with seconds where there are any.
 pub fn clock_time(seconds: u32) -> String {
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

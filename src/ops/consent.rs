@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::error::{Error, Result};
 use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations};
 use crate::model::history::{Done, OperationKind};
+use crate::model::variables::stored_date;
 use crate::model::{DocumentId, PersonId};
 use crate::store::{Project, Reader, Writer, consent as rows, documents, persons};
 use crate::text::Span;
@@ -186,20 +187,20 @@ pub fn concerns(reader: &Reader<'_>, today: &str) -> Result<HashMap<DocumentId, 
     Ok(found)
 }
 
-/// What was agreed, on one line: `Frau A · given 2026-03-01 · quotations: anonymous`.
+/// What was agreed, on one line: `Frau A · given 2026-03-01 · quotations: anonymous`; dates as the language writes them.
 pub fn words(consent: &Consent) -> String {
     let mut parts: Vec<String> = consent.name.iter().cloned().collect();
     if let Some(on) = &consent.given {
-        parts.push(tr!("consent-given", on = on.clone()));
+        parts.push(tr!("consent-given", on = stored_date(on)));
     }
     let quotations = tr!(&format!("quotations-{}", consent.quotations.name()));
     parts.push(tr!("consent-quotations", answer = quotations));
     if let Some(on) = &consent.withdrawn {
-        parts.push(tr!("concern-withdrawn", on = on.clone()));
+        parts.push(tr!("concern-withdrawn", on = stored_date(on)));
     }
     match (&consent.recording_deleted, &consent.delete_recording_by) {
-        (Some(on), _) => parts.push(tr!("consent-recording-deleted", on = on.clone())),
-        (None, Some(by)) => parts.push(tr!("concern-overdue", by = by.clone())),
+        (Some(on), _) => parts.push(tr!("consent-recording-deleted", on = stored_date(on))),
+        (None, Some(by)) => parts.push(tr!("concern-overdue", by = stored_date(by))),
         (None, None) => {}
     }
     parts.extend([&consent.scope, &consent.note].into_iter().filter(|text| !text.is_empty()).cloned());
@@ -210,10 +211,10 @@ pub fn words(consent: &Consent) -> String {
 pub fn concern_words(concern: &Concern) -> String {
     match concern {
         Concern::Missing => tr!("concern-missing"),
-        Concern::Withdrawn { on, name: None } => tr!("concern-withdrawn", on = on.clone()),
+        Concern::Withdrawn { on, name: None } => tr!("concern-withdrawn", on = stored_date(on)),
         Concern::Withdrawn { on, name: Some(name) } => {
-            tr!("concern-withdrawn-person", on = on.clone(), name = name.clone())
+            tr!("concern-withdrawn-person", on = stored_date(on), name = name.clone())
         }
-        Concern::Overdue { by } => tr!("concern-overdue", by = by.clone()),
+        Concern::Overdue { by } => tr!("concern-overdue", by = stored_date(by)),
     }
 }

@@ -126,8 +126,9 @@ fn counted_by<'a>(
     Ok((rows, columns))
 }
 
-/// Variables by which a sample is usually described: those that sort into at least two classes, and less than one for
-/// every second value.
+/// Variables by which a sample is usually described: those of cases, then of persons, then of documents, that sort into
+/// at least two classes, and less than one for every second value. When, how long and how an interview was held is no
+/// description of the sample; where nothing else sorts, it is better than nothing.
 fn usual(loaded: &Loaded) -> Vec<&Variable> {
     let sorts = |variable: &&Variable| {
         let all: Vec<&str> = loaded
@@ -139,7 +140,22 @@ fn usual(loaded: &Loaded) -> Vec<&Variable> {
         let classes: std::collections::BTreeSet<&str> = all.iter().copied().collect();
         classes.len() > 1 && classes.len() * 2 <= all.len()
     };
-    loaded.variables.iter().filter(sorts).collect()
+    let meaning = Meaning::by_name(&loaded.variables);
+    let of_the_interview = [meaning.date, meaning.duration, meaning.mode];
+    let (mut describing, circumstances): (Vec<&Variable>, Vec<&Variable>) = loaded
+        .variables
+        .iter()
+        .filter(sorts)
+        .partition(|variable| !of_the_interview.iter().flatten().any(|other| other.id == variable.id));
+    if describing.is_empty() {
+        return circumstances;
+    }
+    describing.sort_by_key(|variable| match variable.entity {
+        Entity::Case => 0,
+        Entity::Person => 1,
+        Entity::Document => 2,
+    });
+    describing
 }
 
 /// Which variables the overview and the method facts read; names as typed, else found by their names.

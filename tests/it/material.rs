@@ -40,6 +40,15 @@ fn sample(project: &Project, unit: Entity, by: &[&str], columns: Option<&str>) -
 }
 
 #[test]
+fn without_variables_the_sample_is_described_as_a_method_section_would() {
+    let project = demo();
+    let table = ops::material::sample(&project, &SampleQuery::default()).unwrap();
+    // By the cases' level and the persons' kind of office: how an interview was held describes no sample.
+    assert_eq!(keys(&table), ["level", "Digitalisierung", "IT", "Leitung", "(several)", "total"]);
+    assert!(table.notes.contains(&"Rows: level; columns: office.".to_owned()), "{:?}", table.notes);
+}
+
+#[test]
 fn the_sample_table_of_the_shipped_study() {
     let project = demo();
     // Seven interviews: 1, 3, 7 in municipalities on site, 2 and 4 by video; 5 in a state by video, 6 on site.
@@ -122,7 +131,7 @@ fn the_overview_and_the_method_facts_of_the_shipped_study() {
         ("longest", "66 Min.", "34 Min."),
         ("mean", "57,9 Min.", "34 Min."),
         ("median", "58 Min.", "34 Min."),
-        ("total_duration", "6:45", "0:34"),
+        ("total_duration", "405 Min.", "34 Min."),
         ("mode: vor Ort", "4", "1"),
         ("mode: Video", "3", "0"),
     ] {

@@ -67,7 +67,7 @@ fn a_withdrawn_interview_is_named_until_it_is_erased() {
     assert_eq!(desk.json("consent")[0]["consents"][0]["withdrawn"], "2026-03-01");
     assert!(desk.ok("consent check 5:2").contains("the consent was withdrawn"));
     assert!(desk.ok("doctor").contains("withdrawn on 2026-03-01, and the interview is still in the file"));
-    assert!(desk.ok("consent --lang de").contains("widerrufen 2026-03-01"));
+    assert!(desk.ok("consent --lang de").contains("widerrufen 01.03.2026"));
     desk.ok("undo");
     assert_eq!(desk.json("consent check 5:2"), json!({"place": "(IP 5: 2)", "answer": "yes", "free": true}));
 }
