@@ -92,6 +92,16 @@ fn bands(table: &Table, page: Page) -> Vec<Vec<usize>> {
     bands
 }
 
+/// A 9-point letter, a bold one, and a cell's inner margins, in twentieths of a point.
+const LETTER: usize = 120;
+const BOLD: usize = 140;
+const INSIDE: usize = 280;
+
+/// What the widest word of a column's heading needs, also above narrow numbers.
+fn heading(column: &Column) -> usize {
+    word_width(&column.title, 20) * BOLD
+}
+
 /// Column widths that fill the page: words get what they need, running text shares the rest.
 fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
     let room = page.0 - 2 * MARGIN;
@@ -107,9 +117,8 @@ fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
                 ColumnKind::Number => 10,
             };
             let content = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell, most)).max();
-            // 9-point letters, and the cell's inner margins.
-            let letters = content.unwrap_or(0).max(word_width(&column.title, most));
-            (letters * 120 + 280).max(least_width(column.kind).min(900))
+            let letters = content.unwrap_or(0) * LETTER;
+            (letters.max(heading(column)) + INSIDE).max(least_width(column.kind).min(900))
         })
         .collect();
     let total: usize = wanted.iter().sum::<usize>().max(1);
@@ -136,7 +145,7 @@ fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
             }
             let cells = table.rows.iter().filter_map(|row| row.get(at));
             let words = cells.map(|cell| widest_word(cell, 24)).max().unwrap_or(0);
-            (words.max(word_width(&column.title, 24)) * 120 + 280).min(wanted)
+            ((words * LETTER).max(heading(column)) + INSIDE).min(wanted)
         })
         .collect();
     let needed: usize = least.iter().sum();

@@ -124,7 +124,9 @@ impl Columns<'_> {
                 ColumnKind::Long => (24, 36),
             };
             let content = table.rows.iter().filter_map(|row| row.get(at)).map(|c| width(c, most)).max();
-            let width = content.unwrap_or(0).max(word_width(&column.title, most)).clamp(least, most) + 2;
+            let letters = content.unwrap_or(0).max(word_width(&column.title, most)).clamp(least, most);
+            // Bold letters, and the cell's inner margins.
+            let width = letters * 6 / 5 + 3;
             // Frozen columns may not take the whole window.
             if at > 0 && left + width > 60 {
                 break;

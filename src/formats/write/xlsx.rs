@@ -114,13 +114,15 @@ fn write_sheet(
     sheet.autofilter(0, 0, table.rows.len() as u32, table.columns.len() as u16 - 1)?;
     for (index, row) in table.rows.iter().enumerate() {
         let at_row = index as u32 + 1;
-        for (at, cell) in cells(table, row).enumerate() {
-            if write_cell(sheet, at_row, at as u16, cell, styles)? {
+        for (at, (cell, column)) in cells(table, row).zip(&table.columns).enumerate() {
+            if write_cell(sheet, at_row, at as u16, cell, column.kind, styles)? {
                 cut.push(format!("{}{}", letters(at), at_row + 1));
             }
         }
         let taken = cells(table, row).zip(&widths).map(|(cell, width)| match &cell.value {
-            Value::Text(text) | Value::Undefined(text) => rows_of(text, *width),
+            Value::Text(text) | Value::Undefined(text) | Value::Said { shown: text, .. } => {
+                rows_of(text, *width)
+            }
             Value::Blocks(_) => rows_of(&cell.value.plain(), *width),
             _ => 1,
         });
@@ -135,14 +137,17 @@ fn write_cell(
     row: u32,
     at: u16,
     cell: &Cell,
+    kind: ColumnKind,
     styles: &mut Styles,
 ) -> std::result::Result<bool, XlsxError> {
     match finite(&cell.value) {
         Some(Value::Empty) => {
             sheet.write_blank(row, at, &styles.text)?;
         }
-        Some(Value::Text(text) | Value::Said { shown: text, .. }) => {
-            return write_text(sheet, row, at, text, &styles.text);
+        Some(Value::Text(text)) => return write_text(sheet, row, at, text, &styles.text),
+        Some(Value::Said { shown: text, .. }) => {
+            let format = if kind == ColumnKind::Number { &styles.said } else { &styles.text };
+            return write_text(sheet, row, at, text, format);
         }
         Some(Value::Integer(number)) if number.unsigned_abs() < 1 << 53 => {
             sheet.write_number_with_format(row, at, *number as f64, &styles.number)?;
@@ -294,6 +299,8 @@ struct Styles {
     text: Format,
     undefined: Format,
     number: Format,
+    /// What is said in words in a column of numbers: a duration, a date.
+    said: Format,
     summary: Format,
     segment: Format,
     citation: Format,
@@ -317,6 +324,7 @@ impl Styles {
             text: text(),
             undefined: text().set_font_color(grey),
             number: right().set_num_format("0"),
+            said: right(),
             summary: Format::new(),
             segment: Format::new().set_italic().set_font_color(grey),
             citation: Format::new().set_font_color(grey),
