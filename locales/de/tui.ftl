@@ -202,6 +202,15 @@ status-paragraphs = { $count ->
     [one] ein Absatz
    *[other] { $count } Absätze
 } markiert
+waiting-plan = Es wird nachgesehen, was gehen würde …
+waiting-erase = Eine neue Datei wird geschrieben …
+waiting-replace = { $count ->
+    [one] Eine Stelle wird ersetzt
+   *[other] { $count } Stellen werden ersetzt
+} …
+waiting-keys = Esc bricht ab; dann ändert sich nichts
+waiting-stopping = Wird abgebrochen …
+waiting-stopped = Abgebrochen; nichts wurde geändert.
 toast-done = ✓ { $what } · u nimmt es zurück
 toast-undone = Zurückgenommen: { $what } · Strg-R stellt es wieder her
 toast-redone = Wiederhergestellt: { $what }

@@ -202,6 +202,15 @@ status-paragraphs = { $count ->
     [one] one paragraph
    *[other] { $count } paragraphs
 } selected
+waiting-plan = Looking at what would go …
+waiting-erase = Writing a new file …
+waiting-replace = Replacing { $count ->
+    [one] one occurrence
+   *[other] { $count } occurrences
+} …
+waiting-keys = Esc stops it; nothing is changed then
+waiting-stopping = Stopping …
+waiting-stopped = Stopped; nothing was changed.
 toast-done = ✓ { $what } · u undoes
 toast-undone = Undone: { $what } · Ctrl-R does it again
 toast-redone = Done again: { $what }

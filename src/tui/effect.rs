@@ -194,9 +194,15 @@ impl Work {
         }
     }
 
+    /// Whether it takes long and writes: the worker does it in its turn, and it can be stopped.
+    pub fn is_long(&self) -> bool {
+        matches!(self, Work::Names(Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)))
+    }
+
     /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.
     pub fn holds_keys(&self) -> bool {
         !self.is_job()
+            && !self.is_long()
             && !matches!(
                 self,
                 Work::Import { .. }

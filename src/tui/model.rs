@@ -194,11 +194,14 @@ impl Model {
         }
     }
 
-    /// Whether a job is under way: a search, the reading of files.
+    /// Whether something long is under way: a search, the reading of files, a sealing.
     pub fn working(&self) -> bool {
-        let reading =
-            |overlay: &Overlay| matches!(overlay, Overlay::Preview(preview) if preview.is_working());
-        self.listing.search.is_some() || self.names.since.is_some() || self.overlays.iter().any(reading)
+        let waits = |overlay: &Overlay| match overlay {
+            Overlay::Preview(preview) => preview.is_working(),
+            Overlay::Waiting { .. } => true,
+            _ => false,
+        };
+        self.listing.search.is_some() || self.names.since.is_some() || self.overlays.iter().any(waits)
     }
 
     /// The contexts in which a key is looked up now, the most particular first.

@@ -45,6 +45,8 @@ pub enum Msg {
     Terminate,
     /// The worker took up a piece of work that keys wait for (true) or answered it (false).
     Busy(bool),
+    /// Long work came to its end, one way or the other.
+    Waited,
     News(Box<News>),
     Opened(Box<Opened>),
     Segments {

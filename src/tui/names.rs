@@ -46,6 +46,8 @@ pub enum Told {
         in_exports: bool,
     },
     Found(Result<Vec<Occurrence>>),
+    /// What was chosen is replaced.
+    Replaced,
     Suggested(Result<Vec<Suggestion>>),
     Checked(Result<Vec<Finding>>),
     /// What would go, and the name that is typed to confirm it.
@@ -131,18 +133,21 @@ pub fn change(project: &mut Project, ask: &Ask) -> Result<()> {
 }
 
 /// What would go or went. The name to be typed is the document's label, or the project's name.
-pub fn erase(project: &mut Project, document: Option<DocumentId>) -> Result<erasure::Report> {
-    let progress = Progress::new();
+pub fn erase(
+    project: &mut Project,
+    document: Option<DocumentId>,
+    progress: &Progress,
+) -> Result<erasure::Report> {
     match document {
-        None => erasure::seal(project, true, &progress),
-        Some(id) => erasure::erase(project, id, false, &progress),
+        None => erasure::seal(project, true, progress),
+        Some(id) => erasure::erase(project, id, false, progress),
     }
 }
 
 /// What a sealing or erasing would take, with the name that confirms it.
-pub fn plan(project: &mut Project, document: Option<DocumentId>) -> Result<Told> {
+pub fn plan(project: &mut Project, document: Option<DocumentId>, progress: &Progress) -> Result<Told> {
     project.set_dry_run(true);
-    let report = erase(project, document);
+    let report = erase(project, document, progress);
     project.set_dry_run(false);
     let report = report?;
     let name = match &report.document {
@@ -158,9 +163,13 @@ pub fn in_exports(project: &mut Project, on: bool) -> Result<Changed> {
 }
 
 /// Replaces these occurrences.
-pub fn replace(project: &mut Project, chosen: &[Occurrence]) -> Result<(Changed, names::Applied)> {
+pub fn replace(
+    project: &mut Project,
+    chosen: &[Occurrence],
+    progress: &Progress,
+) -> Result<(Changed, names::Applied)> {
     let list = names::list(project)?;
     let scope = Scope { everywhere: true, ..Scope::default() };
-    let done = names::apply(project, &list, &scope, Some(chosen), &Progress::new())?;
+    let done = names::apply(project, &list, &scope, Some(chosen), progress)?;
     Ok((done.changed, done.value))
 }

@@ -256,6 +256,11 @@ impl Runtime {
                     self.job = Progress::new();
                     drop(self.orders.send(Order::Job(work, self.job.clone())));
                 }
+                Effect::Work(work) if work.is_long() => {
+                    self.job.cancel();
+                    self.job = Progress::new();
+                    drop(self.orders.send(Order::Long(work, self.job.clone())));
+                }
                 Effect::Work(work) => {
                     if work.holds_keys() {
                         drop(update(&mut self.model, Msg::Busy(true)));

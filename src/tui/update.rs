@@ -33,7 +33,7 @@ pub mod overlays {
     pub use super::menu::HEIGHT as MENU;
     pub use super::names::{area as names_area, erasing_area, erasing_lines};
     pub use super::overlay::{HEIGHT as PALETTE, help_entries, palette_entries};
-    pub use super::page::{area as page_area, lines as page_lines};
+    pub use super::page::{area as page_area, lines as page_lines, waiting_area};
     pub use super::picker::HEIGHT as PICKER;
     pub use super::preview::{
         Voice, area as preview_area, list_height as preview_list, ready as preview_ready,
@@ -47,6 +47,7 @@ use super::keymap::Found;
 use super::keys::{Code, Key};
 use super::model::{Main, Model, Overlay, ToastKind};
 use super::msg::Msg;
+use crate::error::Kind;
 
 /// A message that stood so long (milliseconds) goes with the next key.
 const READ_AFTER: u64 = 1_200;
@@ -71,6 +72,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.busy = if begins { model.busy + 1 } else { model.busy.saturating_sub(1) };
         }
+        Msg::Waited => model.overlays.retain(|overlay| !matches!(overlay, Overlay::Waiting { .. })),
         Msg::News(news) => load::news(model, *news, &mut effects),
         Msg::Opened(opened) => load::opened(model, *opened),
         Msg::Segments { code, subcodes, segments, notes } => {
@@ -101,12 +103,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Asked(guide, codes) => beside::asked(model, guide, codes),
         Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
         Msg::PlayerEnded(result) => beside::ended(model, result),
-        Msg::Names(told) => names::told(model, *told),
+        Msg::Names(told) => names::told(model, *told, &mut effects),
         Msg::Corrected(told) => edits::told(model, *told, &mut effects),
         Msg::Edited(outside, result) => edits::came_back(model, *outside, result, &mut effects),
-        Msg::Failed(error) => {
-            model.fail(error);
+        Msg::Failed(error) if error.kind == Kind::Cancelled => {
+            model.say(crate::tr!("waiting-stopped"), ToastKind::Notice);
         }
+        Msg::Failed(error) => model.fail(error),
     }
     reading::keep_wrapped(model);
     effects

@@ -33,6 +33,8 @@ pub enum Order {
     Work(Work),
     /// Work that takes long and only reads, with what counts and stops it.
     Job(Work, Progress),
+    /// Work that takes long and writes.
+    Long(Work, Progress),
     Speak(Lang),
 }
 
@@ -42,6 +44,8 @@ pub struct Worker {
     version: i64,
     /// The document whose codings the screen shows.
     open: Option<DocumentId>,
+    /// Counts and stops the long work under way.
+    progress: Progress,
 }
 
 /// How often the worker looks whether another process changed the project.
@@ -50,7 +54,7 @@ const LOOK: Duration = Duration::from_millis(400);
 impl Worker {
     pub fn new(project: Project) -> Worker {
         let version = project.data_version().unwrap_or(0);
-        Worker { project, version, open: None }
+        Worker { project, version, open: None, progress: Progress::new() }
     }
     pub fn project(&self) -> &Project {
         &self.project
@@ -71,6 +75,12 @@ impl Worker {
                 Ok(Order::Job(work, progress)) => {
                     super::jobs::start(&self.project, work, progress, answers);
                     Vec::new()
+                }
+                Ok(Order::Long(work, progress)) => {
+                    self.progress = progress;
+                    let messages = self.run(work);
+                    self.progress = Progress::new();
+                    messages
                 }
                 Ok(Order::Speak(lang)) => {
                     crate::i18n::set_lang(lang);
@@ -99,10 +109,12 @@ impl Worker {
 
     /// Does one piece of work and says what came of it.
     pub fn run(&mut self, work: Work) -> Vec<Msg> {
-        match self.try_run(work) {
+        let waited = work.is_long().then_some(Msg::Waited);
+        let messages = match self.try_run(work) {
             Ok(messages) => messages,
             Err(error) => vec![Msg::Failed(error)],
-        }
+        };
+        waited.into_iter().chain(messages).collect()
     }
 
     fn try_run(&mut self, work: Work) -> Result<Vec<Msg>> {
@@ -302,17 +314,23 @@ impl Worker {
                 messages = self.after(changed)?;
             }
             Ask::Replace(chosen) => {
-                let (changed, made) = super::names::replace(&mut self.project, &chosen)?;
+                let (changed, made) = super::names::replace(&mut self.project, &chosen, &self.progress)?;
                 let mut news = self.news(changed)?;
                 news.said = Some(tr!("toast-names-replaced", count = made.replaced));
                 messages.push(Msg::News(Box::new(news)));
                 if let Some(open) = self.open {
                     messages.push(self.open(open, None)?);
                 }
+                messages.push(tell(super::names::list(&self.project)?));
+                // What is left is looked for anew.
+                messages.push(tell(Told::Replaced));
+                return Ok(messages);
             }
-            Ask::Plan(document) => return Ok(vec![tell(super::names::plan(&mut self.project, document)?)]),
+            Ask::Plan(document) => {
+                return Ok(vec![tell(super::names::plan(&mut self.project, document, &self.progress)?)]);
+            }
             Ask::Erase(document) => {
-                let report = super::names::erase(&mut self.project, document)?;
+                let report = super::names::erase(&mut self.project, document, &self.progress)?;
                 self.version = self.project.data_version()?;
                 self.open = self.open.filter(|open| Some(*open) != document);
                 messages = self.try_run(Work::Refresh)?;

@@ -33,6 +33,12 @@ pub enum Overlay {
         top: usize,
         then: Option<Work>,
     },
+    /// Work that takes long and can be stopped, in words, and since when.
+    Waiting {
+        what: String,
+        since: u64,
+        stopping: bool,
+    },
     /// Names and their replacements.
     Names,
     /// What would leave the file for good.

@@ -12,7 +12,6 @@ use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::layout::{areas, list_height};
 use crate::tui::model::names::Page;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, PickerKind, Select, ToastKind};
-use crate::tui::names::Ask;
 
 pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
@@ -159,10 +158,10 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Names => names::open(model, effects),
         C::NamesFind => names::open_on(model, Page::Found, effects),
         C::NamesCheck => names::open_on(model, Page::Check, effects),
-        C::Seal => work(effects, Work::Names(Ask::Plan(None))),
+        C::Seal => names::plan(model, None, effects),
         C::Erase => {
             if let Some(id) = model.document_at_cursor() {
-                work(effects, Work::Names(Ask::Plan(Some(id))));
+                names::plan(model, Some(id), effects);
             }
         }
         C::Export => files::export(model),

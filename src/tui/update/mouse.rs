@@ -90,7 +90,10 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             (Some(Target::Choice(line)), Some(Overlay::Preview(_))) => preview::click(model, line, effects),
             // Beside a popup that holds no text: it closes.
             (Some(Target::Popup), _)
-            | (_, Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Erasing(_))) => {}
+            | (
+                _,
+                Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Erasing(_) | Overlay::Waiting { .. }),
+            ) => {}
             _ => drop(model.overlays.pop()),
         }
         return;

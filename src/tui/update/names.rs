@@ -1,6 +1,7 @@
 //! The window of names, and what would leave the file for good.
 
-use super::{commands, form, work};
+use super::{commands, form, page, work};
+use crate::model::DocumentId;
 use crate::model::names::Name;
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
@@ -147,9 +148,8 @@ fn replace(model: &mut Model, effects: &mut Vec<Effect>) {
     if chosen.is_empty() {
         return model.say(tr!("names-nothing-chosen"), ToastKind::Notice);
     }
-    work(effects, Work::Names(Ask::Replace(chosen)));
-    // What is left is looked for anew.
-    ask(model, Page::Found, effects);
+    let what = tr!("waiting-replace", count = chosen.len());
+    page::wait(model, what, Work::Names(Ask::Replace(chosen)), effects);
 }
 
 /// Asks for a name: a new one, or another wording of one that is there.
@@ -188,9 +188,19 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
+/// Asks what a sealing, or the erasing of a document, would take.
+pub fn plan(model: &mut Model, document: Option<DocumentId>, effects: &mut Vec<Effect>) {
+    page::wait(model, tr!("waiting-plan"), Work::Names(Ask::Plan(document)), effects);
+}
+
 /// Answers become state.
-pub fn told(model: &mut Model, told: Told) {
+pub fn told(model: &mut Model, told: Told, effects: &mut Vec<Effect>) {
     match told {
+        Told::Replaced => {
+            if matches!(model.overlays.last(), Some(Overlay::Names)) {
+                ask(model, Page::Found, effects);
+            }
+        }
         Told::List { list, file, in_exports } => {
             if matches!(model.overlays.last(), Some(Overlay::Form(form)) if matches!(form.kind, FormKind::Pseudonym { .. }))
             {
@@ -253,8 +263,8 @@ pub fn erasing_key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Enter => match &open.name {
             None => drop(model.overlays.pop()),
             Some(name) if open.typed.trim() == name => {
-                let document = open.document;
-                work(effects, Work::Names(Ask::Erase(document)));
+                let work = Work::Names(Ask::Erase(open.document));
+                page::wait(model, tr!("waiting-erase"), work, effects);
             }
             Some(_) => model.say(tr!("cli-erasure-not-typed"), ToastKind::Notice),
         },
@@ -285,7 +295,11 @@ pub fn erasing_area(model: &Model) -> ratatui::layout::Rect {
 
 /// What would go, wrapped.
 pub fn erasing_lines(model: &Model) -> Vec<String> {
-    let Some(Overlay::Erasing(open)) = model.overlays.last() else { return Vec::new() };
+    let open = model.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Erasing(open) => Some(open),
+        _ => None,
+    });
+    let Some(open) = open else { return Vec::new() };
     let width = usize::from(centred(model, 84, 8).width.saturating_sub(4));
     let mut out = Vec::new();
     for line in &open.lines {

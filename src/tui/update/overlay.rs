@@ -23,6 +23,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Some(Overlay::Preview(_)) => preview::key(model, key, effects),
         Some(Overlay::Page(_)) => page::key(model, key),
         Some(Overlay::Confirm { .. }) => table::confirm_key(model, key, effects),
+        Some(Overlay::Waiting { .. }) => page::waiting_key(model, key, effects),
         Some(Overlay::Names) => names::key(model, key, effects),
         Some(Overlay::Erasing(_)) => names::erasing_key(model, key, effects),
         Some(Overlay::Palette { .. }) => palette_key(model, key, effects),

@@ -1,6 +1,8 @@
-//! A text to be read over the panes: what is known of a document, a guide.
+//! A text to be read over the panes: what is known of a document, a guide; and work that is waited for.
 
+use super::work;
 use crate::text::{CharPos, Text, wrap};
+use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::layout::centred;
 use crate::tui::model::overlay::Tone;
@@ -56,4 +58,25 @@ pub fn lines(model: &Model) -> Vec<(Tone, String)> {
         }
     }
     lines
+}
+
+/// Orders work that takes long, and waits for it.
+pub fn wait(model: &mut Model, what: String, long: Work, effects: &mut Vec<Effect>) {
+    // One at a time: it takes the place of a search.
+    (model.progress, model.listing.search, model.names.since) = (0, None, None);
+    model.overlays.push(Overlay::Waiting { what, since: model.clock, stopping: false });
+    work(effects, long);
+}
+
+/// It can be stopped; other keys would act on what is about to change.
+pub fn waiting_key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    let stops = key.code == Code::Esc || key.ctrl && key.code == Code::Char('c');
+    if let (true, Some(Overlay::Waiting { stopping, .. })) = (stops, model.overlays.last_mut()) {
+        *stopping = true;
+        effects.push(Effect::Stop);
+    }
+}
+
+pub fn waiting_area(model: &Model) -> ratatui::layout::Rect {
+    centred(model, 64, 4)
 }

@@ -24,6 +24,9 @@ pub fn draw(model: &Model, over: &Overlay, frame: &mut Frame<'_>, hits: &mut Hit
         Overlay::Confirm { title, lines, top, then } => {
             confirm(model, title, lines, *top, then.is_some(), frame, hits)
         }
+        Overlay::Waiting { what, since, stopping } => {
+            super::page::waiting(model, what, *since, *stopping, frame, hits)
+        }
         Overlay::Names => super::names::draw(model, frame, hits),
         Overlay::Erasing(open) => super::names::erasing(model, open, frame, hits),
         Overlay::Palette { query, cursor } => palette(model, query, *cursor, frame, hits),

@@ -120,3 +120,11 @@ pub fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str, foot: 
     }
     inside
 }
+
+/// How much of something is done, as a bar.
+pub fn bar(model: &Model, buffer: &mut Buffer, area: Rect, done: usize, all: usize) {
+    let wide = usize::from(area.width);
+    let full = (wide * done).checked_div(all).unwrap_or(0).min(wide);
+    let bar = format!("{}{}", "█".repeat(full), "░".repeat(wide - full));
+    text(buffer, area.x, area.y, area.width, &bar, model.theme.accent());
+}

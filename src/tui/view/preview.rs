@@ -70,7 +70,6 @@ fn waiting(model: &Model, open: &Preview, buffer: &mut Buffer, inside: Rect) {
 }
 
 fn storing_now(model: &Model, storing: &Storing, buffer: &mut Buffer, inside: Rect) {
-    let theme = model.theme;
     let (done, all) = (storing.results.len(), storing.items.len());
     let name = storing.items.get(done).map(|item| item.name.clone()).unwrap_or_default();
     let words = match storing.stopping {
@@ -80,10 +79,8 @@ fn storing_now(model: &Model, storing: &Storing, buffer: &mut Buffer, inside: Re
     let text = format!("{} {words}", super::footer::spinner(model));
     let room = inside.width.saturating_sub(2);
     paint::text(buffer, inside.x + 1, inside.y, room, &text, Style::new());
-    let wide = usize::from(room);
-    let full = (wide * done).checked_div(all).unwrap_or(0).min(wide);
-    let bar = format!("{}{}", "█".repeat(full), "░".repeat(wide - full));
-    paint::text(buffer, inside.x + 1, inside.y + 1, room, &bar, theme.accent());
+    let bar = Rect { x: inside.x + 1, y: inside.y + 1, width: room, height: 1 };
+    paint::bar(model, buffer, bar, done, all);
 }
 
 /// The documents, and what is said of the one at the cursor.

@@ -173,3 +173,51 @@ fn what_is_chosen_is_replaced_and_undone_at_once() {
     bench.keys("u");
     assert!(texts(&bench).iter().all(|text| text.contains("Mrs Miller came from Oldtown, and Millers")));
 }
+
+#[test]
+fn long_work_shows_how_far_it_is_and_is_stopped_by_esc_alone() {
+    use absatz::tui::effect::{Effect, Work};
+    use absatz::tui::keys;
+    use absatz::tui::msg::Msg;
+    use absatz::tui::update::update;
+    let (_folder, mut bench) = study();
+    bench.keys("<f8>");
+    add(&mut bench, "Miller", "[A]", "");
+    bench.keys("f");
+    // What the worker is asked for, and not done yet.
+    let press = |bench: &mut Bench, script: &str| -> Vec<Effect> {
+        let keys = keys::sequence(script).unwrap();
+        keys.into_iter().flat_map(|key| update(&mut bench.model, Msg::Key(key))).collect()
+    };
+    let asked = press(&mut bench, "r");
+    assert!(matches!(&asked[..], [Effect::Work(work)] if work.is_long() && !work.holds_keys()), "{asked:?}");
+    assert!(bench.model.working());
+    bench.send(Msg::Progress(40));
+    bench.wait(500);
+    shows(&bench, &["Replacing 2 occurrences", "██", "░░", "Esc stops it; nothing is changed then"]);
+    // No key goes through to what lies below.
+    assert!(press(&mut bench, "rqfux<enter>").is_empty());
+    assert!(matches!(&press(&mut bench, "<esc>")[..], [Effect::Stop]));
+    bench.wait(10);
+    shows(&bench, &["Stopping"]);
+    let [Effect::Work(Work::Names(ask))] = &asked[..] else { unreachable!() };
+    // The worker, where the work was stopped.
+    let (path, progress) = (bench.project().path().to_path_buf(), absatz::progress::Progress::new());
+    progress.cancel();
+    let (orders, inbox) = std::sync::mpsc::channel();
+    let (outbox, answers) = std::sync::mpsc::channel();
+    let worker = absatz::tui::worker::Worker::new(Project::open(&path, None).unwrap());
+    orders.send(absatz::tui::worker::Order::Long(Work::Names(ask.clone()), progress)).unwrap();
+    drop(orders);
+    worker.serve(&inbox, &outbox);
+    drop(outbox);
+    for message in answers {
+        bench.send(message);
+    }
+    bench.wait(10);
+    assert!(!bench.model.working());
+    shows(&bench, &["Names in the transcripts (2)", "Stopped; nothing was changed."]);
+    let reader = bench.project().read();
+    let all = documents::list(&reader).unwrap();
+    assert!(documents::text(&reader, all[0].id).unwrap().as_str().contains("Mrs Miller"));
+}
