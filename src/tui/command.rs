@@ -226,7 +226,7 @@ commands! {
     UnfoldAll = "unfold-all", Codes, [Codes "zo"];
     Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;
     // Documents
-    DocumentEdit = "document-edit", Document, [Documents "r"], hint 2;
+    DocumentEdit = "document-edit", Nothing, [Documents "r"], hint 2;
     DocumentStatus = "document-status", Document, [Documents "d", Transcript "d"], hint 9;
     DocumentInfo = "document-info", Document, [Documents "i"], hint 3;
     DocumentRelease = "document-release", Document, [Documents "b"];
@@ -237,8 +237,8 @@ commands! {
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
     DocumentsBy = "documents-by", Nothing, [Documents "b"];
-    DocumentDown = "document-down", Document, [Documents "J", Documents "<shift-down>"];
-    DocumentUp = "document-up", Document, [Documents "K", Documents "<shift-up>"];
+    DocumentDown = "document-down", Nothing, [Documents "J", Documents "<shift-down>"];
+    DocumentUp = "document-up", Nothing, [Documents "K", Documents "<shift-up>"];
     Import = "import", Nothing, [Global "I"];
     DocumentReplace = "document-replace", Document, [Documents "A"];
     Guides = "guides", Nothing, [Documents "l"];

@@ -232,6 +232,12 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
             let change = DocumentChange { index: Some(index), ..DocumentChange::default() };
             ops::documents::change(project, id, &change)?.changed
         }
+        MaterialWork::RenameGroup(id, name) => {
+            ops::documents::change_group(project, id, Some(&name), None)?.changed
+        }
+        MaterialWork::MoveGroup(id, index) => {
+            ops::documents::change_group(project, id, None, Some(index))?.changed
+        }
         MaterialWork::ImportValues(path) => {
             ops::variable_import::import(project, &incoming(&path)?, &options())?.changed
         }

@@ -5,7 +5,7 @@ use crate::model::documents::Speaker;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
-use crate::model::{CaseId, DocumentId, PersonId, SetId, VariableId};
+use crate::model::{CaseId, DocumentId, GroupId, PersonId, SetId, VariableId};
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
 
@@ -200,6 +200,8 @@ pub enum MaterialWork {
     },
     RemoveSet(SetOf, SetId),
     MoveDocument(DocumentId, usize),
+    RenameGroup(GroupId, String),
+    MoveGroup(GroupId, usize),
     ImportValues(std::path::PathBuf),
 }
 
@@ -210,6 +212,7 @@ pub enum NameFor {
     Case(CaseId),
     NewPerson(Option<Speaker>),
     Person(PersonId),
+    Group(GroupId),
     NewSet(crate::model::sets::Members),
     Set(SetOf, SetId),
 }

@@ -105,11 +105,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::Subcodes => subcodes(model, effects),
-        C::DocumentEdit => {
-            if let Some(id) = model.document_at_cursor() {
-                form::document(model, id);
-            }
-        }
+        C::DocumentEdit => sections::edit(model),
         C::DocumentStatus => status(model, effects),
         C::DocumentRelease => coders::release(model, model.document_at_cursor(), effects),
         C::StudyRelease => coders::release(model, None, effects),
@@ -150,8 +146,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::ImportValues => table::command(model, command, effects),
         C::SetAdd => sections::ask_set(model),
         C::DocumentsBy => sections::next(model),
-        C::DocumentDown => sections::move_document(model, 1, effects),
-        C::DocumentUp => sections::move_document(model, -1, effects),
+        C::DocumentDown => sections::shift(model, 1, effects),
+        C::DocumentUp => sections::shift(model, -1, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),

@@ -1,13 +1,14 @@
 //! The documents pane: by groups, cases or sets; and what belongs to a set.
 
 use super::table::ask_name;
-use super::{codes, menu};
-use crate::model::sets::{Members, Set};
+use super::{codes, form, menu, table, variables};
+use crate::model::GroupId;
+use crate::model::sets::{Members, Set, SetOf};
 use crate::tr;
 use crate::tui::effect::Effect;
 use crate::tui::model::overlay::{Choice, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{MaterialWork, NameFor};
-use crate::tui::model::{DividedBy, DocumentRow, Main, Model, Pane, ToastKind};
+use crate::tui::model::{DividedBy, DocumentRow, Heading, Main, Model, Pane, ToastKind};
 
 /// Lays the pane out anew; the cursor stays on `here`.
 pub fn divide(model: &mut Model, here: Option<&DocumentRow>) {
@@ -99,12 +100,75 @@ pub fn ask_set(model: &mut Model) {
     menu::open(model, Menu { kind: MenuKind::Material, title, items, cursor: Default::default() });
 }
 
-/// Moves a document in its group.
-pub fn move_document(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
+/// The heading under the cursor of the documents pane.
+fn heading(model: &Model) -> Option<Heading> {
+    match model.study.rows.get(model.documents.at).filter(|_| model.pane == Pane::Documents)? {
+        DocumentRow::Heading(heading) => Some(heading.clone()),
+        DocumentRow::Document(_) => None,
+    }
+}
+
+fn group(model: &Model, name: &str) -> Option<GroupId> {
+    model.study.material.groups.iter().find(|group| group.name == name).map(|group| group.id)
+}
+
+/// Asks for what a document is called, or for the name of the group, case or set under the cursor.
+pub fn edit(model: &mut Model) {
+    let (heading, document) = (heading(model), model.document_at_cursor());
+    let name = heading.as_ref().and_then(|heading| model.study.section(heading));
+    let name = name.map(|section| section.name.clone()).unwrap_or_default();
+    match (heading, document) {
+        (Some(Heading::Group(of)), _) => {
+            if let Some(id) = group(model, &of) {
+                ask_name(model, NameFor::Group(id), &name);
+            }
+        }
+        (Some(Heading::Case(id)), _) => ask_name(model, NameFor::Case(id), &name),
+        (Some(Heading::Set(id)), _) => ask_name(model, NameFor::Set(SetOf::Documents, id), &name),
+        (None, Some(id)) => form::document(model, id),
+        (Some(Heading::Rest), _) | (None, None) => model.say(tr!("need-document"), ToastKind::Notice),
+    }
+}
+
+/// Moves a group, case or set among the others; what stands in the pane above or below tells the place.
+fn move_heading(model: &Model, heading: &Heading, steps: isize, effects: &mut Vec<Effect>) {
+    let all = &model.study.sections;
+    let at = all.iter().position(|section| section.heading == *heading);
+    let to = at.and_then(|at| variables::moved(at, steps, all.len())).and_then(|to| all.get(to));
+    let material = &model.study.material;
+    let index = |name: &str| material.groups.iter().position(|group| group.name == name);
+    let what = match (heading, to.map(|section| &section.heading)) {
+        (Heading::Group(from), Some(Heading::Group(to))) => {
+            group(model, from).zip(index(to)).map(|(id, to)| MaterialWork::MoveGroup(id, to))
+        }
+        (Heading::Case(from), Some(Heading::Case(to))) => {
+            let to = material.cases.iter().position(|case| case.id == *to);
+            to.map(|to| MaterialWork::MoveCase(*from, to))
+        }
+        (Heading::Set(from), Some(Heading::Set(to))) => {
+            let mut sets = material.sets.iter().filter(|set| set.members.of() == SetOf::Documents);
+            let to = sets.position(|set| set.id == *to);
+            to.map(|to| MaterialWork::MoveSet(SetOf::Documents, *from, to))
+        }
+        _ => None,
+    };
+    if let Some(what) = what {
+        table::material(effects, what);
+    }
+}
+
+/// Moves a document in its group, or all that stands below a heading.
+pub fn shift(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
+    if let Some(heading) = heading(model) {
+        return move_heading(model, &heading, steps, effects);
+    }
+    if model.document_at_cursor().is_none() {
+        return model.say(tr!("need-document"), ToastKind::Notice);
+    }
     if model.study.divided_by != DividedBy::Group {
         return model.say(tr!("documents-order-groups"), ToastKind::Notice);
     }
     if let Some(id) = model.document_at_cursor() {
-        super::table::move_document(model, id, steps, effects);
+        table::move_document(model, id, steps, effects);
     }
 }

@@ -243,7 +243,7 @@ pub fn ask_name(model: &mut Model, what: NameFor, now: &str) {
         NameFor::NewCase(_) => tr!("form-new-case"),
         NameFor::NewPerson(_) => tr!("form-new-person"),
         NameFor::NewSet(members) => tr!("form-new-set", count = members.len()),
-        NameFor::Case(_) | NameFor::Person(_) | NameFor::Set(..) => tr!("form-rename"),
+        NameFor::Case(_) | NameFor::Person(_) | NameFor::Group(_) | NameFor::Set(..) => tr!("form-rename"),
     };
     let field = Field::new(tr!("field-name"), now, false);
     form::open(model, Form::new(FormKind::Name(what), title, vec![field]));
@@ -382,6 +382,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             NameFor::Case(id) => MaterialWork::RenameCase(id, text),
             NameFor::NewPerson(speaker) => MaterialWork::AddPerson(text, speaker),
             NameFor::Person(id) => MaterialWork::RenamePerson(id, text),
+            NameFor::Group(id) => MaterialWork::RenameGroup(id, text),
             NameFor::NewSet(members) => MaterialWork::AddSet(text, members),
             NameFor::Set(of, id) => MaterialWork::RenameSet(of, id, text),
         },

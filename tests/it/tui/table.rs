@@ -281,6 +281,34 @@ fn without_cases_and_sets_there_are_groups_only() {
 }
 
 #[test]
+fn headings_are_renamed_and_moved() {
+    let mut bench = demo(140, 50, Lang::En);
+    bench.keys("1<home>J");
+    let lines = pane(&bench);
+    assert!(lines[0].starts_with("Land") && lines[3].contains("Kommune"), "{lines:?}");
+    bench.keys("uKr<ctrl-u>Towns<enter>");
+    let lines = pane(&bench);
+    assert!(lines[0].contains("Towns") && lines[6].starts_with("Land"), "{lines:?}");
+    let all = documents::list(&bench.project().read()).unwrap();
+    assert_eq!(all[0].group.as_deref(), Some("Towns"));
+    bench.keys("uu");
+    // Cases and sets are too.
+    bench.keys("b<home>J");
+    let lines = pane(&bench);
+    assert!(lines[0].starts_with("Kaltenhain") && lines[3].contains("Moorbach"), "{lines:?}");
+    bench.keys("r<ctrl-u>Moor<enter>");
+    assert!(cases::by_name(&bench.project().read(), "Moor").is_ok(), "{}", bench.screen());
+    bench.keys("b<home>J");
+    let lines = pane(&bench);
+    assert!(lines[0].starts_with("Moorbach und"), "{lines:?}");
+    bench.keys("r<ctrl-u>Two<enter>");
+    assert!(pane(&bench).iter().any(|line| line.contains("Two")), "{}", bench.screen());
+    // The rest has no name.
+    bench.keys("<home>jjjjjjjrJ");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+}
+
+#[test]
 fn values_come_from_a_file_after_a_look_at_them() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("werte.csv");
