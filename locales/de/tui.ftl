@@ -264,6 +264,7 @@ menu-drafts = { $count ->
     [one] Ein Text wurde letztes Mal nicht gespeichert
    *[other] { $count } Texte wurden letztes Mal nicht gespeichert
 }
+menu-guides-keys = Enter lesen · x entfernen · Esc zurück
 menu-drafts-keys = Enter öffnen · x verwerfen · Esc später
 palette-title = Befehle
 palette-keys = tippen zum Finden · Enter ausführen · Esc zurück

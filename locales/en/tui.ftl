@@ -264,6 +264,7 @@ menu-drafts = { $count ->
     [one] A text was not saved last time
    *[other] { $count } texts were not saved last time
 }
+menu-guides-keys = Enter read · x remove · Esc back
 menu-drafts-keys = Enter open · x give up · Esc later
 palette-title = Commands
 palette-keys = type to find · Enter run · Esc back

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::effect::Beside;
 use super::model::overlay::{Page, Tone};
 use super::msg::Msg;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::formats::read::{ReadOptions, files, read};
 use crate::model::consent::MayQuote;
 use crate::model::guides::ReferenceKind;
@@ -96,9 +96,12 @@ pub fn run(project: &mut Project, order: Beside) -> Result<Outcome> {
             ops::consent::set(project, document, person, &change)?.changed
         }
         Beside::Release { document, span, answer, wording } => {
-            ops::consent::release(project, document, span, answer, &wording)?.changed
+            let released = ops::consent::release(project, document, span, answer, &wording);
+            // The field that is empty stands above the message.
+            released.map_err(|error| Error { hint: None, ..error })?.changed
         }
         Beside::ImportGuide { path, name, version } => import_guide(project, &path, name, version)?,
+        Beside::RemoveGuide(guide) => ops::guides::remove(project, guide)?.changed,
         Beside::ChooseGuide(document, guide) => ops::guides::choose(project, document, guide)?.changed,
         Beside::SetStage(document, stage) => ops::guides::set_stage(project, document, stage)?.changed,
     };

@@ -260,6 +260,7 @@ pub enum Beside {
         name: String,
         version: String,
     },
+    RemoveGuide(ReferenceId),
     ChooseGuide(DocumentId, Option<ReferenceId>),
     SetStage(DocumentId, Stage),
 }

@@ -235,6 +235,13 @@ fn guides_are_kept_read_and_chosen() {
     assert_eq!(document(&bench, "1").stage, Stage::Pretest);
     bench.keys("u:document-guide<enter>2");
     assert_eq!((document(&bench, "1").stage, document(&bench, "1").guide), (Stage::Main, None));
+    // One that is not needed goes, and comes back.
+    bench.keys("1l");
+    assert!(bench.screen().contains("x remove"), "{}", bench.screen());
+    bench.keys("x");
+    assert!(guides::list(&bench.project().read()).unwrap().is_empty(), "{}", bench.screen());
+    bench.keys("u");
+    assert_eq!(guides::list(&bench.project().read()).unwrap().len(), 1);
 }
 
 #[test]

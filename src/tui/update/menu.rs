@@ -24,6 +24,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::End => menu.cursor.set(len, len, HEIGHT),
         Code::Enter | Code::Char(' ') => choose(model, None, effects),
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Drafts => saving::give_up(model, effects),
+        Code::Char('x') | Code::Delete if menu.kind == MenuKind::Guides(GuidesFor::Reading) => {
+            let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
+            if let Some(Choice::Guide(Some(id))) = choice {
+                model.overlays.pop();
+                work(effects, Work::Beside(Beside::RemoveGuide(id)));
+            }
+        }
         Code::Char(digit @ '1'..='9') => {
             let nth = digit as usize - '1' as usize;
             choose(model, Some(nth), effects);

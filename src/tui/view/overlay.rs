@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use super::{HitMap, paint};
 use crate::text::wrap;
 use crate::tui::command::Context;
+use crate::tui::effect::GuidesFor;
 use crate::tui::layout::centred;
 use crate::tui::model::overlay::{Form, FormKind, Menu};
 use crate::tui::model::{Model, Overlay, Picker, PickerKind};
@@ -129,11 +130,16 @@ fn menu(model: &Model, open: &Menu, frame: &mut Frame<'_>, hits: &mut HitMap) {
     use crate::tui::model::overlay::MenuKind;
     let theme = model.theme;
     let widest = open.items.iter().map(|item| wrap::width(&item.text)).max().unwrap_or(0);
-    let width = (widest + 10).max(wrap::width(&open.title) + 8).max(36) as u16;
+    let foot = match open.kind {
+        MenuKind::Drafts => crate::tr!("menu-drafts-keys"),
+        MenuKind::Guides(GuidesFor::Reading) => crate::tr!("menu-guides-keys"),
+        _ => crate::tr!("picker-keys"),
+    };
+    let around = wrap::width(&open.title).max(wrap::width(&foot));
+    let width = (widest + 10).max(around + 8).max(36) as u16;
     let lines = open.items.len().min(rules::MENU) as u16;
     let area = centred(model, width, lines + 2);
     hits.put(area, Target::Popup);
-    let foot = if open.kind == MenuKind::Drafts { crate::tr!("menu-drafts-keys") } else { String::new() };
     let buffer = frame.buffer_mut();
     let inside = paint::frame(model, buffer, area, &open.title, &foot);
     for (nth, item) in open.items.iter().enumerate().skip(open.cursor.top).take(usize::from(inside.height)) {
