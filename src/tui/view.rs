@@ -79,5 +79,6 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
     for over in &model.overlays {
         overlay::draw(model, over, frame, &mut hits);
     }
+    footer::long_message(model, frame, areas.status);
     hits
 }

@@ -9,7 +9,9 @@ use crate::tr;
 use crate::tui::msg::Found;
 
 /// Encodings that transcripts come in, as they are gone through.
-const ENCODINGS: [&str; 5] = ["utf-8", "windows-1252", "macintosh", "utf-16le", "utf-16be"];
+const ENCODINGS: &[&str] = &["utf-8", "windows-1252", "macintosh", "utf-16le", "utf-16be"];
+/// Code pages that RTF files are written in and do not always name rightly.
+const CODE_PAGES: &[&str] = &["windows-1252", "windows-1250", "windows-1251", "macintosh"];
 
 /// The letter that changes what an advice is about.
 pub fn letter(choice: Choice) -> char {
@@ -47,6 +49,8 @@ pub fn shown(found: &Found, options: &ReadOptions) -> Vec<(char, String)> {
             'e',
             encoding(options).unwrap_or_else(|| tr!("choice-encoding-found", name = name.clone())),
         ));
+    } else if draft.reader == "rtf" {
+        list.push(('e', encoding(options).unwrap_or_else(|| tr!("choice-encoding-named-there"))));
     }
     list.push(('b', word("labels", marks(recognise.labels, recognise.strip_labels))));
     list.push(('m', word("times", marks(recognise.times, recognise.strip_times))));
@@ -125,10 +129,11 @@ pub fn change(letter: char, found: &Found, options: &mut ReadOptions) -> bool {
     let recognise = &mut options.recognise;
     match letter {
         'e' => {
-            let now =
-                options.encoding.as_deref().and_then(|now| ENCODINGS.iter().position(|name| *name == now));
+            let is_rtf = found.ready.as_ref().is_ok_and(|ready| ready.draft.reader == "rtf");
+            let all = if is_rtf { CODE_PAGES } else { ENCODINGS };
+            let now = options.encoding.as_deref().and_then(|now| all.iter().position(|name| *name == now));
             let next = now.map_or(0, |at| at + 1);
-            options.encoding = ENCODINGS.get(next).map(|name| (*name).to_owned());
+            options.encoding = all.get(next).map(|name| (*name).to_owned());
         }
         'b' => turn(&mut recognise.labels, &mut recognise.strip_labels),
         'm' => turn(&mut recognise.times, &mut recognise.strip_times),

@@ -9,7 +9,7 @@ use crate::text::wrap;
 use crate::tui::command::{Command, Context};
 use crate::tui::keys;
 use crate::tui::layout;
-use crate::tui::model::{Main, Model, Pane, Select, ToastKind};
+use crate::tui::model::{Main, Model, Pane, Select, Toast, ToastKind};
 
 /// After how long a wait shows.
 const SPIN_AFTER: u64 = 200;
@@ -27,12 +27,11 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let room = area.width.saturating_sub(wide + 3);
     let waits_long = |since: u64| model.clock.saturating_sub(since) > SPIN_AFTER;
     if let Some(toast) = &model.toast {
-        let style = match toast.kind {
-            ToastKind::Done => theme.good(),
-            ToastKind::Notice => theme.warn(),
-            ToastKind::Error => theme.error(),
-        };
+        let style = message_style(model, toast);
         let text = toast.text.replace('\n', " ");
+        if wrap::width(&text) + 2 > usize::from(area.width) {
+            return; // It takes more rows, over everything else.
+        }
         paint::text(buffer, area.x + 1, area.y, area.width.saturating_sub(2), &text, style);
         if wrap::width(&text) > usize::from(room) {
             return;
@@ -61,6 +60,46 @@ fn coder(model: &Model) -> String {
     let released = model.document_at_cursor().map_or(study.released, |id| study.released_on(id));
     let seen = if released { crate::tr!("coders-released") } else { crate::tr!("coders-blind") };
     format!("{name} ({seen})")
+}
+
+/// A message that is too long for the status line: it takes the rows above, so that the way out can be read.
+pub fn long_message(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    const ROWS: usize = 6;
+    let Some(toast) = &model.toast else { return };
+    let text = toast.text.replace('\n', " ");
+    let width = area.width.saturating_sub(2);
+    if wrap::width(&text) <= usize::from(width) {
+        return;
+    }
+    let whole = crate::text::Text::new(text.as_str());
+    let rows = wrap::rows(&text, crate::text::CharPos(0), usize::from(width));
+    let shown = rows.len().min(ROWS);
+    let buffer = frame.buffer_mut();
+    let theme = model.theme;
+    let first = area.y.saturating_sub(shown as u16);
+    for (y, row) in (first..=area.y).zip(std::iter::once(None).chain(rows.iter().take(shown).map(Some))) {
+        for x in area.left()..area.right() {
+            paint::glyph(buffer, x, y, if row.is_none() { "─" } else { " " }, theme.frame());
+        }
+        if let Some(row) = row {
+            paint::text(
+                buffer,
+                area.x + 1,
+                y,
+                width,
+                whole.slice(*row).trim_end(),
+                message_style(model, toast),
+            );
+        }
+    }
+}
+
+fn message_style(model: &Model, toast: &Toast) -> Style {
+    match toast.kind {
+        ToastKind::Done => model.theme.good(),
+        ToastKind::Notice => model.theme.warn(),
+        ToastKind::Error => model.theme.error(),
+    }
 }
 
 /// A sign that turns while something is under way.

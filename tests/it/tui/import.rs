@@ -424,3 +424,30 @@ fn a_document_is_not_read_anew_where_something_refers_to_it_or_the_file_is_anoth
     let two = documents::by_label(&reader, "2").unwrap();
     assert_eq!(documents::text(&reader, two.id).unwrap().as_str(), "I: Zwei?\nB: Nein.");
 }
+
+#[test]
+fn the_code_page_of_an_rtf_file_can_be_named() {
+    let rtf = "{\\rtf1\\ansi\\ansicpg1252 I: Wie?\\par B: Gro\\'df.\\par}";
+    let (_folder, mut bench) = previewed(&[("IP10.rtf", rtf)]);
+    shows(&bench, &["e code page as the file says", "B: Groß."]);
+    bench.keys("ee");
+    shows(&bench, &["e encoding windows-1250", "B: Groß."]);
+    bench.keys("ee");
+    shows(&bench, &["e encoding macintosh", "B: Groﬂ."]);
+    bench.keys("e");
+    shows(&bench, &["e code page as the file says", "B: Groß."]);
+}
+
+#[test]
+fn a_message_that_is_too_long_takes_more_rows() {
+    let mut bench = small(80, 24);
+    bench.keys("3p");
+    let screen = bench.screen();
+    let said = bench.model.toast.as_ref().unwrap().text.clone();
+    assert!(said.chars().count() > 80, "{said}");
+    for word in said.split_whitespace() {
+        assert!(screen.contains(word), "{word}:\n{screen}");
+    }
+    bench.keys("j");
+    assert!(bench.model.toast.is_none());
+}
