@@ -26,3 +26,22 @@ release-some = { $count ->
     [one] Ein Dokument ist für sich freigegeben: { $documents }.
    *[other] { $count } Dokumente sind für sich freigegeben: { $documents }.
 }
+
+## Unterschiede in der Arbeitsumgebung
+command-differences = Zeigen, wo sich die Codierenden unterscheiden
+alias-differences = Unterschiede, Abweichungen, Intercoder, Intercoder-Übereinstimmung
+command-compare = Die Streifen der Codierenden nebeneinander am Transkript oder gemeinsam
+alias-compare = nebeneinander, Intercoder, Streifen der Codierenden
+command-next-difference = Zum nächsten Unterschied der Codierenden
+command-previous-difference = Zum Unterschied davor
+command-difference-filter = Unterschiede welches Codes?
+menu-differences = Welche Unterschiede?
+differences-all = Alle ({ $count })
+differences-none = Hier unterscheiden sich die Codierenden nicht.
+differences-no-more = In dieser Richtung gibt es keine Unterschiede mehr.
+differences-filtered = { $count ->
+    [one] Ein Unterschied wird durchgegangen: f und F gehen dorthin.
+   *[other] { $count } Unterschiede werden durchgegangen: f und F gehen dorthin.
+}
+differences-some = Gezeigt werden { $count } von { $all } Unterschieden.
+difference-here = { $at }/{ $all } · { $kind } · { $first } · { $second }

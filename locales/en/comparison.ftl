@@ -26,3 +26,22 @@ release-some = { $count ->
     [one] One document is released on its own: { $documents }.
    *[other] { $count } documents are released on their own: { $documents }.
 }
+
+## Differences in the workbench
+command-differences = List where the coders differ
+alias-differences = differences, intercoder, Intercoder-Übereinstimmung, compare coders
+command-compare = The coders' stripes side by side on the transcript, or together
+alias-compare = side by side, intercoder, stripes of coders
+command-next-difference = To the next difference of the coders
+command-previous-difference = To the difference before
+command-difference-filter = Differences of which code?
+menu-differences = Which differences?
+differences-all = All ({ $count })
+differences-none = The coders do not differ here.
+differences-no-more = No more differences in this direction.
+differences-filtered = { $count ->
+    [one] One difference is walked through: f and F go there.
+   *[other] { $count } differences are walked through: f and F go there.
+}
+differences-some = Shown are { $count } of { $all } differences.
+difference-here = { $at }/{ $all } · { $kind } · { $first } · { $second }

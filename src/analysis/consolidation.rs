@@ -200,7 +200,8 @@ fn together(document: DocumentId, own: &[Vec<Coding>]) -> Vec<Vec<Side>> {
         .collect();
     for (nth, first) in alone.iter().enumerate() {
         for second in &alone[nth + 1..] {
-            for difference in differences(document, first, second) {
+            let ([one, ..], [other, ..]) = (&first[..], &second[..]) else { continue };
+            for difference in differences(document, (one.coder, other.coder), first, second) {
                 let sides: Vec<usize> =
                     difference.sides.iter().filter_map(|side| at.get(&side.coding).copied()).collect();
                 if let [one, other] = sides[..] {

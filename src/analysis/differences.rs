@@ -40,6 +40,8 @@ pub struct Side {
 pub struct Difference {
     pub document: DocumentId,
     pub kind: Kind,
+    /// The two coders.
+    pub pair: (CoderId, CoderId),
     /// One coding, or one of each coder's; the first coder's first.
     pub sides: Vec<Side>,
 }
@@ -50,6 +52,38 @@ impl Difference {
         let mut spans = self.sides.iter().map(|side| side.span);
         let first = spans.next().unwrap_or_default();
         spans.fold(first, Span::hull)
+    }
+}
+
+/// Which differences are wanted; none of a kind means all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Only {
+    pub code: Option<CodeId>,
+    pub document: Option<DocumentId>,
+    pub pair: Option<(CoderId, CoderId)>,
+    /// What the first of a pair of coders has where the second has what; none: nothing.
+    pub confused: Option<Confused>,
+}
+
+/// A cell of the confusion matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Confused {
+    pub pair: (CoderId, CoderId),
+    pub first: Option<CodeId>,
+    pub second: Option<CodeId>,
+}
+
+impl Only {
+    pub fn holds(&self, difference: &Difference) -> bool {
+        let of = |coder| difference.sides.iter().find(|side| side.coder == coder).map(|side| side.code);
+        self.code.is_none_or(|code| difference.sides.iter().any(|side| side.code == code))
+            && self.document.is_none_or(|document| difference.document == document)
+            && self
+                .pair
+                .is_none_or(|(one, other)| difference.pair == (one, other) || difference.pair == (other, one))
+            && self
+                .confused
+                .is_none_or(|Confused { pair, first, second }| (of(pair.0), of(pair.1)) == (first, second))
     }
 }
 
@@ -66,7 +100,12 @@ fn shared(one: &Coding, other: &Coding) -> u32 {
 /// Codings of the same code that touch the same characters belong together, the largest overlap first, each once; with
 /// the same span there is no difference. What is left over is paired with what the other has left over of another code
 /// where they share more than half of the shorter one; the rest is missing on one side.
-pub fn differences(document: DocumentId, first: &[Coding], second: &[Coding]) -> Vec<Difference> {
+pub fn differences(
+    document: DocumentId,
+    coders: (CoderId, CoderId),
+    first: &[Coding],
+    second: &[Coding],
+) -> Vec<Difference> {
     let (mut of_first, mut of_second) = (vec![false; first.len()], vec![false; second.len()]);
     let mut found = Vec::new();
     let mut pair = |belong: &dyn Fn(&Coding, &Coding) -> bool, kind: Kind| {
@@ -87,7 +126,7 @@ pub fn differences(document: DocumentId, first: &[Coding], second: &[Coding]) ->
             (of_first[a], of_second[b]) = (true, true);
             let (one, other) = (&first[a], &second[b]);
             if one.code != other.code || one.span != other.span {
-                found.push(Difference { document, kind, sides: vec![side(one), side(other)] });
+                found.push(Difference { document, kind, pair: coders, sides: vec![side(one), side(other)] });
             }
         }
     };
@@ -95,7 +134,7 @@ pub fn differences(document: DocumentId, first: &[Coding], second: &[Coding]) ->
     pair(&|one, other| 2 * shared(one, other) > one.span.len().min(other.span.len()), Kind::OtherCode);
     let alone = first.iter().zip(&of_first).chain(second.iter().zip(&of_second));
     for (coding, _) in alone.filter(|(_, paired)| !**paired) {
-        found.push(Difference { document, kind: Kind::Missing, sides: vec![side(coding)] });
+        found.push(Difference { document, kind: Kind::Missing, pair: coders, sides: vec![side(coding)] });
     }
     found.sort_by_key(|difference| {
         (difference.span(), difference.sides.first().map(|side| (side.coder, side.coding)))
@@ -123,7 +162,7 @@ mod tests {
 
     fn kinds(first: &[Coding], second: &[Coding]) -> Vec<(Kind, Vec<i64>)> {
         let ids = |difference: &Difference| difference.sides.iter().map(|side| side.coding.0).collect();
-        differences(DocumentId(1), first, second)
+        differences(DocumentId(1), (CoderId(1), CoderId(2)), first, second)
             .iter()
             .map(|difference| (difference.kind, ids(difference)))
             .collect()

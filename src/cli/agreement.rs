@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::model::CoderId;
 use crate::model::table::Table;
 use crate::ops::agreement::{self, AgreementQuery, Compared, SAMPLES};
+use crate::ops::comparison;
 use crate::store::{Project, codes, documents, settings};
 use crate::tr;
 
@@ -169,7 +170,11 @@ impl Agreement {
             By::Pair => tables::by_pair(agreement, &with),
             By::Overall => tables::overall(agreement, &with),
             By::Confusion => agreement::confusion(told.compared, &with)?,
-            By::Difference => agreement::differences_table(&told.project.read(), told.compared, &with)?,
+            By::Difference => {
+                let (reader, compared) = (told.project.read(), told.compared);
+                let all = comparison::located(&reader, &compared.documents, &compared.differences)?;
+                comparison::table(&with, &all)
+            }
         }])
     }
 

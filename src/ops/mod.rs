@@ -8,6 +8,7 @@ pub mod codebook;
 pub mod coders;
 pub mod codes;
 pub mod codings;
+pub mod comparison;
 pub mod consent;
 pub mod consolidation;
 pub mod demo;

@@ -279,6 +279,12 @@ commands! {
     RowRemove = "row-remove", TableCell, [Table "x", Table "<delete>"];
     SetAdd = "set-add", Nothing, [Documents "s", Table "S"];
     ImportValues = "import-values", Nothing, [];
+    // Comparing coders
+    Differences = "differences", Nothing, [Global "<f9>"];
+    Compare = "compare", Transcript, [Transcript "zs"];
+    NextDifference = "next-difference", Nothing, [Transcript "f"];
+    PreviousDifference = "previous-difference", Nothing, [Transcript "F"];
+    DifferenceFilter = "difference-filter", Nothing, [Table "f"];
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::editor::Outside;
 use super::edits::Correct;
+use super::model::comparing::Then;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
 use super::names::Ask;
@@ -20,6 +21,7 @@ use crate::model::memos::{MemoOn, MemoText};
 use crate::model::{
     CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
 };
+use crate::ops::agreement::AgreementQuery;
 use crate::ops::codings::{Application, CodingChange};
 use crate::ops::consent::ConsentChange;
 use crate::ops::documents::DocumentChange;
@@ -66,6 +68,8 @@ pub enum Work {
         subcodes: bool,
     },
     Table(Report),
+    /// Reads where the coders differ, and what it is for.
+    Differences(Box<AgreementQuery>, Then),
     /// Cases, persons, sets, variables.
     Material(Box<MaterialWork>),
     /// Reads a file with values of variables, and writes nothing.

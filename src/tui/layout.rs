@@ -82,8 +82,10 @@ pub struct Columns {
     /// Cursor mark, number, space.
     pub gutter: u16,
     pub text: u16,
-    /// Stripes.
+    /// Stripes, with the columns between the coders' where these stand side by side.
     pub lanes: u16,
+    /// Lanes of each coder; all where they have no sides.
+    pub per: u16,
     /// Names of codes.
     pub names: u16,
     /// Whether a blank row stands between paragraphs.
@@ -92,13 +94,28 @@ pub struct Columns {
     pub height: usize,
 }
 
+impl Columns {
+    /// Where the lanes of a side begin.
+    pub fn side(self, nth: usize) -> u16 {
+        nth as u16 * (self.per + 1)
+    }
+}
+
 pub fn columns(model: &Model, reading: &Reading) -> Columns {
     let area = areas(model).main;
     let last = reading.paragraphs().iter().rev().find_map(|paragraph| paragraph.number).unwrap_or(0);
     let gutter = last.max(100).to_string().len() as u16 + 3;
     let height = usize::from(area.height.saturating_sub(1)).max(1);
     let room = area.width.saturating_sub(gutter);
-    let lanes = (reading.lane_count as u16).min(if room < 50 { 3 } else { 8 });
+    let most = if room < 50 { 3 } else { 8 };
+    let (per, lanes) = match reading.sides.len() as u16 {
+        0 | 1 => (most.min(reading.lane_count as u16), most.min(reading.lane_count as u16)),
+        sides => {
+            // Two letters of a name stand over the lanes.
+            let per = ((most + sides) / sides).min((reading.lane_count as u16).max(2));
+            (per, (per * sides + sides - 1).min(room / 2))
+        }
+    };
     let beside = room.saturating_sub(lanes + 1);
     // Names where the text keeps a readable width; the text takes what it wants first.
     let names = match beside {
@@ -109,7 +126,7 @@ pub fn columns(model: &Model, reading: &Reading) -> Columns {
     let names = if reading.lane_count == 0 { 0 } else { names };
     let text = beside.saturating_sub(names + 1).min(model.sizes.text).max(10);
     let gap = usize::from(height >= 30);
-    Columns { gutter, text, lanes, names, gap, height }
+    Columns { gutter, text, lanes, per, names, gap, height }
 }
 
 /// The rows of a paragraph.

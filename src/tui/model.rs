@@ -1,5 +1,6 @@
 //! All state of the workbench as plain data. `update` changes it, `view` draws it, nothing else holds any.
 
+pub mod comparing;
 pub mod lists;
 pub mod names;
 pub mod overlay;
@@ -10,6 +11,7 @@ pub mod table;
 
 use std::collections::{HashMap, HashSet};
 
+pub use comparing::Comparing;
 pub use lists::{GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use preview::Preview;
@@ -134,6 +136,7 @@ pub struct Model {
     pub grid: GridView,
     pub table: TableView,
     pub names: names::NamesView,
+    pub comparing: Comparing,
     /// Whether the transcript is read without the paraphrases below its paragraphs; remembered per project.
     pub hides_paraphrases: bool,
 
@@ -180,6 +183,7 @@ impl Model {
             grid: GridView::default(),
             table: TableView::default(),
             names: names::NamesView::default(),
+            comparing: Comparing::default(),
             hides_paraphrases: false,
             overlays: Vec::new(),
             pressed: Vec::new(),

@@ -9,6 +9,7 @@ use super::edits::Told as Corrected;
 use super::effect::GuidesFor;
 use super::keys::Key;
 use super::model::Material;
+use super::model::comparing::Then;
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
 use super::names::Told;
@@ -27,6 +28,7 @@ use crate::model::media::Recording;
 use crate::model::memos::Memo;
 use crate::model::paraphrases::Paraphrased;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
+use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
 use crate::store::drafts::DraftText;
 use crate::text::Span;
@@ -57,6 +59,8 @@ pub enum Msg {
     },
     Grid(Box<Grid>),
     Table(Report, Box<Tabled>),
+    /// Where the coders differ, and what it was asked for.
+    Differences(Result<Differences>, Then),
     /// What was asked for of cases, persons, sets or variables is done: its prompt closes.
     Settled,
     /// A file with values of variables was looked at.

@@ -32,6 +32,11 @@ pub fn table(project: &Project, report: Report) -> Result<Table> {
         }
         Report::Interviewees => ops::material::interviewees(project, &IntervieweesQuery::default()),
         Report::Method => ops::material::method(project, &MeaningQuery::default()),
+        Report::Differences(only) => {
+            let query = ops::agreement::AgreementQuery::default();
+            let differences = ops::comparison::differences(project, &query, only)?;
+            Ok(ops::comparison::list(&differences, only))
+        }
     }
 }
 

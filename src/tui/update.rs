@@ -5,6 +5,7 @@ mod coders;
 mod codes;
 mod coding;
 mod commands;
+mod comparing;
 mod edits;
 mod files;
 mod form;
@@ -80,6 +81,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
+        Msg::Differences(result, then) => comparing::arrived(model, result, then, &mut effects),
         Msg::Settled => table::settled(model),
         Msg::Planned { path, title, lines, values } => table::planned(model, path, title, lines, values),
         Msg::Hits { query, result } => load::hits(model, query, result),
@@ -111,6 +113,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(error) => model.fail(error),
     }
+    comparing::arrange(model);
     reading::keep_wrapped(model);
     effects
 }

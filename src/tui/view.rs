@@ -1,5 +1,6 @@
 //! The picture: `draw(&model, &mut frame) -> HitMap`. Draws what the model says and changes nothing.
 
+mod comparing;
 pub mod footer;
 pub mod grid;
 pub mod listing;

@@ -11,6 +11,7 @@ use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use super::names::{Ask, Told};
+use crate::analysis::differences::Only;
 use crate::error::{Kind, Result};
 use crate::i18n::Lang;
 use crate::model::history::{Changed, Done, Operation};
@@ -162,6 +163,10 @@ impl Worker {
             }
             Work::Table(report) => {
                 Ok(vec![Msg::Table(report, Box::new(super::tables::read(project, report)?))])
+            }
+            Work::Differences(query, then) => {
+                let result = ops::comparison::differences(project, &query, Only::default());
+                Ok(vec![Msg::Differences(result, then)])
             }
             Work::Material(what) => {
                 let changed = super::tables::run(project, *what)?;

@@ -293,16 +293,22 @@ pub struct Passage {
     pub words: String,
 }
 
-/// One row a difference; `passages` are those of the context's differences.
-pub fn differences(context: &Context<'_>, passages: &[Passage]) -> Table {
+/// One row a difference of these coders; `passages` are those of the differences.
+pub fn differences(
+    (coders, who): (&[String], &[CoderId]),
+    codes: &[(CodeId, String)],
+    notes: &[String],
+    differences: &[Difference],
+    passages: &[Passage],
+) -> Table {
     let mut columns = vec![
         Column::new("citation", tr!("table-citation"), ColumnKind::Citation),
         Column::new("kind", tr!("agreement-column-kind"), ColumnKind::Short),
     ];
     // With two coders each has a column; with more, both sides name theirs.
-    let named = context.coders.len() > 2;
+    let named = coders.len() > 2;
     let sides: &[String] =
-        if named { &[tr!("agreement-column-first"), tr!("agreement-column-second")] } else { context.coders };
+        if named { &[tr!("agreement-column-first"), tr!("agreement-column-second")] } else { coders };
     columns.extend(
         ["first", "second"]
             .iter()
@@ -311,15 +317,15 @@ pub fn differences(context: &Context<'_>, passages: &[Passage]) -> Table {
     );
     columns.push(Column::new("text", tr!("agreement-column-text"), ColumnKind::Long));
     let path = |code: CodeId| {
-        context.codes.iter().find(|(id, _)| *id == code).map(|(_, path)| path.clone()).unwrap_or_default()
+        codes.iter().find(|(id, _)| *id == code).map(|(_, path)| path.clone()).unwrap_or_default()
     };
-    let rows = context.differences.iter().zip(passages).map(|(difference, passage)| {
-        let number = |coder| context.who.iter().position(|id| *id == coder);
+    let rows = differences.iter().zip(passages).map(|(difference, passage)| {
+        let number = |coder| who.iter().position(|id| *id == coder);
         let mut cells = vec![Cell::default(), Cell::default()];
         for (at, side) in difference.sides.iter().enumerate() {
             let coder = number(side.coder);
             let slot = if named { at } else { coder.unwrap_or(at) };
-            let who = coder.and_then(|at| context.coders.get(at)).filter(|_| named);
+            let who = coder.and_then(|at| coders.get(at)).filter(|_| named);
             let text = who.map_or_else(|| path(side.code), |who| format!("{who}: {}", path(side.code)));
             if let Some(cell) = cells.get_mut(slot) {
                 *cell = Cell::text(text);
@@ -338,9 +344,15 @@ pub fn differences(context: &Context<'_>, passages: &[Passage]) -> Table {
         title: tr!("agreement-title-differences"),
         rows: rows.collect(),
         columns,
-        notes: context.notes.to_vec(),
+        notes: notes.to_vec(),
         frozen: 1,
     }
+}
+
+/// How many documents were coded twice, of how many.
+pub fn documents_note(documents: usize, of: usize) -> String {
+    let share = number(documents as f64 * 100.0 / of.max(1) as f64, 0);
+    tr!("agreement-note-documents", count = documents, all = of, share = share)
 }
 
 /// What the figures answer for: unit, coders, documents, codes, how intervals were made.
@@ -357,12 +369,7 @@ pub fn notes(asked: &Asked, coders: &[String], documents: usize, of: usize, code
     let mut notes = vec![
         unit,
         tr!("agreement-note-coders", coders = coders.join(", ")),
-        tr!(
-            "agreement-note-documents",
-            count = documents,
-            all = of,
-            share = number(documents as f64 * 100.0 / of.max(1) as f64, 0)
-        ),
+        documents_note(documents, of),
         tr!("agreement-note-codes", count = codes),
     ];
     if asked.samples > 0 {

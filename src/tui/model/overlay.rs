@@ -5,6 +5,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 use super::names::Erasing;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
+use crate::analysis::differences::Only;
 use crate::error;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
@@ -145,6 +146,8 @@ pub enum Choice {
     Export(Export),
     Coder(CoderId),
     NewCoder,
+    /// Which differences are walked through and listed.
+    Differences(Only),
     /// Who speaks; empty: nobody.
     Speaker(String),
     NewSpeaker,
@@ -191,6 +194,8 @@ pub enum MenuKind {
     Export,
     /// Who codes.
     Coders,
+    /// Which differences.
+    Differences,
     /// What to do with the recordings of a document.
     Recordings(DocumentId),
     /// Whose consent is to be written down, with those there are.

@@ -36,10 +36,12 @@ pub struct Reading {
     pub speakers: HashMap<String, usize>,
     /// In text order.
     pub codings: Vec<Coding>,
-    /// The stripe lane of each coding.
+    /// The stripe lane of each coding, of its coder's where these stand side by side.
     pub lanes: Vec<usize>,
-    /// Lanes in all.
+    /// Lanes in all, or of the coder with the most.
     pub lane_count: usize,
+    /// The coders whose stripes stand side by side; none: all in common lanes.
+    pub sides: Vec<CoderId>,
     /// Of each coding, the furthest end of it and those before (to find the first that can reach a place).
     reach: Vec<CharPos>,
     /// The current paragraph.
@@ -73,6 +75,7 @@ impl Reading {
             codings: Vec::new(),
             lanes: Vec::new(),
             lane_count: 0,
+            sides: Vec::new(),
             reach: Vec::new(),
             at: 0,
             top: Top::default(),
@@ -107,13 +110,14 @@ impl Reading {
     /// that stripes never cross or touch.
     pub fn set_codings(&mut self, codings: Vec<Coding>) {
         let mut lanes = Vec::with_capacity(codings.len());
-        // The paragraph after which each lane is free.
-        let mut taken: Vec<usize> = Vec::new();
+        // The paragraph after which each lane of each side is free.
+        let mut sides: Vec<Vec<usize>> = vec![Vec::new(); self.sides.len().max(1)];
         let mut reach = Vec::with_capacity(codings.len());
         let mut furthest = CharPos(0);
         for coding in &codings {
             let first = self.paragraph_at(coding.span.start);
             let last = self.paragraph_at(CharPos(coding.span.end.0.saturating_sub(1)));
+            let Some(taken) = sides.get_mut(self.side_of(coding.coder)) else { continue };
             let lane = taken.iter().position(|end| *end < first + 1).unwrap_or(taken.len());
             match taken.get_mut(lane) {
                 Some(end) => *end = last + 1,
@@ -123,11 +127,25 @@ impl Reading {
             furthest = furthest.max(coding.span.end);
             reach.push(furthest);
         }
-        self.lane_count = taken.len();
+        self.lane_count = sides.iter().map(Vec::len).max().unwrap_or(0);
         (self.codings, self.lanes, self.reach) = (codings, lanes, reach);
         if self.segment.is_some_and(|id| self.coding(id).is_none()) {
             self.segment = None;
         }
+    }
+
+    /// Whose stripes stand side by side from now on.
+    pub fn set_sides(&mut self, sides: Vec<CoderId>) {
+        self.sides = sides;
+        let codings = std::mem::take(&mut self.codings);
+        let segment = self.segment;
+        self.set_codings(codings);
+        self.segment = segment;
+    }
+
+    /// On which side a coder's stripes stand.
+    pub fn side_of(&self, coder: CoderId) -> usize {
+        self.sides.iter().position(|side| *side == coder).unwrap_or(0)
     }
 
     /// The codings that share a code point with a span, with their lanes.

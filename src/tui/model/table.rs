@@ -1,6 +1,7 @@
 //! Any table on the screen, and what of a data sheet can be edited in it.
 
 use super::Cursor;
+use crate::analysis::differences::Only;
 use crate::model::documents::Speaker;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
@@ -24,6 +25,8 @@ pub enum Report {
     },
     Interviewees,
     Method,
+    /// Where coders differ; made from what the workbench has read, not by the worker.
+    Differences(Only),
 }
 
 /// What the sample table counts, and by which variables; none in the rows: the usual ones.
@@ -41,6 +44,8 @@ pub struct SampleBy {
 pub enum RowOf {
     Owner(Owner),
     Set(SetOf, SetId),
+    /// A difference of coders, as the comparison on the screen counts.
+    Difference(usize),
     Nobody,
 }
 

@@ -7,6 +7,7 @@ use crate::model::{CoderId, DocumentId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
+use crate::tui::model::table::Report;
 use crate::tui::model::{Cursor, ListingKind, Main, Model, Overlay, ToastKind};
 
 /// Shows the coders, the one who works marked and under the cursor, and below them the way to a new one.
@@ -80,6 +81,13 @@ pub fn changed(model: &mut Model, coder: CoderId) {
         return;
     }
     model.coding_after = None;
+    model.comparing.forget();
+    if matches!(model.table.report, Some(Report::Differences(_))) {
+        model.table = Default::default();
+        if model.main == Main::Table {
+            super::commands::back_from_list(model);
+        }
+    }
     if let Some(reading) = &mut model.reading {
         reading.segment = None;
     }

@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    beside, coders, codes, coding, edits, files, form, grid, names, overlay, paraphrases, picker, reading,
-    saving, sections, selecting, show_transcript, table, work,
+    beside, coders, codes, coding, comparing, edits, files, form, grid, names, overlay, paraphrases, picker,
+    reading, saving, sections, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -148,6 +148,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::DocumentsBy => sections::next(model),
         C::DocumentDown => sections::shift(model, 1, effects),
         C::DocumentUp => sections::shift(model, -1, effects),
+        C::Differences | C::Compare | C::NextDifference | C::PreviousDifference | C::DifferenceFilter => {
+            comparing::command(model, command, effects)
+        }
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{coders, codes, edits, overlay, paraphrases, reading, saving, sections, work};
+use super::{coders, codes, comparing, edits, overlay, paraphrases, reading, saving, sections, work};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
 use crate::tui::effect::{Effect, Work};
+use crate::tui::model::table::Report;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, Reading, ToastKind};
 use crate::tui::msg::{Hit, News, Opened};
 
@@ -104,9 +105,14 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
         work(effects, Work::Grid { subcodes: model.grid.subcodes });
     }
+    if touched(&["coding", "code", "document", "paragraph", "work", "coder", "setting", "revisit"]) {
+        comparing::refresh(model, effects);
+    }
     let shown = model.table.report.filter(|_| model.main == Main::Table);
-    if let (Some(report), false) = (shown, news.changed.is_empty()) {
-        work(effects, Work::Table(report));
+    match (shown, news.changed.is_empty()) {
+        // Refreshed above.
+        (None | Some(Report::Differences(_)), _) | (_, true) => {}
+        (Some(report), false) => work(effects, Work::Table(report)),
     }
     if first && model.study.coder.is_some() {
         model.study.loaded = true;

@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{beside, coders, coding, edits, files, paraphrases, saving, table, work};
+use super::{beside, coders, coding, comparing, edits, files, paraphrases, saving, table, work};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -61,6 +61,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
+        (MenuKind::Differences, Choice::Differences(only)) => comparing::filtered(model, only),
         (MenuKind::Coders, Choice::NewCoder) => coders::add(model),
         (MenuKind::Recordings(document), Choice::Attach) => beside::attach(model, document),
         (MenuKind::Recordings(_), Choice::Relocate(id)) => beside::relocate(model, id),

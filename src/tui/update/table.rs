@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{commands, form, menu, variables, work};
+use super::{commands, comparing, form, menu, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::documents::{Role, Speaker};
@@ -18,6 +18,9 @@ use crate::tui::view::table::shape;
 
 /// Shows a table in the main area.
 pub fn show(model: &mut Model, report: Report, effects: &mut Vec<Effect>) {
+    if let Report::Differences(only) = report {
+        return comparing::of(model, only, effects);
+    }
     model.main = Main::Table;
     model.pane = Pane::Main;
     work(effects, Work::Table(report));
@@ -37,6 +40,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::TableRight => sideways(model, 1),
         Command::TableLeft => sideways(model, -1),
         Command::TableEnter => enter(model, effects),
+        Command::TableOpen if matches!(model.table.row_of(), RowOf::Difference(_)) => enter(model, effects),
         Command::TableOpen => match model.table.document() {
             Some((document, span)) => commands::go_to(model, document, span, effects),
             None => model.say(tr!("table-no-document"), ToastKind::Notice),
@@ -93,7 +97,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::RemoveCase(id)),
             RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::RemovePerson(id)),
             RowOf::Set(of, id) => material(effects, MaterialWork::RemoveSet(of, id)),
-            RowOf::Owner(Owner::Document(_)) | RowOf::Nobody => {
+            RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Nobody => {
                 model.say(tr!("table-no-rows"), ToastKind::Notice);
             }
         },
@@ -194,6 +198,7 @@ fn choose(model: &mut Model) {
         (Report::Interviewees, "table-interviewees-title"),
         (Report::Method, "table-method-title"),
         (Report::Sets, "cli-list-sets"),
+        (Report::Differences(model.comparing.only), "agreement-title-differences"),
     ];
     let items = reports
         .into_iter()
@@ -228,6 +233,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Owner(Owner::Person(id)), _, "person") => rename(model, NameFor::Person(id)),
         (RowOf::Owner(Owner::Person(id)), _, "interviews") => choose_speaker(model, id),
         (RowOf::Set(of, id), _, "set") => rename(model, NameFor::Set(of, id)),
+        (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
         _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
         _ => command(model, Command::TableOpen, effects),
     }

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{HitMap, paint};
+use super::{HitMap, comparing, paint};
 use crate::model::codings::Coding;
 use crate::model::{CodingId, DocumentId};
 use crate::text::{CharPos, MarkKind, Paragraph, Span, wrap};
@@ -35,6 +35,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     };
     title(model, reading, buffer, area, focus);
     let columns = layout::columns(model, reading);
+    if model.comparing.side_by_side {
+        comparing::heads(model, reading, buffer, area, columns);
+    }
     let rows = layout::visible(reading, columns);
     let left = area.x + columns.gutter;
     let selected = selected(reading);
@@ -59,13 +62,20 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         }
     }
     margin(model, reading, buffer, area, columns, &rows, hits);
+    if model.comparing.side_by_side {
+        comparing::marks(model, reading, buffer, area, columns, &rows);
+    }
 }
 
 fn title(model: &Model, reading: &Reading, buffer: &mut Buffer, area: Rect, focus: bool) {
     let Some(document) = model.study.document(reading.document) else { return };
     let number = reading.paragraph(reading.at).and_then(|paragraph| paragraph.number);
     let number = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
-    let right = crate::tr!("title-paragraph", at = number, all = document.paragraphs);
+    // The coders' names stand there.
+    let right = match model.comparing.side_by_side {
+        true => String::new(),
+        false => crate::tr!("title-paragraph", at = number, all = document.paragraphs),
+    };
     let mut name = model.study.label(document.id);
     if !document.title.is_empty() {
         name = format!("{name} · {}", document.title);
@@ -232,7 +242,7 @@ fn margin(
             ),
             (None, None) => continue,
         };
-        let mut crowded = false;
+        let mut crowded: Vec<u16> = Vec::new();
         for (coding, lane) in reading.codings_in(span) {
             if blank && !(coding.span.contains(span.start) && coding.span.contains(CharPos(span.end.0 - 1))) {
                 continue;
@@ -240,17 +250,19 @@ fn margin(
             if !blank && named.insert(coding.id, ()).is_none() {
                 waiting.push(coding);
             }
-            if lane >= usize::from(columns.lanes) {
-                crowded = true;
+            let side = columns.side(reading.side_of(coding.coder));
+            if lane >= usize::from(columns.per) || side + lane as u16 >= columns.lanes {
+                crowded.push(side);
                 continue;
             }
             let (sign, style) = stripe(model, reading, coding, span);
-            let x = stripes + lane as u16;
+            let x = stripes + side + lane as u16;
             paint::text(buffer, x, y, 1, sign, style);
             hits.put(Rect { x, y, width: 1, height: 1 }, Target::Stripe(coding.id));
         }
-        if crowded {
-            paint::text(buffer, stripes + columns.lanes - 1, y, 1, "+", model.theme.warn());
+        for side in crowded {
+            let last = (side + columns.per).min(columns.lanes).saturating_sub(1);
+            paint::text(buffer, stripes + last, y, 1, "+", model.theme.warn());
         }
         if columns.names == 0 {
             continue;
@@ -273,7 +285,8 @@ fn waiting_near(coding: &Coding, span: Span) -> bool {
 fn stripe(model: &Model, reading: &Reading, coding: &Coding, span: Span) -> (&'static str, Style) {
     let theme = model.theme;
     let color = model.study.tree.get(coding.code).map_or("", |node| node.code.color.as_str());
-    let mine = Some(coding.coder) == model.study.coder;
+    // Side by side, the place tells whose it is.
+    let mine = Some(coding.coder) == model.study.coder || reading.sides.len() > 1;
     let here = reading.segment == Some(coding.id);
     let begins = span.contains(coding.span.start);
     let ends = coding.span.end.0 > span.start.0 && coding.span.end <= span.end;

@@ -122,3 +122,116 @@ fn a_document_is_released_by_key_and_asks_first() {
     bench.keys("3");
     assert!(!bench.screen().contains("MB: Zebra"), "{}", bench.screen());
 }
+
+/// AK and MB have coded interviews 5 and 6; in each they differ in three ways.
+fn differing() -> (Study, [CodeId; 2]) {
+    let mut study = Study::new();
+    let documents = ["5", "6"].map(|label| import(&mut study.project, label, TEXT));
+    let codes = ["Alpha", "Zebra"].map(|path| code(&mut study.project, path));
+    let [alpha, zebra] = codes;
+    let (ak, mb) = (study.ak, study.mb);
+    for (coder, coded) in [
+        (ak, [(alpha, 3, 12), (alpha, 13, 30), (alpha, 43, 50)]),
+        (mb, [(zebra, 3, 12), (alpha, 16, 30), (alpha, 55, 60)]),
+    ] {
+        study.sign_in(coder);
+        for document in documents {
+            for (code, from, to) in coded {
+                let what = Application { codes: vec![code], ..Application::default() };
+                ops::codings::apply(&mut study.project, document, Span::new(from, to), &what).unwrap();
+            }
+            ops::coders::set_status(&mut study.project, document, Status::Done).unwrap();
+        }
+    }
+    ops::project::set_released(&mut study.project, true).unwrap();
+    study.sign_in(ak);
+    (study, codes)
+}
+
+#[test]
+fn the_differences_are_walked_through_across_documents() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    bench.keys("g5:1<enter>f");
+    shows(&bench, &["1/8 · other code · AK: Alpha · MB: Zebra", "AK MB"]);
+    bench.keys("f");
+    shows(&bench, &["2/8 · other boundaries · AK: Alpha · MB: Alpha"]);
+    bench.keys("f");
+    shows(&bench, &["3/8 · coded by one only · AK: Alpha · MB: –"]);
+    bench.keys("f");
+    shows(&bench, &["4/8", "AK: – · MB: Alpha", "IP 5"]);
+    bench.keys("f");
+    shows(&bench, &["5/8", "IP 6"]);
+    bench.keys("F");
+    shows(&bench, &["4/8", "IP 5 · 5"]);
+    assert!(bench.model.reading.as_ref().unwrap().at == 2);
+    // From where one is, not from the difference that was left.
+    bench.keys("g6:3<enter>F");
+    shows(&bench, &["6/8"]);
+    bench.keys("fff");
+    shows(&bench, &["No more differences in this direction."]);
+    // The code of one is changed: the walk knows.
+    bench.keys("g5:1<enter>");
+    bench.keys("xcZebra<enter>");
+    bench.keys("f");
+    shows(&bench, &["1/8 · other boundaries · AK: Zebra · MB: Zebra"]);
+    // Together again.
+    bench.keys("zs");
+    assert!(!bench.screen().contains("AK MB"), "{}", bench.screen());
+}
+
+#[test]
+fn the_list_of_differences_leads_to_their_passages() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    bench.keys("<f9>");
+    shows(&bench, &["1/8", "(IP 5: 1)", "other code", "Alpha", "Zebra", "Coders: AK, MB."]);
+    bench.keys("jjjj<enter>");
+    shows(&bench, &["5/8 · other code", "AK MB", "IP 6 · 6"]);
+    // Of one code only, in the list and in the walk.
+    bench.keys("<f9>f");
+    shows(&bench, &["Which differences?", "All (8)", "Alpha (8)", "Zebra (2)"]);
+    bench.keys("jj<enter>");
+    shows(&bench, &["1/2", "Shown are 2 of 8 differences."]);
+    bench.keys("<enter>");
+    shows(&bench, &["1/2 · other code"]);
+    bench.keys("f");
+    shows(&bench, &["2/2", "IP 6"]);
+    bench.keys("f");
+    shows(&bench, &["No more differences"]);
+    // What is seen is written.
+    let path = study.folder.path().join("differences.csv");
+    bench.keys("<f9>X<ctrl-u>").paste(&path.display().to_string()).keys("<enter>");
+    let written = std::fs::read_to_string(path).unwrap();
+    assert_eq!(written.lines().filter(|line| line.contains("Zebra")).count(), 2, "{written}");
+}
+
+/// Hidden again, or seen by somebody else, nothing of the comparison stays.
+#[test]
+fn what_was_compared_is_gone_when_it_may_not_be_seen_any_more() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    bench.keys("<f9>");
+    command(&mut bench, Command::StudyRelease);
+    assert!(!bench.screen().contains("other code"), "{}", bench.screen());
+    bench.keys("<f9>");
+    shows(&bench, &["The coders do not see each other's work yet"]);
+    assert!(bench.model.comparing.differences.all.is_empty());
+    bench.keys("u<f9>");
+    shows(&bench, &["other code"]);
+    bench.keys("<f5>j<enter>");
+    assert!(bench.model.comparing.differences.all.is_empty());
+    assert!(!bench.screen().contains("other code"), "{}", bench.screen());
+}
+
+#[test]
+fn coders_side_by_side_look_like_this() {
+    for (name, width, height, lang) in [("en", 120, 40, Lang::En), ("de", 80, 24, Lang::De)] {
+        let (study, _) = differing();
+        let mut bench = bench(&study, width, height, lang);
+        bench.keys("g5:1<enter>ff");
+        insta::assert_snapshot!(format!("side_by_side_{name}"), bench.screen());
+        bench.keys("<f9>");
+        insta::assert_snapshot!(format!("differences_{name}"), bench.screen());
+    }
+}
