@@ -85,6 +85,7 @@ cli-summary-written = Das Summary zu { $code } in { $label } ist geschrieben.
 cli-summary-emptied = Das Summary zu { $code } in { $label } ist leer.
 cli-summary-of = Von { $coder }:
 cli-summary-none = Zu { $code } in { $label } gibt es noch kein Summary.
+cli-no-history = Bisher ist nichts geschehen, was dazu passt.
 cli-undone-mark = rückgängig
 cli-undone = Rückgängig: { $operation }
 cli-redone = Wiederhergestellt: { $operation }

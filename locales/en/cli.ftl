@@ -85,6 +85,7 @@ cli-summary-written = The summary of { $code } in { $label } is written.
 cli-summary-emptied = The summary of { $code } in { $label } is empty.
 cli-summary-of = { $coder } wrote:
 cli-summary-none = There is no summary of { $code } in { $label } yet.
+cli-no-history = Nothing that matches has been done yet.
 cli-undone-mark = undone
 cli-undone = Undone: { $operation }
 cli-redone = Done again: { $operation }

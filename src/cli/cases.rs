@@ -107,35 +107,20 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let loaded = Loaded::new(&project)?;
     let values = values_of(&project)?;
-    let all: Vec<Value> = loaded
-        .cases
-        .iter()
-        .map(|case| as_json(case, &loaded, &values.get(&Owner::Case(case.id)).cloned().unwrap_or_default()))
-        .collect();
     let joined = |value: &Value| {
         let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
         list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
     };
-    if all.is_empty() && !context.json {
-        context.say(&tr!("cli-no-cases"));
+    let mut rows = Listing::new("cases")
+        .columns(ColumnKind::Short, ["case", "interviews", "persons"])
+        .or_say(tr!("cli-no-cases"));
+    for case in &loaded.cases {
+        let said = values.get(&Owner::Case(case.id)).cloned().unwrap_or_default();
+        let value = as_json(case, &loaded, &said);
+        let cells = [case.name.clone(), joined(&value["documents"]), joined(&value["persons"])];
+        rows.add(value, cells);
     }
-    let listing = Listing {
-        name: "cases",
-        columns: vec![
-            ("case", ColumnKind::Short),
-            ("interviews", ColumnKind::Short),
-            ("persons", ColumnKind::Short),
-        ],
-        rows: all
-            .iter()
-            .zip(&loaded.cases)
-            .map(|(value, case)| {
-                vec![case.name.clone(), joined(&value["documents"]), joined(&value["persons"])]
-            })
-            .collect(),
-    };
-    let text = || listing.text_or_nothing();
-    context.table(output, &project, &[listing.table()], || Value::Array(all.clone()), text)
+    context.list(output, &project, &rows)
 }
 
 fn told(context: &Context, project: &Project, id: crate::model::CaseId, words: &str) -> Result<()> {

@@ -165,33 +165,24 @@ fn list(context: &Context, output: &Output) -> Result<()> {
         context.say(&tr!("cli-no-codes"));
     }
     // The tree for the eye, paths for a file.
-    let listing = |name: fn(&Node) -> String| Listing {
-        name: "codes",
-        columns: vec![
-            ("code", ColumnKind::Short),
-            ("segments", ColumnKind::Number),
-            ("with-subcodes", ColumnKind::Number),
-            ("definition", ColumnKind::Long),
-        ],
-        rows: (tree.nodes().iter().zip(&counts))
-            .map(|(node, (own, all))| {
-                vec![name(node), own.to_string(), all.to_string(), node.code.guide.definition.clone()]
-            })
-            .collect(),
+    let listing = |name: fn(&Node) -> String| {
+        let mut rows = Listing::new("codes")
+            .columns(ColumnKind::Short, ["code"])
+            .columns(ColumnKind::Number, ["segments", "with-subcodes"])
+            .columns(ColumnKind::Long, ["definition"]);
+        for (node, (own, all)) in tree.nodes().iter().zip(&counts) {
+            let mut value = as_json(node);
+            value["segments"] = json!(own);
+            value["segments_with_subcodes"] = json!(all);
+            let definition = node.code.guide.definition.clone();
+            rows.add(value, [name(node), own.to_string(), all.to_string(), definition]);
+        }
+        rows
     };
-    let as_json = || {
-        let rows = tree.nodes().iter().zip(&counts).map(|(node, (own, all))| {
-            let mut row = as_json(node);
-            row["segments"] = json!(own);
-            row["segments_with_subcodes"] = json!(all);
-            row
-        });
-        rows.collect()
-    };
-    let as_text =
-        || listing(|node| format!("{}{}", "  ".repeat(node.depth), node.code.name)).text_or_nothing();
-    let table = listing(|node| node.path.clone()).table();
-    context.table(output, &project, &[table], as_json, as_text)
+    let paths = listing(|node| node.path.clone());
+    let as_text = || listing(|node| format!("{}{}", "  ".repeat(node.depth), node.code.name)).text();
+    let as_json = || Value::Array(paths.json.clone());
+    context.table(output, &project, &[paths.table()], as_json, as_text)
 }
 
 fn add(context: &Context, paths: &[String], color: Option<&str>) -> Result<()> {

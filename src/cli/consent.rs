@@ -10,8 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::PersonId;
 use crate::model::consent::{Answer, Concern, Consent as Row, Quotations};
 use crate::model::documents::Document;
-use crate::model::table::{ColumnKind, Table, Value as CellValue};
-use crate::model::variables::stored_date;
+use crate::model::table::ColumnKind;
 use crate::ops::consent::{self, ConsentChange};
 use crate::store::{Project, consent as rows, documents, persons};
 use crate::text::paragraphs::quotation;
@@ -200,14 +199,21 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let reader = project.read();
     let concerns = consent::concerns(&reader, &consent::today())?;
-    let (mut lines, mut all) = (Vec::new(), Vec::new());
+    let mut list = Listing::new("consent")
+        .columns(ColumnKind::Short, ["label", "person"])
+        .dates(["given"])
+        .columns(ColumnKind::Short, ["quotations"])
+        .dates(["withdrawn", "delete-by", "recording-deleted"])
+        .columns(ColumnKind::Long, ["scope", "note"])
+        .columns(ColumnKind::Short, ["concerns"])
+        .only_filled()
+        .or_say(tr!("cli-no-documents"));
     for document in documents::list(&reader)? {
         let of_document = rows::of_document(&reader, document.id)?;
         let concerns = concerns.get(&document.id).map_or(&[][..], Vec::as_slice);
-        let names: Vec<&str> = concerns.iter().map(Concern::name).collect();
-        all.push(json!({
+        list.json.push(json!({
             "document": document.label,
-            "concerns": names,
+            "concerns": concerns.iter().map(Concern::name).collect::<Vec<_>>(),
             "consents": of_document.iter().map(|row| as_json(&document, row)).collect::<Vec<_>>(),
         }));
         let words = concerns.iter().map(consent::concern_words).collect::<Vec<_>>().join("; ");
@@ -216,10 +222,10 @@ fn list(context: &Context, output: &Output) -> Result<()> {
             if let ([label, .., last], words) = (line.as_mut_slice(), words.clone()) {
                 (*label, *last) = (document.label.clone(), words);
             }
-            lines.push(line);
+            list.row(line);
         }
         for (nth, row) in of_document.into_iter().enumerate() {
-            lines.push(vec![
+            list.row([
                 document.label.clone(),
                 row.name.unwrap_or_default(),
                 row.given.unwrap_or_default(),
@@ -233,58 +239,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
             ]);
         }
     }
-    if lines.is_empty() && !context.json {
-        context.say(&tr!("cli-no-documents"));
-    }
-    let listing = Listing {
-        name: "consent",
-        columns: vec![
-            ("label", ColumnKind::Short),
-            ("person", ColumnKind::Short),
-            ("given", ColumnKind::Short),
-            ("quotations", ColumnKind::Short),
-            ("withdrawn", ColumnKind::Short),
-            ("delete-by", ColumnKind::Short),
-            ("recording-deleted", ColumnKind::Short),
-            ("scope", ColumnKind::Long),
-            ("note", ColumnKind::Long),
-            ("concerns", ColumnKind::Short),
-        ],
-        rows: lines,
-    };
-    let text = || {
-        let listing = narrow(&listing);
-        if listing.rows.is_empty() { String::new() } else { table::text_of(&dated(&listing)) }
-    };
-    context.table(output, &project, &[dated(&listing)], || Value::Array(all), text)
-}
-
-/// The columns with dates.
-const DATES: [&str; 4] = ["given", "withdrawn", "delete-by", "recording-deleted"];
-
-/// The list with its dates as the language writes them; programs read them as they are stored.
-fn dated(listing: &Listing) -> Table {
-    let mut table = listing.table();
-    for row in &mut table.rows {
-        let dates =
-            row.iter_mut().zip(&table.columns).filter(|(_, column)| DATES.contains(&column.key.as_str()));
-        for (cell, _) in dates {
-            let stored = cell.value.plain();
-            if !stored.is_empty() {
-                cell.value = CellValue::Said { shown: stored_date(&stored), stored };
-            }
-        }
-    }
-    table
-}
-
-/// On a terminal the columns that nobody filled are left out.
-fn narrow(listing: &Listing) -> Listing {
-    let filled = |at: usize| listing.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<usize> = (0..listing.columns.len()).filter(|at| *at == 0 || filled(*at)).collect();
-    let pick = |row: &Vec<String>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
-    let columns = kept.iter().filter_map(|at| listing.columns.get(*at).copied()).collect();
-    Listing { name: listing.name, columns, rows: listing.rows.iter().map(pick).collect() }
+    context.list(output, &project, &list)
 }
 
 fn release(context: &Context, typed: &str, answer: &str, wording: &str) -> Result<()> {
@@ -303,7 +258,11 @@ fn release(context: &Context, typed: &str, answer: &str, wording: &str) -> Resul
 fn releases(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let reader = project.read();
-    let (mut lines, mut all) = (Vec::new(), Vec::new());
+    let mut list = Listing::new("releases")
+        .columns(ColumnKind::Citation, ["citation"])
+        .columns(ColumnKind::Short, ["answer", "at"])
+        .columns(ColumnKind::Long, ["wording", "words-there"])
+        .or_say(tr!("cli-no-releases"));
     for document in documents::list(&reader)? {
         let found = rows::releases(&reader, Some(document.id))?;
         if found.is_empty() {
@@ -313,7 +272,7 @@ fn releases(context: &Context, output: &Output) -> Result<()> {
         for release in found {
             let place = crate::ops::codings::cite(&reader, document.id, release.span)?;
             let words = quotation(&transcript.text, &transcript.paragraphs, release.span);
-            all.push(json!({
+            let value = json!({
                 "document": document.label,
                 "place": place,
                 "start": release.span.start.0,
@@ -323,31 +282,13 @@ fn releases(context: &Context, output: &Output) -> Result<()> {
                 "text": words,
                 "at": release.at,
                 "uuid": release.uuid,
-            }));
-            lines.push(vec![
-                place,
-                tr!(&format!("release-{}", release.answer.name())),
-                clock::local(&release.at),
-                release.wording,
-                table::one_line(&words),
-            ]);
+            });
+            let answer = tr!(&format!("release-{}", release.answer.name()));
+            let at = clock::local(&release.at);
+            list.add(value, [place, answer, at, release.wording, table::one_line(&words)]);
         }
     }
-    if lines.is_empty() && !context.json {
-        context.say(&tr!("cli-no-releases"));
-    }
-    let listing = Listing {
-        name: "releases",
-        columns: vec![
-            ("citation", ColumnKind::Citation),
-            ("answer", ColumnKind::Short),
-            ("at", ColumnKind::Short),
-            ("wording", ColumnKind::Long),
-            ("words-there", ColumnKind::Long),
-        ],
-        rows: lines,
-    };
-    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
+    context.list(output, &project, &list)
 }
 
 fn check(context: &Context, typed: &str) -> Result<()> {

@@ -137,14 +137,17 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let values = values_of(&project)?;
     let cases = cases_of(&project)?;
-    let mut rows = Vec::new();
-    let mut all = Vec::new();
+    let mut rows = Listing::new("documents")
+        .columns(ColumnKind::Short, ["label", "group", "case"])
+        .columns(ColumnKind::Number, ["paragraphs", "words"])
+        .columns(ColumnKind::Short, ["speakers", "title"])
+        .or_say(tr!("cli-no-documents"));
     for document in documents::list(&project.read())? {
         let speakers = speakers_of(&project, &document)?;
         let said = values.get(&Owner::Document(document.id)).cloned().unwrap_or_default();
         let case = cases.get(&document.id).cloned();
-        all.push(as_json(&document, &speakers, case.as_deref(), &said));
-        rows.push(vec![
+        let value = as_json(&document, &speakers, case.as_deref(), &said);
+        let cells = [
             document.label,
             document.group.unwrap_or_default(),
             case.unwrap_or_default(),
@@ -152,25 +155,10 @@ fn list(context: &Context, output: &Output) -> Result<()> {
             document.words.to_string(),
             speakers.join(", "),
             document.title,
-        ]);
+        ];
+        rows.add(value, cells);
     }
-    if rows.is_empty() && !context.json {
-        context.say(&tr!("cli-no-documents"));
-    }
-    let listing = Listing {
-        name: "documents",
-        columns: vec![
-            ("label", ColumnKind::Short),
-            ("group", ColumnKind::Short),
-            ("case", ColumnKind::Short),
-            ("paragraphs", ColumnKind::Number),
-            ("words", ColumnKind::Number),
-            ("speakers", ColumnKind::Short),
-            ("title", ColumnKind::Short),
-        ],
-        rows,
-    };
-    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
+    context.list(output, &project, &rows)
 }
 
 fn show(context: &Context, label: &str) -> Result<()> {

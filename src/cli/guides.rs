@@ -150,36 +150,24 @@ fn as_json(project: &Project, guide: &Reference) -> Result<Value> {
 
 fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
-    let (mut rows, mut all) = (Vec::new(), Vec::new());
+    let mut rows = Listing::new("guides")
+        .columns(ColumnKind::Short, ["name", "version", "kind", "interviews"])
+        .columns(ColumnKind::Number, ["asks"])
+        .columns(ColumnKind::Short, ["imported", "file"])
+        .or_say(tr!("cli-no-guides"));
     for guide in guides::list(&project.read())? {
-        all.push(as_json(&project, &guide)?);
-        rows.push(vec![
+        let cells = [
             guide.name.clone(),
             guide.version.clone(),
             tr!(&format!("reference-{}", guide.kind.name())),
             interviews(&project, &guide)?.join(", "),
             asked(&project, &guide)?.len().to_string(),
             clock::local(&guide.imported),
-            guide.source_name,
-        ]);
+            guide.source_name.clone(),
+        ];
+        rows.add(as_json(&project, &guide)?, cells);
     }
-    if rows.is_empty() && !context.json {
-        context.say(&tr!("cli-no-guides"));
-    }
-    let listing = Listing {
-        name: "guides",
-        columns: vec![
-            ("name", ColumnKind::Short),
-            ("version", ColumnKind::Short),
-            ("kind", ColumnKind::Short),
-            ("interviews", ColumnKind::Short),
-            ("asks", ColumnKind::Number),
-            ("imported", ColumnKind::Short),
-            ("file", ColumnKind::Short),
-        ],
-        rows,
-    };
-    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
+    context.list(output, &project, &rows)
 }
 
 impl Import {

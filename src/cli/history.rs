@@ -61,30 +61,21 @@ impl History {
         };
         let filter = HistoryFilter { coder: context.own_work(&project), document, code, limit: self.limit };
         let found = list(&project.read(), &filter)?;
-        let rows = found.iter().map(|operation| {
+        let mut rows = Listing::new("history")
+            .columns(ColumnKind::Number, ["id"])
+            .columns(ColumnKind::Short, ["at", "coder"])
+            .columns(ColumnKind::Long, ["operation"])
+            .or_say(tr!("cli-no-history"));
+        for operation in &found {
             let undone = match operation.state {
                 OperationState::Done => String::new(),
                 _ => format!(" ({})", tr!("cli-undone-mark")),
             };
-            vec![
-                operation.id.0.to_string(),
-                clock::local(&operation.at),
-                operation.coder.clone(),
-                format!("{}{undone}", words(operation)),
-            ]
-        });
-        let listing = Listing {
-            name: "history",
-            columns: vec![
-                ("id", ColumnKind::Number),
-                ("at", ColumnKind::Short),
-                ("coder", ColumnKind::Short),
-                ("operation", ColumnKind::Long),
-            ],
-            rows: rows.collect(),
-        };
-        let as_json = || found.iter().map(as_json).collect();
-        context.table(&self.output, &project, &[listing.table()], as_json, || listing.text())
+            let words = format!("{}{undone}", words(operation));
+            let (id, at) = (operation.id.0.to_string(), clock::local(&operation.at));
+            rows.add(as_json(operation), [id, at, operation.coder.clone(), words]);
+        }
+        context.list(&self.output, &project, &rows)
     }
 }
 

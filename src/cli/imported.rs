@@ -194,20 +194,18 @@ impl Outcome {
 
 /// What came of all of them, a row each.
 pub fn table(outcomes: &[Outcome]) -> Listing {
-    let columns = vec![
-        ("file", ColumnKind::Short),
-        ("label", ColumnKind::Short),
-        ("paragraphs", ColumnKind::Number),
-        ("words", ColumnKind::Number),
-        ("speakers", ColumnKind::Short),
-        ("note", ColumnKind::Long),
-    ];
-    let row = |outcome: &Outcome| {
+    let mut rows = Listing::new("imported")
+        .columns(ColumnKind::Short, ["file", "label"])
+        .columns(ColumnKind::Number, ["paragraphs", "words"])
+        .columns(ColumnKind::Short, ["speakers"])
+        .columns(ColumnKind::Long, ["note"]);
+    for outcome in outcomes {
         let file = outcome.file.display().to_string();
-        match &outcome.result {
+        let empty = String::new;
+        rows.row(match &outcome.result {
             Ok(found) => {
                 let labels = found.draft.speakers.iter().map(|speaker| speaker.label.as_str());
-                vec![
+                [
                     file,
                     found.label.clone().unwrap_or_default(),
                     found.draft.numbered().to_string(),
@@ -216,11 +214,8 @@ pub fn table(outcomes: &[Outcome]) -> Listing {
                     found.warnings().join(" "),
                 ]
             }
-            Err(error) => {
-                let empty = String::new;
-                vec![file, empty(), empty(), empty(), empty(), error.message.clone()]
-            }
-        }
-    };
-    Listing { name: "imported", columns, rows: outcomes.iter().map(row).collect() }
+            Err(error) => [file, empty(), empty(), empty(), empty(), error.message.clone()],
+        });
+    }
+    rows
 }

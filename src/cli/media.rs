@@ -184,38 +184,24 @@ fn as_json(project: &Project, document: &Document, recording: &Recording) -> Res
 fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let reader = project.read();
-    let (mut rows, mut all) = (Vec::new(), Vec::new());
+    let mut rows = Listing::new("recordings")
+        .columns(ColumnKind::Short, ["label", "recording", "duration", "shift", "timed", "path"])
+        .or_say(tr!("cli-no-recordings"));
     for document in documents::list(&reader)? {
         for recording in media::of_document(&reader, document.id)? {
-            all.push(as_json(&project, &document, &recording)?);
             let path = ops::media::find(&project, &recording)?;
-            let path = path.map_or_else(|| tr!("cli-recording-missing"), |path| path.display().to_string());
-            rows.push(vec![
+            let cells = [
                 document.label.clone(),
                 recording.file_name.clone(),
                 recording.duration.map(times::exact).unwrap_or_default(),
                 ops::media::seconds(recording.shift),
                 format!("{}/{}", timed(&project, document.id)?, document.paragraphs),
-                path,
-            ]);
+                path.map_or_else(|| tr!("cli-recording-missing"), |path| path.display().to_string()),
+            ];
+            rows.add(as_json(&project, &document, &recording)?, cells);
         }
     }
-    if rows.is_empty() && !context.json {
-        context.say(&tr!("cli-no-recordings"));
-    }
-    let listing = Listing {
-        name: "recordings",
-        columns: vec![
-            ("label", ColumnKind::Short),
-            ("recording", ColumnKind::Short),
-            ("duration", ColumnKind::Short),
-            ("shift", ColumnKind::Short),
-            ("timed", ColumnKind::Short),
-            ("path", ColumnKind::Short),
-        ],
-        rows,
-    };
-    context.table(output, &project, &[listing.table()], || Value::Array(all), || listing.text_or_nothing())
+    context.list(output, &project, &rows)
 }
 
 /// The number of the one paragraph that a place is in.

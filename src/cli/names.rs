@@ -9,7 +9,7 @@ use super::context::{self, Context};
 use super::output::Output;
 use super::table::{self, Listing};
 use crate::error::Result;
-use crate::model::names::{Name, Names, Occurrence};
+use crate::model::names::{Name, NameForm, Names, Occurrence};
 use crate::model::table::ColumnKind;
 use crate::ops::names::{self, Scope};
 use crate::store::Project;
@@ -193,44 +193,25 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let list = names::list(&project)?;
     let file = names::file(&project)?.map(|file| file.display().to_string());
-    let rows = list.names.iter().map(|name| {
-        vec![
-            name.called().to_owned(),
-            name.replacement.clone(),
-            name.further().join("; "),
-            if name.any_case { tr!("cli-any-case") } else { String::new() },
-            name.note.clone(),
-        ]
-    });
-    let listing = Listing {
-        name: "names",
-        columns: vec![
-            ("name", ColumnKind::Short),
-            ("replacement", ColumnKind::Short),
-            ("forms", ColumnKind::Long),
-            ("case", ColumnKind::Short),
-            ("note", ColumnKind::Long),
-        ],
-        rows: rows.collect(),
-    };
-    let as_json = || {
-        let rows = list.names.iter().map(|name| {
-            let forms: Vec<Value> = name
-                .forms
-                .iter()
-                .map(|form| json!({"form": form.spelling, "replacement": form.replacement}))
-                .collect();
-            json!({
-                "name": name.called(),
-                "replacement": name.replacement,
-                "forms": forms,
-                "any_case": name.any_case,
-                "note": name.note,
-            })
+    let mut rows = Listing::new("names")
+        .columns(ColumnKind::Short, ["name", "replacement"])
+        .columns(ColumnKind::Long, ["forms"])
+        .columns(ColumnKind::Short, ["case"])
+        .columns(ColumnKind::Long, ["note"]);
+    for name in &list.names {
+        let form = |form: &NameForm| json!({"form": form.spelling, "replacement": form.replacement});
+        let value = json!({
+            "name": name.called(),
+            "replacement": name.replacement,
+            "forms": name.forms.iter().map(form).collect::<Vec<_>>(),
+            "any_case": name.any_case,
+            "note": name.note,
         });
-        rows.collect()
-    };
-    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
+        let case = if name.any_case { tr!("cli-any-case") } else { String::new() };
+        let (called, further) = (name.called().to_owned(), name.further().join("; "));
+        rows.add(value, [called, name.replacement.clone(), further, case, name.note.clone()]);
+    }
+    context.list(output, &project, &rows)?;
     if !context.json && !output.is_wanted() {
         match (&file, list.is_empty()) {
             (Some(file), _) => context.say(&tr!("cli-names-are-in", file = file.clone())),
@@ -269,23 +250,17 @@ fn found(context: &Context, find: &Find) -> Result<()> {
 /// Occurrences as text, JSON or a table.
 fn occurrences(context: &Context, output: &Output, project: &Project, all: &[Occurrence]) -> Result<()> {
     let kind = |one: &Occurrence| names::field(one.table, one.column);
-    let rows = all.iter().map(|one| {
+    let mut rows = Listing::new("name-occurrences")
+        .columns(ColumnKind::Citation, ["place"])
+        .columns(ColumnKind::Short, ["in"])
+        .columns(ColumnKind::Long, ["before"])
+        .columns(ColumnKind::Short, ["found"])
+        .columns(ColumnKind::Long, ["after"])
+        .columns(ColumnKind::Short, ["replacement"]);
+    for one in all {
         let texts = [&one.place, &kind(one), &one.before, &one.words, &one.after, &one.replacement];
-        texts.map(|text| table::one_line(text)).to_vec()
-    });
-    let listing = Listing {
-        name: "name-occurrences",
-        columns: vec![
-            ("place", ColumnKind::Citation),
-            ("in", ColumnKind::Short),
-            ("before", ColumnKind::Long),
-            ("found", ColumnKind::Short),
-            ("after", ColumnKind::Long),
-            ("replacement", ColumnKind::Short),
-        ],
-        rows: rows.collect(),
-    };
-    let as_json = || all.iter().map(occurrence_json).collect();
+        rows.add(occurrence_json(one), texts.map(|text| table::one_line(text)));
+    }
     let as_text = || {
         let line = |one: &Occurrence| {
             let mut place = one.place.clone();
@@ -300,7 +275,7 @@ fn occurrences(context: &Context, output: &Output, project: &Project, all: &[Occ
         };
         all.iter().map(line).collect()
     };
-    context.table(output, project, &[listing.table()], as_json, as_text)
+    context.table(output, project, &[rows.table()], || Value::Array(rows.json.clone()), as_text)
 }
 
 /// An occurrence in the shape that scripts rely on.
@@ -323,37 +298,25 @@ fn suggest(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let list = listed(context, &project)?;
     let all = context.working(|progress| names::suggest(&project, &list, progress))?;
-    let rows = all.iter().map(|one| {
-        let count = one.near.count.to_string();
-        [&one.near.word, &one.form, &count, &one.place, &one.context]
-            .map(|text| table::one_line(text))
-            .to_vec()
-    });
-    let listing = Listing {
-        name: "name-suggestions",
-        columns: vec![
-            ("found", ColumnKind::Short),
-            ("like", ColumnKind::Short),
-            ("times", ColumnKind::Number),
-            ("place", ColumnKind::Citation),
-            ("passage", ColumnKind::Long),
-        ],
-        rows: rows.collect(),
-    };
-    let as_json = || {
-        let rows = all.iter().map(|one| {
-            json!({
-                "word": one.near.word,
-                "like": one.form,
-                "count": one.near.count,
-                "replacement": one.replacement,
-                "place": one.place,
-                "context": one.context,
-            })
+    let mut rows = Listing::new("name-suggestions")
+        .columns(ColumnKind::Short, ["found", "like"])
+        .columns(ColumnKind::Number, ["times"])
+        .columns(ColumnKind::Citation, ["place"])
+        .columns(ColumnKind::Long, ["passage"]);
+    for one in &all {
+        let value = json!({
+            "word": one.near.word,
+            "like": one.form,
+            "count": one.near.count,
+            "replacement": one.replacement,
+            "place": one.place,
+            "context": one.context,
         });
-        rows.collect()
-    };
-    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
+        let count = one.near.count.to_string();
+        let texts = [&one.near.word, &one.form, &count, &one.place, &one.context];
+        rows.add(value, texts.map(|text| table::one_line(text)));
+    }
+    context.list(output, &project, &rows)?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-names-suggested", count = all.len()));
     }
@@ -392,36 +355,25 @@ fn apply(context: &Context, labels: &[String], everywhere: bool, dry_run: bool) 
 fn check(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let findings = context.working(|progress| names::check(&project, progress))?;
-    let rows = findings.iter().map(|one| {
-        [&one.kind.words(), &one.words, &one.count.to_string(), &one.where_it_is()]
-            .map(|text| table::one_line(text))
-            .to_vec()
-    });
-    let listing = Listing {
-        name: "disclosure",
-        columns: vec![
-            ("finding", ColumnKind::Short),
-            ("found", ColumnKind::Long),
-            ("times", ColumnKind::Number),
-            ("place", ColumnKind::Citation),
-        ],
-        rows: rows.collect(),
-    };
-    let as_json = || {
-        let rows = findings.iter().map(|one| {
-            json!({
-                "kind": one.kind.name(),
-                "text": one.words,
-                "count": one.count,
-                "place": one.places.first(),
-                "places": one.places,
-                "start": one.at.map(|(_, span)| span.start.0),
-                "end": one.at.map(|(_, span)| span.end.0),
-            })
+    let mut rows = Listing::new("disclosure")
+        .columns(ColumnKind::Short, ["finding"])
+        .columns(ColumnKind::Long, ["found"])
+        .columns(ColumnKind::Number, ["times"])
+        .columns(ColumnKind::Citation, ["place"]);
+    for one in &findings {
+        let value = json!({
+            "kind": one.kind.name(),
+            "text": one.words,
+            "count": one.count,
+            "place": one.places.first(),
+            "places": one.places,
+            "start": one.at.map(|(_, span)| span.start.0),
+            "end": one.at.map(|(_, span)| span.end.0),
         });
-        rows.collect()
-    };
-    context.table(output, &project, &[listing.table()], as_json, || listing.text_or_nothing())?;
+        let texts = [&one.kind.words(), &one.words, &one.count.to_string(), &one.where_it_is()];
+        rows.add(value, texts.map(|text| table::one_line(text)));
+    }
+    context.list(output, &project, &rows)?;
     if !context.json && !output.is_wanted() {
         context.say(&tr!("cli-check-found", count = findings.len()));
         if names::list(&project)?.is_empty() {

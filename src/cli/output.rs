@@ -8,6 +8,7 @@ use clap::Args;
 use serde_json::Value;
 
 use super::context::Context;
+use super::table::Listing;
 use crate::error::{Error, Kind, Result};
 use crate::formats::write::{self, Format, Meta};
 use crate::model::table::Table;
@@ -110,6 +111,14 @@ impl Context {
             return self.write_out(output, &bytes, matches!(format, Format::Xlsx | Format::Docx));
         }
         if self.json { self.print_json(&json()) } else { self.print(&text()) }
+    }
+
+    /// A list to its file, or as JSON, or as text; that nothing is in it is said.
+    pub fn list(&self, output: &Output, project: &Project, list: &Listing) -> Result<()> {
+        if let Some(nothing) = list.nothing.as_ref().filter(|_| list.is_empty() && !self.json) {
+            self.say(nothing);
+        }
+        self.table(output, project, &[list.table()], || Value::Array(list.json.clone()), || list.text())
     }
 
     /// The tables with names replaced, where the study has decided so, and a word about what still tells who someone is.

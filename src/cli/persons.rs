@@ -143,43 +143,23 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
     let loaded = Loaded::new(&project)?;
     let values = values_of(&project)?;
-    let all: Vec<Value> = loaded
-        .persons
-        .iter()
-        .map(|person| {
-            as_json(person, &loaded, &values.get(&Owner::Person(person.id)).cloned().unwrap_or_default())
-        })
-        .collect();
-    if all.is_empty() && !context.json {
-        context.say(&tr!("cli-no-persons"));
-    }
     let spoken = |value: &Value| {
         let list = value["speakers"].as_array().map(Vec::as_slice).unwrap_or_default();
         let words = |key: &str, one: &Value| one[key].as_str().unwrap_or_default().to_owned();
         let one = |one: &Value| format!("{}:{}", words("document", one), words("speaker", one));
         list.iter().map(one).collect::<Vec<_>>().join(", ")
     };
-    let listing = Listing {
-        name: "persons",
-        columns: vec![
-            ("person", ColumnKind::Short),
-            ("speakers", ColumnKind::Short),
-            ("case", ColumnKind::Short),
-        ],
-        rows: all
-            .iter()
-            .zip(&loaded.persons)
-            .map(|(value, person)| {
-                vec![
-                    person.name.clone(),
-                    spoken(value),
-                    value["case"].as_str().unwrap_or_default().to_owned(),
-                ]
-            })
-            .collect(),
-    };
-    let text = || listing.text_or_nothing();
-    context.table(output, &project, &[listing.table()], || Value::Array(all.clone()), text)
+    let mut rows = Listing::new("persons")
+        .columns(ColumnKind::Short, ["person", "speakers", "case"])
+        .or_say(tr!("cli-no-persons"));
+    for person in &loaded.persons {
+        let said = values.get(&Owner::Person(person.id)).cloned().unwrap_or_default();
+        let value = as_json(person, &loaded, &said);
+        let case = value["case"].as_str().unwrap_or_default().to_owned();
+        let cells = [person.name.clone(), spoken(&value), case];
+        rows.add(value, cells);
+    }
+    context.list(output, &project, &rows)
 }
 
 fn told(context: &Context, project: &Project, id: PersonId, words: &str) -> Result<()> {

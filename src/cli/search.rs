@@ -161,19 +161,15 @@ fn hit_json(hit: &Hit) -> Value {
 
 /// The hits in the transcripts as a table.
 fn hits_listing(hits: &[Hit]) -> Listing {
-    let rows = hits.iter().map(|hit| {
-        [&hit.citation, &hit.before, &hit.words, &hit.after].map(|text| table::one_line(text)).to_vec()
-    });
-    Listing {
-        name: "hits",
-        columns: vec![
-            ("citation", ColumnKind::Citation),
-            ("before", ColumnKind::Long),
-            ("found", ColumnKind::Short),
-            ("after", ColumnKind::Long),
-        ],
-        rows: rows.collect(),
+    let mut rows = Listing::new("hits")
+        .columns(ColumnKind::Citation, ["citation"])
+        .columns(ColumnKind::Long, ["before"])
+        .columns(ColumnKind::Short, ["found"])
+        .columns(ColumnKind::Long, ["after"]);
+    for hit in hits {
+        rows.row([&hit.citation, &hit.before, &hit.words, &hit.after].map(|text| table::one_line(text)));
     }
+    rows
 }
 
 fn hit_line(hit: &Hit) -> String {

@@ -110,33 +110,20 @@ fn as_json(project: &Project, set: &SetOfThings) -> Result<Value> {
 
 fn list(context: &Context, output: &Output) -> Result<()> {
     let project = context.open()?;
-    let all = sets::list(&project.read())?;
-    let values = all.iter().map(|set| as_json(&project, set)).collect::<Result<Vec<_>>>()?;
-    if all.is_empty() && !context.json {
-        context.say(&tr!("cli-no-sets"));
-    }
     let joined = |value: &Value| {
         let list = value["members"].as_array().map(Vec::as_slice).unwrap_or_default();
         list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
     };
-    let listing = Listing {
-        name: "sets",
-        columns: vec![
-            ("set", ColumnKind::Short),
-            ("kind", ColumnKind::Short),
-            ("members", ColumnKind::Short),
-        ],
-        rows: all
-            .iter()
-            .zip(&values)
-            .map(|(set, value)| {
-                let kind = tr!(&format!("set-of-{}", set.members.of().name()));
-                vec![set.name.clone(), kind, joined(value)]
-            })
-            .collect(),
-    };
-    let text = || listing.text_or_nothing();
-    context.table(output, &project, &[listing.table()], || Value::Array(values.clone()), text)
+    let mut rows = Listing::new("sets")
+        .columns(ColumnKind::Short, ["set", "kind", "members"])
+        .or_say(tr!("cli-no-sets"));
+    for set in sets::list(&project.read())? {
+        let value = as_json(&project, &set)?;
+        let kind = tr!(&format!("set-of-{}", set.members.of().name()));
+        let cells = [set.name, kind, joined(&value)];
+        rows.add(value, cells);
+    }
+    context.list(output, &project, &rows)
 }
 
 fn told(context: &Context, project: &Project, name: &str, words: &str) -> Result<()> {

@@ -6,35 +6,100 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::model::table::{Cell, Column, ColumnKind, Table, Value};
+use crate::model::variables::stored_date;
 use crate::tr;
 
-/// A plain list: shown as columns of text, written as a [`Table`] in any format.
+/// A plain list: shown as columns of text, written as a [`Table`] in any format, or as JSON of its own shape.
 pub struct Listing {
     /// Invariant: `documents`; `cli-list-NAME` is its title.
-    pub name: &'static str,
+    name: &'static str,
     /// `cli-column-KEY` are their headings.
-    pub columns: Vec<(&'static str, ColumnKind)>,
-    pub rows: Vec<Vec<String>>,
+    columns: Vec<(&'static str, ColumnKind)>,
+    dates: Vec<&'static str>,
+    rows: Vec<Vec<String>>,
+    /// A value a row.
+    pub json: Vec<serde_json::Value>,
+    /// What is said where there are no rows.
+    pub nothing: Option<String>,
+    only_filled: bool,
 }
 
 impl Listing {
+    pub fn new(name: &'static str) -> Listing {
+        let (columns, dates, rows, json) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Listing { name, columns, dates, rows, json, nothing: None, only_filled: false }
+    }
+
+    /// Further columns of one kind.
+    pub fn columns(mut self, kind: ColumnKind, keys: impl IntoIterator<Item = &'static str>) -> Listing {
+        self.columns.extend(keys.into_iter().map(|key| (key, kind)));
+        self
+    }
+
+    /// Further columns with dates as they are stored: shown as the language writes them.
+    pub fn dates<const N: usize>(mut self, keys: [&'static str; N]) -> Listing {
+        self.dates.extend(keys);
+        self.columns(ColumnKind::Short, keys)
+    }
+
+    /// What is said where there are no rows.
+    pub fn or_say(mut self, words: String) -> Listing {
+        self.nothing = Some(words);
+        self
+    }
+
+    /// As text only the first column and those that hold something.
+    pub fn only_filled(mut self) -> Listing {
+        self.only_filled = true;
+        self
+    }
+
+    /// A row for a person.
+    pub fn row(&mut self, cells: impl Into<Vec<String>>) {
+        self.rows.push(cells.into());
+    }
+
+    /// A row for a person, and what it is to a program.
+    pub fn add(&mut self, json: serde_json::Value, cells: impl Into<Vec<String>>) {
+        self.json.push(json);
+        self.row(cells);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     fn headings(&self) -> Vec<String> {
         self.columns.iter().map(|(key, _)| tr!(&format!("cli-column-{key}"))).collect()
     }
 
-    pub fn text(&self) -> String {
-        columns(&self.headings(), &self.rows)
-    }
-
     /// No headings over nothing.
-    pub fn text_or_nothing(&self) -> String {
-        if self.rows.is_empty() { String::new() } else { self.text() }
+    pub fn text(&self) -> String {
+        if self.is_empty() {
+            return String::new();
+        }
+        let filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+        let shown = |at: &usize| *at == 0 || !self.only_filled || filled(*at);
+        let shown: Vec<usize> = (0..self.columns.len()).filter(shown).collect();
+        let pick =
+            |row: &[String]| shown.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<String>>();
+        let as_shown = |(cell, (key, _)): (&String, &(&str, ColumnKind))| match self.dates.contains(key) {
+            true => stored_date(cell),
+            false => cell.clone(),
+        };
+        let whole = |row: &Vec<String>| row.iter().zip(&self.columns).map(as_shown).collect::<Vec<_>>();
+        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| pick(&whole(row))).collect();
+        columns(&pick(&self.headings()), &rows)
     }
 
     pub fn table(&self) -> Table {
         let columns = self.columns.iter().zip(self.headings());
-        let cell = |(value, (_, kind)): (&String, &(&str, ColumnKind))| match (kind, value.parse::<i64>()) {
+        let cell = |(value, (key, kind)): (&String, &(&str, ColumnKind))| match (kind, value.parse::<i64>()) {
             (ColumnKind::Number, Ok(number)) => Cell::integer(number),
+            _ if self.dates.contains(key) && !value.is_empty() => {
+                let said = Value::Said { shown: stored_date(value), stored: value.clone() };
+                Cell { value: said, places: Vec::new() }
+            }
             _ => Cell::text(value),
         };
         Table {

@@ -196,7 +196,11 @@ mod tests {
         assert_eq!(read.paragraphs[1].speaker.as_deref(), Some("B"));
         assert_eq!((read.paragraphs[1].time, read.paragraphs[1].end_time), (Some(5000), Some(21_700)));
         let heading = [Block::of_kind("[1:09]", Kind::Heading), Block::new("Ja.")];
-        assert_eq!(recognise(&heading, &options).text.as_str(), "Ja.", "a heading that was nothing but a time");
+        assert_eq!(
+            recognise(&heading, &options).text.as_str(),
+            "Ja.",
+            "a heading that was nothing but a time"
+        );
         let labels_only = Options { strip_labels: true, ..Options::default() };
         let read = read_with("I: Wie? #00:00:04-1#\nB: So.", &labels_only);
         assert_eq!(read.text.as_str(), "Wie? #00:00:04-1#\nSo.");
