@@ -1,4 +1,4 @@
-//! The bytes become one part of a spreadsheet that is otherwise sound; the first byte says which one.
+//! The bytes become a spreadsheet or a CSV, which is read as a transcript and as a table of values.
 #![no_main]
 
 use absatz::formats::read::ReadOptions;
@@ -6,5 +6,7 @@ use absatz_fuzz::{check, inputs};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    drop(check::transcript("a.xlsx", &inputs::spreadsheet(bytes), &ReadOptions::default()));
+    let (name, file) = inputs::sheet(bytes);
+    drop(check::transcript(name, &file, &ReadOptions::default()));
+    drop(check::values(name, &file));
 });

@@ -6,6 +6,7 @@ use std::path::Path;
 use absatz::error::{Error, Kind, Result};
 use absatz::formats::codebooks::{self, CodebookFormat, MAX_DEPTH};
 use absatz::formats::read::{ReadOptions, read};
+use absatz::formats::values::{self, Row};
 use absatz::model::codebook::{Codebook, CodebookCode};
 use absatz::model::draft::Draft;
 use absatz::text::{ParagraphKind, Span, Text};
@@ -71,6 +72,23 @@ pub fn draft(draft: &Draft, options: &ReadOptions) {
             .all(|speaker| (1..=draft.paragraphs.len()).contains(&(speaker.paragraphs as usize)))
     );
     assert_eq!(Some(&draft.options), serde_json::to_value(options).ok().as_ref(), "the options are stored");
+}
+
+/// Reads a table of values and checks it: rows of one length in the order of the file, or one error with the way out.
+pub fn values(name: &str, bytes: &[u8]) -> Result<Vec<Row>> {
+    let result = values::read(name, bytes);
+    match &result {
+        Ok(rows) => {
+            let width = rows.first().map_or(0, |row| row.cells.len());
+            assert!(rows.iter().all(|row| row.cells.len() == width && row.number > 0));
+            assert!(rows.windows(2).all(|pair| pair[0].number < pair[1].number));
+        }
+        Err(error) => {
+            refusal(error, name);
+            assert_eq!(error.kind, Kind::Unreadable, "{error:?}");
+        }
+    }
+    result
 }
 
 /// An error names the file, says what to do, and is short.

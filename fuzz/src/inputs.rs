@@ -46,6 +46,14 @@ pub fn relations(list: &[(&str, &str)]) -> String {
     format!("<Relationships>{list}</Relationships>")
 }
 
+/// A table and its name: a spreadsheet or, where the first byte says so, a CSV.
+pub fn sheet(bytes: &[u8]) -> (&'static str, Vec<u8>) {
+    match bytes.split_first() {
+        Some((first, text)) if first & 7 == 7 => ("a.csv", text.to_vec()),
+        _ => ("a.xlsx", spreadsheet(bytes)),
+    }
+}
+
 /// A sound spreadsheet but for one part: the first byte says which (the low bits), the rest is the part.
 pub fn spreadsheet(bytes: &[u8]) -> Vec<u8> {
     let (first, part) = bytes.split_first().map_or((0, bytes), |(first, part)| (first & 7, part));

@@ -183,12 +183,14 @@ mod tests {
         let mut far = Workbook::new();
         far.add_worksheet().write_string(0, 0, "a").unwrap().write_string(1_048_575, 16_383, "z").unwrap();
         let far = far.save_to_buffer().unwrap();
+        let binary = package("xl/workbook.bin", "x");
         for (name, bytes) in [
             ("empty.csv", &b""[..]),
             ("blank.csv", b";;\n ; \n"),
             ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on"),
             ("torn.xlsx", b"PK\x03\x04 and nothing"),
             ("far.xlsx", &far),
+            ("binary.xlsb", &binary),
         ] {
             let error = read(name, bytes).unwrap_err();
             assert_eq!(error.kind, Kind::Unreadable, "{name}");
@@ -196,17 +198,21 @@ mod tests {
         }
     }
 
+    fn package(part: &str, content: &str) -> Vec<u8> {
+        use std::io::Write as _;
+        let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        out.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(content.as_bytes()).unwrap();
+        out.finish().unwrap().into_inner()
+    }
+
     #[test]
     fn what_opendocuments_repeat_is_counted_and_not_laid_out() {
         let book = |row: &str| {
-            use std::io::Write as _;
             let content = format!(
                 "<a xmlns:table='t' xmlns:office='o' xmlns:text='x'><table:table>{row}</table:table></a>"
             );
-            let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-            out.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
-            out.write_all(content.as_bytes()).unwrap();
-            read("t.ods", &out.finish().unwrap().into_inner())
+            read("t.ods", &package("content.xml", &content))
         };
         let cell = "<table:table-cell office:value-type='string' table:number-columns-repeated='2'><text:p>x</text:p></table:table-cell>";
         let empty = "<table:table-row table:number-rows-repeated='1048573'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>";

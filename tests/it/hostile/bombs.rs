@@ -313,6 +313,8 @@ fn tables_and_segments_that_claim_much() {
     refused("strings.xlsx", &file, "more text than a transcript");
     let ods = "<a><table name=\"S\"><table-row number-rows-repeated=\"1048576\"><table-cell number-columns-repeated=\"16384\"><p>ja ja ja ja</p></table-cell></table-row></table></a>";
     refused("repeated.ods", &part(4, ods), "more text than a transcript");
+    let sheet = "<table name=\"S\"><table-row number-rows-repeated=\"100000\"><table-cell><p>ja</p></table-cell></table-row></table>";
+    refused("sheets.ods", &part(4, &format!("<a>{}</a>", sheet.repeat(50))), "more text than a transcript");
     refused("cut.ods", &part(4, "<a><table name=\"S\"><table-row><table-cell><p>ja"), "damaged");
     let zeros = repeated(&[("_rels/.rels", "", 0, "x"), ("xl/workbook.xml", "", 1 << 30, " ")]);
     refused("zeros.xlsx", &zeros, "unpacks to far more");
