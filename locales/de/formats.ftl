@@ -69,6 +69,7 @@ read-docx-numbered = { $count ->
     [one] Ein Absatz hat eine automatische Listennummer, die nicht zum Text gehört.
    *[other] { $count } Absätze haben automatische Listennummern, die nicht zum Text gehören.
 }
+read-numbers-beside = Absatznummern, die in einer Spalte neben den Absätzen stehen, gehören nicht zum Text: { $count }.
 read-docx-pictures = { $count ->
     [one] Ein Bild wurde weggelassen.
    *[other] { $count } Bilder wurden weggelassen.

@@ -69,6 +69,7 @@ read-docx-numbered = { $count ->
     [one] One paragraph has an automatic list number, which is not part of the text.
    *[other] { $count } paragraphs have automatic list numbers, which are not part of the text.
 }
+read-numbers-beside = Paragraph numbers in a column beside the paragraphs are no part of the text: { $count }.
 read-docx-pictures = { $count ->
     [one] One picture was left out.
    *[other] { $count } pictures were left out.

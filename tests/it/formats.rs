@@ -2,6 +2,7 @@
 
 mod annotations;
 mod corpus;
+mod dialects;
 mod docx;
 mod odt;
 mod pages;

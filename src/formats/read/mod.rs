@@ -14,6 +14,7 @@ mod html;
 mod left_out;
 mod markdown;
 mod markup;
+mod numbered;
 mod odt;
 pub(super) mod ooxml;
 mod otranscribe;
@@ -262,7 +263,7 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
             .hint(tr!("read-too-large-hint")));
     }
     let mut guessed = false;
-    let (reader, reading) = match detect::container(name, bytes, &options.limits)? {
+    let (reader, mut reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
         detect::Container::OpenDocument(package) => ("odt", odt::read(name, package)?),
         detect::Container::Spreadsheet(package) => {
@@ -295,6 +296,10 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
             (kind.reader(), reading)
         }
     };
+    // In these formats a table is a table; in a plain text such numbers could be lines of it.
+    if matches!(reader, "docx" | "odt" | "rtf" | "html") {
+        numbered::take_out(&mut reading);
+    }
     if reading.blocks.iter().all(|block| block.text.trim().is_empty()) {
         return Err(empty(name));
     }

@@ -50,6 +50,7 @@ pub fn read(name: &str, text: &str, vtt: bool, options: &ReadOptions) -> Result<
     }
     if options.recognise.labels {
         learn_labels(&mut parts, &options.recognise);
+        learn_names_in_brackets(&mut parts);
     }
     let pieces = parts.into_iter().map(|cue| Piece {
         text: text_of(&cue),
@@ -316,6 +317,31 @@ fn learn_labels(parts: &mut [Cue], options: &recognise::Options) {
         if let Some(label) = found.label.filter(|_| found.marked) {
             cue.speaker = Some(label);
             cue.labelled = Some(found.label_bytes.end);
+        }
+    }
+}
+
+/// Names on a line of their own, `(Anna)`, where most cues begin so and two names at least come again: `(Applause)` does
+/// not begin every other cue.
+fn learn_names_in_brackets(parts: &mut [Cue]) {
+    let named = |cue: &Cue| -> Option<String> {
+        let (first, _) = cue.lines.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        let name = first.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+        let fits =
+            name.chars().next().is_some_and(char::is_uppercase) && name.split_whitespace().count() <= 3;
+        (fits && cue.speaker.is_none()).then(|| name.to_owned())
+    };
+    let names: Vec<String> = parts.iter().filter_map(named).collect();
+    let again = names.iter().filter(|name| names.iter().filter(|other| other == name).count() > 1);
+    let different: std::collections::BTreeSet<&String> = again.collect();
+    if names.len() * 2 <= parts.len() || different.len() < 2 {
+        return;
+    }
+    for cue in parts {
+        if let Some(name) = named(cue) {
+            // The bracket and the space after it are the label.
+            cue.labelled = cue.lines.first().map(|line| line.trim().len() + 1);
+            cue.speaker = Some(name);
         }
     }
 }

@@ -13,6 +13,7 @@
 //! `Cues::Separate` leaves every piece its own paragraph.
 
 use super::{Cues, ReadOptions};
+use crate::text::MarkKind;
 use crate::text::recognise::Block;
 use crate::text::spans::count_words;
 
@@ -75,7 +76,12 @@ pub fn append(text: &mut String, more: &str) {
 }
 
 fn block(piece: &Piece) -> Block {
+    // A name in brackets is no label to those who look for labels in texts.
+    let bracketed = piece.label > 0 && piece.text.starts_with('(');
+    let marks =
+        if bracketed { vec![(MarkKind::Label, 0..piece.label.min(piece.text.len()))] } else { Vec::new() };
     Block {
+        marks,
         speaker: piece.speaker.clone(),
         time: piece.start,
         end_time: piece.end,

@@ -36,7 +36,7 @@ fn relations(list: &[(&str, &str)]) -> String {
 }
 
 /// A Word file with this body; styles and notes as the tests need them.
-fn document(body: &str) -> Vec<u8> {
+pub(super) fn document(body: &str) -> Vec<u8> {
     let spaces = format!(
         "xmlns:w=\"{W}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"urn:wps\" \
          xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
