@@ -71,7 +71,7 @@ cli-time-out-of-order = Nicht der Reihe nach: { $place } ist bei { $time }.
 error-no-consent = Zu { $label } ist keine Einwilligung festgehalten.
 error-consent-order = Eine Einwilligung vom { $given } kann nicht am { $withdrawn } widerrufen worden sein.
 error-no-day = „{ $text }“ ist kein Tag.
-hint-no-day = Tage werden als 2026-03-01 geschrieben.
+hint-no-day = Tage werden als 2026-03-01 oder 1.3.2026 geschrieben.
 error-wording = Zu einer Stelle, die in anderen Worten freigegeben ist, gehören diese Worte.
 hint-wording = absatz consent release STELLE changed --wording "die anderen Worte"
 

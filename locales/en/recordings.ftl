@@ -71,7 +71,7 @@ cli-time-out-of-order = Out of order: { $place } is at { $time }.
 error-no-consent = Nothing is written down about a consent of { $label }.
 error-consent-order = A consent of { $given } cannot have been withdrawn on { $withdrawn }.
 error-no-day = “{ $text }” is no day.
-hint-no-day = Write days as 2026-03-01.
+hint-no-day = Write days as 2026-03-01 or 1.3.2026.
 error-wording = A passage that was released in other words needs them.
 hint-wording = absatz consent release PLACE changed --wording "the other words"
 

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 use serde_json::json;
 
 use crate::error::{Error, Result};
 use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations};
 use crate::model::history::{Done, OperationKind};
-use crate::model::variables::stored_date;
+use crate::model::variables::{Typed, VariableKind, stored_date};
 use crate::model::{DocumentId, PersonId};
 use crate::store::{Project, Reader, Writer, consent as rows, documents, persons};
 use crate::text::Span;
@@ -102,12 +101,11 @@ fn put_day(field: &mut Option<String>, text: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// A day as it is stored: `2026-03-01`.
+/// A day as it is stored, `2026-03-01`; typed as a variable's date may be.
 pub fn day(text: &str) -> Result<String> {
-    let day: std::result::Result<Date, _> = text.trim().parse();
-    match day {
-        Ok(day) => Ok(day.to_string()),
-        Err(_) => Err(Error::invalid(tr!("error-no-day", text = text.to_owned())).hint(tr!("hint-no-day"))),
+    match VariableKind::Date.read(text.trim()) {
+        Some(Typed::Date(day)) => Ok(day.to_string()),
+        _ => Err(Error::invalid(tr!("error-no-day", text = text.to_owned())).hint(tr!("hint-no-day"))),
     }
 }
 

@@ -45,7 +45,9 @@ fn consent_is_written_down_listed_and_exported() {
     let doctor = desk.json("doctor");
     let odd = doctor["findings"].as_array().unwrap().iter().find(|odd| odd["kind"] == "recording-overdue");
     assert_eq!(odd.unwrap()["place"], "5");
-    desk.ok("consent set 5 --recording-deleted 2026-03-01");
+    // As a German table writes it.
+    desk.ok("consent set 5 --recording-deleted 1.3.2026");
+    assert_eq!(desk.json("consent")[0]["consents"][0]["recording_deleted"], "2026-03-01");
     assert_eq!(desk.json("consent")[0]["concerns"], json!([]));
     // An empty value takes one away again.
     desk.ok("consent set 5 --given \"\"");
