@@ -8,9 +8,24 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::error::{Error, Result};
 use crate::tr;
 
-/// The commands that are close to what was typed.
+/// Other words for what commands do.
+const ALSO: [(&str, &[&str]); 8] = [
+    ("variables", &["documents variables", "cases variables", "persons variables"]),
+    ("media", &["recordings"]),
+    ("audio", &["recordings"]),
+    ("names", &["pseudonyms"]),
+    ("anonymise", &["pseudonyms"]),
+    ("transcripts", &["documents"]),
+    ("interviews", &["overview", "documents"]),
+    ("export", &["segments", "grid", "codebook export"]),
+];
+
+/// The commands that are close to what was typed, by its letters or by what it means.
 fn close_to(typed: &str) -> Vec<String> {
     let typed = typed.to_lowercase();
+    if let Some((_, meant)) = ALSO.iter().find(|(word, _)| *word == typed) {
+        return meant.iter().map(|&name| name.to_owned()).collect();
+    }
     let mut close: Vec<(usize, String)> = super::command()
         .get_subcommands()
         .map(|command| command.get_name().to_owned())

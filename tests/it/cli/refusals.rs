@@ -32,6 +32,7 @@ fn calls_that_are_off_end_with_two() {
     }
     desk.fails("cods list", 2, &["cods", "codes"]);
     desk.fails("cods", 2, &["codes"]);
+    desk.fails("variables", 2, &["documents variables"]);
     desk.fails("gibberish", 2, &["gibberish", "--help"]);
     desk.fails("new x.absatz --coder A --citation nonsense", 2, &["IP 5: 9"]);
     desk.fails("open --lang fr", 2, &["de"]);
