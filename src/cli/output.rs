@@ -156,7 +156,10 @@ impl Context {
 
 /// How far long work is, on a line of the terminal that the next one takes; nothing clears it.
 pub fn progress(text: &str) {
-    let width = crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width));
+    // A terminal that does not know how wide it is says nothing, or 0.
+    let width =
+        crossterm::terminal::size().ok().map(|(width, _)| usize::from(width)).filter(|width| *width > 0);
+    let width = width.unwrap_or(80);
     let text = crate::text::wrap::cut(&shown(text), width.saturating_sub(1));
     let mut stderr = std::io::stderr().lock();
     let _ = write!(stderr, "\r\x1b[K{text}").and_then(|()| stderr.flush());

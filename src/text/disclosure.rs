@@ -276,7 +276,12 @@ pub fn signs(text: &str, common: &CommonWords) -> Vec<(Sign, Range<usize>)> {
     found.extend(patterns.birth.find_iter(text).map(|one| (Sign::Birth, one.range())));
     let accounts = patterns.account.find_iter(text).filter(|one| is_iban(one.as_str()));
     found.extend(accounts.map(|one| (Sign::Account, one.range())));
-    found.extend(patterns.address.find_iter(text).map(|one| (Sign::Address, one.range())));
+    // What ends a sentence ends no address.
+    let addresses = patterns.address.find_iter(text).map(|one| {
+        let words = one.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '“', '”', '"']);
+        one.start()..one.start() + words.len()
+    });
+    found.extend(addresses.map(|range| (Sign::Address, range)));
     let streets = patterns.street.find_iter(text).filter(|one| is_street(text, one.range()));
     found.extend(streets.map(|one| (Sign::Street, one.range())));
     found.sort_by_key(|(sign, range)| (range.start, std::cmp::Reverse(range.end), *sign));
@@ -400,6 +405,7 @@ mod tests {
         for (text, expected) in [
             ("an a.müller@amt-x.example.de, oder", "Address: a.müller@amt-x.example.de"),
             ("auf https://amt.example/ü?x=1 steht", "Address: https://amt.example/ü?x=1"),
+            ("(siehe www.amt.example/x).", "Address: www.amt.example/x"),
             ("unter 0171 1234567.", "Address: 0171 1234567"),
             ("oder +49 (0)30/123-45.", "Address: +49 (0)30/123-45"),
             ("in der Bahnhofstraße 5a, im Hof", "Street: Bahnhofstraße 5a"),

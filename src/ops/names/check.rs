@@ -4,7 +4,7 @@
 //! titles and names of files) and what tells by its form: a name behind a title, a date of birth, an account, an
 //! address. Equal ones are one finding with the number of places, the most telling kinds first.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{list, place};
 use crate::error::Result;
@@ -221,6 +221,8 @@ fn exact(spelling: &str) -> Form<'_> {
 struct Findings {
     all: Vec<Finding>,
     by_words: HashMap<(Kind, String), usize>,
+    /// Places that are named already, by finding.
+    named: HashSet<(usize, String)>,
 }
 
 impl Findings {
@@ -233,7 +235,7 @@ impl Findings {
         let Some(finding) = self.all.get_mut(nth) else { return };
         finding.count += 1;
         finding.at = finding.at.or(at);
-        if !place.is_empty() && finding.places.last() != Some(&place) && !finding.places.contains(&place) {
+        if !place.is_empty() && self.named.insert((nth, place.clone())) {
             finding.places.push(place);
         }
     }
