@@ -244,7 +244,7 @@ fn options_are_kept_and_read_back() {
     let draft = read_fixture("otter.txt");
     let back: ReadOptions = serde_json::from_value(draft.options.clone()).unwrap();
     assert_eq!(back, ReadOptions::default());
-    assert_eq!((draft.reader, draft.reader_version), ("txt", 1));
+    assert_eq!((draft.reader, draft.reader_version), ("txt", 2));
 }
 
 /// The study that comes with the program must read well.

@@ -126,7 +126,7 @@ impl Default for ReadOptions {
 }
 
 /// The version of all readers: raised when one would read the same bytes differently.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What a format's reader makes of the bytes, before recognition.
 #[derive(Debug, Default)]
