@@ -236,7 +236,7 @@ commands! {
     Consents = "consents", Nothing, [];
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
-    DocumentsBy = "documents-by", Nothing, [Documents "b"];
+    DocumentsBy = "documents-by", Nothing, [Documents "v"];
     DocumentDown = "document-down", Nothing, [Documents "J", Documents "<shift-down>"];
     DocumentUp = "document-up", Nothing, [Documents "K", Documents "<shift-up>"];
     Import = "import", Nothing, [Global "I"];

@@ -554,3 +554,17 @@ fn the_main_views_look_like_this() {
         shot(&bench, "document");
     }
 }
+
+/// Two commands on one key: the second could never be called by it.
+#[test]
+fn no_two_commands_have_the_same_key_in_one_place() {
+    let mut taken = std::collections::BTreeMap::new();
+    for &command in Command::ALL {
+        for key in command.spec().keys {
+            if let Some(other) = taken.insert(*key, command) {
+                panic!("{} and {} are both on {} in {}", other.name(), command.name(), key.1, key.0.name());
+            }
+        }
+    }
+    assert!(taken.len() > 150);
+}

@@ -231,7 +231,7 @@ fn pane(bench: &Bench) -> Vec<String> {
 #[test]
 fn the_documents_are_shown_by_case_and_by_set_and_so_remembered() {
     let mut bench = demo(140, 50, Lang::En);
-    bench.keys("1<home>jb");
+    bench.keys("1<home>jv");
     let screen = bench.screen();
     assert!(screen.contains("Documents by case"), "{screen}");
     // The heading is the case, with how many of its interviews are done; the cursor stays on its document.
@@ -244,7 +244,7 @@ fn the_documents_are_shown_by_case_and_by_set_and_so_remembered() {
     assert!(bench.screen().contains("Memo: Moorbach"), "{}", bench.screen());
     bench.keys("<esc>jJ");
     assert!(bench.screen().contains("The order is that of the groups"), "{}", bench.screen());
-    bench.keys("b");
+    bench.keys("v");
     assert!(bench.screen().contains("Documents by set"), "{}", bench.screen());
     let lines = pane(&bench);
     assert!(lines[2].starts_with("Moorbach und Kaltenhain"), "{lines:?}");
@@ -275,7 +275,7 @@ fn the_documents_are_shown_by_case_and_by_set_and_so_remembered() {
 #[test]
 fn without_cases_and_sets_there_are_groups_only() {
     let mut bench = small(100, 30);
-    bench.keys("1b");
+    bench.keys("1v");
     assert!(bench.screen().contains("in a case or in a set yet"), "{}", bench.screen());
     assert!(!bench.screen().contains("Documents by"), "{}", bench.screen());
 }
@@ -293,12 +293,12 @@ fn headings_are_renamed_and_moved() {
     assert_eq!(all[0].group.as_deref(), Some("Towns"));
     bench.keys("uu");
     // Cases and sets are too.
-    bench.keys("b<home>J");
+    bench.keys("v<home>J");
     let lines = pane(&bench);
     assert!(lines[0].starts_with("Kaltenhain") && lines[3].contains("Moorbach"), "{lines:?}");
     bench.keys("r<ctrl-u>Moor<enter>");
     assert!(cases::by_name(&bench.project().read(), "Moor").is_ok(), "{}", bench.screen());
-    bench.keys("b<home>J");
+    bench.keys("v<home>J");
     let lines = pane(&bench);
     assert!(lines[0].starts_with("Moorbach und"), "{lines:?}");
     bench.keys("r<ctrl-u>Two<enter>");
