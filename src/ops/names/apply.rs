@@ -34,7 +34,8 @@ pub struct Applied {
 }
 
 /// Replaces the listed names; only these occurrences where some are `chosen`. Speakers' names go with the transcripts.
-/// A cancelled replacing takes back what it had replaced: names in some interviews only would look like all of them.
+/// A replacing that is cancelled or fails takes back what it had replaced: names in some interviews only would look like
+/// all of them.
 pub fn apply(
     project: &mut Project,
     list: &Names,
@@ -93,13 +94,12 @@ pub fn apply(
     });
     match replaced {
         Ok(changed) => Ok(Done { value: applied, changed }),
-        Err(error) if error.kind == Kind::Cancelled && !project.is_dry_run() => {
-            if applied.texts + applied.documents > 0 {
+        Err(error) => {
+            if applied.texts + applied.documents > 0 && !project.is_dry_run() {
                 crate::ops::history::undo(project)?;
             }
             Err(error)
         }
-        Err(error) => Err(error),
     }
 }
 
