@@ -200,7 +200,7 @@ fn together(document: DocumentId, own: &[Vec<Coding>]) -> Vec<Vec<Side>> {
         .collect();
     for (nth, first) in alone.iter().enumerate() {
         for second in &alone[nth + 1..] {
-            let ([one, ..], [other, ..]) = (&first[..], &second[..]) else { continue };
+            let (Some(one), Some(other)) = (first.first(), second.first()) else { continue };
             for difference in differences(document, (one.coder, other.coder), first, second) {
                 let sides: Vec<usize> =
                     difference.sides.iter().filter_map(|side| at.get(&side.coding).copied()).collect();
