@@ -15,9 +15,9 @@ use crate::analysis::agreement::{Coefficient, tables};
 use crate::error::{Error, Result};
 use crate::model::CoderId;
 use crate::model::table::Table;
-use crate::ops::agreement::{self, AgreementQuery, Compared, SAMPLES};
+use crate::ops::agreement::{self, AgreementQuery, Compared, Names, SAMPLES};
 use crate::ops::comparison;
-use crate::store::{Project, codes, documents, settings};
+use crate::store::{Project, codes, documents};
 use crate::tr;
 
 /// How far the coders agree: by code, document and pair, and over all.
@@ -105,16 +105,20 @@ impl Agreement {
         }
         let compared = agreement::compare(&project, &self.query(&project, context.json)?)?;
         let told = Told::new(&project, &compared)?;
-        let chosen = self.tables(&told)?;
+        let mut chosen = self.tables(&told)?;
         if self.report {
             let paragraph = method::paragraph(&compared.agreement, &compared.asked, &told.facts());
+            // In a file it stands with what the last table says of itself.
+            if let Some(last) = chosen.last_mut().filter(|_| self.output.is_wanted()) {
+                last.notes.push(paragraph.clone());
+            }
             let text = || report_text(&chosen, &paragraph);
             return context.table(&self.output, &project, &chosen, || told.json(Some(&paragraph)), text);
         }
         let text = || chosen.iter().map(table_text).collect::<Vec<_>>().join("\n");
         context.table(&self.output, &project, &chosen, || told.json(None), text)?;
         if !context.json && !self.output.is_wanted() {
-            for note in &told.notes {
+            for note in &told.names.notes {
                 context.say(note);
             }
         }
@@ -222,37 +226,16 @@ fn consensual(context: &Context, project: &Project) -> Result<()> {
 struct Told<'a> {
     project: &'a Project,
     compared: &'a Compared,
-    coders: Vec<String>,
-    who: Vec<CoderId>,
-    documents: Vec<(crate::model::DocumentId, String)>,
-    notes: Vec<String>,
+    names: Names,
 }
 
 impl<'a> Told<'a> {
     fn new(project: &'a Project, compared: &'a Compared) -> Result<Told<'a>> {
-        let pattern = settings::citation(&project.read())?;
-        let documents = compared.documents.iter();
-        Ok(Told {
-            project,
-            compared,
-            coders: compared.coders.iter().map(|coder| coder.name.clone()).collect(),
-            who: compared.coders.iter().map(|coder| coder.id).collect(),
-            documents: documents.map(|document| (document.id, pattern.name(&document.label))).collect(),
-            notes: agreement::notes(compared),
-        })
+        Ok(Told { project, compared, names: agreement::names(&project.read(), compared)? })
     }
 
-    fn context(&'a self) -> tables::Context<'a> {
-        tables::Context {
-            coders: &self.coders,
-            who: &self.who,
-            documents: &self.documents,
-            codes: &self.compared.codes,
-            used: &self.compared.used,
-            differences: &self.compared.differences,
-            asked: &self.compared.asked,
-            notes: &self.notes,
-        }
+    fn context(&self) -> tables::Context<'_> {
+        self.names.context(self.compared)
     }
 
     fn facts(&self) -> Facts {
@@ -275,7 +258,10 @@ impl<'a> Told<'a> {
         });
         let pairs = compared.agreement.pairs.iter().map(|(first, second, figures)| {
             let mut value = as_json(figures);
-            value.insert("coders".to_owned(), json!([self.coders.get(*first), self.coders.get(*second)]));
+            value.insert(
+                "coders".to_owned(),
+                json!([self.names.coders.get(*first), self.names.coders.get(*second)]),
+            );
             value
         });
         let declared: Vec<&str> = compared.codes.iter().map(|(_, path)| path.as_str()).collect();
@@ -283,7 +269,7 @@ impl<'a> Told<'a> {
             "unit": asked.unit.name(),
             "overlap": (asked.unit == Unit::Segment)
                 .then(|| json!({"percent": asked.matching.percent, "of": asked.matching.of.name()})),
-            "coders": self.coders,
+            "coders": self.names.coders,
             "documents": labels.collect::<Vec<_>>(),
             "of_documents": compared.of_documents,
             "declared_codes": declared,
@@ -296,7 +282,7 @@ impl<'a> Told<'a> {
             "overall": as_json(&compared.agreement.overall),
             "differences": compared.differences.len(),
             "method": paragraph,
-            "notes": self.notes,
+            "notes": self.names.notes,
         })
     }
 }

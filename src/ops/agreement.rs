@@ -1,7 +1,7 @@
 //! How far the coders agree, on what two or more of them have declared done.
 
 use super::comparison::{Gathered, gather};
-use crate::analysis::agreement::figures::{Agreement, Asked, agreement};
+use crate::analysis::agreement::figures::{Agreement, Asked, watched};
 use crate::analysis::agreement::matching::Match;
 use crate::analysis::agreement::method::Facts;
 use crate::analysis::agreement::resample::Dice;
@@ -13,7 +13,8 @@ use crate::model::coders::{Because, Coder};
 use crate::model::documents::Document;
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Project, coders, documents};
+use crate::progress::Progress;
+use crate::store::{Project, Reader, coders, documents, settings};
 use crate::tr;
 
 /// What to compare; none means all.
@@ -85,6 +86,11 @@ pub struct Compared {
 /// Compares the coders on the documents that are released; refused where none is: a blind coder learns nothing about
 /// another's codings, nor their number.
 pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
+    compare_watched(project, query, &Progress::new())
+}
+
+/// [`compare`]; the person may stop it.
+pub fn compare_watched(project: &Project, query: &AgreementQuery, progress: &Progress) -> Result<Compared> {
     let Gathered { coders, documents, judged_by, of_documents, blind, codes, judged, used, differences } =
         gather(project, query)?;
     let asked = Asked {
@@ -95,7 +101,7 @@ pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
         seed: query.seed,
     };
     Ok(Compared {
-        agreement: agreement(&judged, coders.len(), codes.len(), &asked),
+        agreement: watched(&judged, coders.len(), codes.len(), &asked, progress)?,
         coders,
         documents,
         judged_by,
@@ -139,6 +145,42 @@ pub fn choose_documents(project: &Project, count: usize, by_group: bool, seed: u
     }
     chosen.sort_unstable();
     Ok(chosen.into_iter().filter_map(|at| all.get(at).cloned()).collect())
+}
+
+/// The names that go with the numbers of a comparison.
+#[derive(Debug, Clone)]
+pub struct Names {
+    pub coders: Vec<String>,
+    pub who: Vec<CoderId>,
+    pub documents: Vec<(DocumentId, String)>,
+    /// What it answers for, in words.
+    pub notes: Vec<String>,
+}
+
+pub fn names(reader: &Reader<'_>, compared: &Compared) -> Result<Names> {
+    let pattern = settings::citation(reader)?;
+    let documents = compared.documents.iter();
+    Ok(Names {
+        coders: compared.coders.iter().map(|coder| coder.name.clone()).collect(),
+        who: compared.coders.iter().map(|coder| coder.id).collect(),
+        documents: documents.map(|document| (document.id, pattern.name(&document.label))).collect(),
+        notes: notes(compared),
+    })
+}
+
+impl Names {
+    pub fn context<'a>(&'a self, compared: &'a Compared) -> tables::Context<'a> {
+        tables::Context {
+            coders: &self.coders,
+            who: &self.who,
+            documents: &self.documents,
+            codes: &compared.codes,
+            used: &compared.used,
+            differences: &compared.differences,
+            asked: &compared.asked,
+            notes: &self.notes,
+        }
+    }
 }
 
 /// What a comparison answers for, in words.

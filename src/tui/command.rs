@@ -284,6 +284,10 @@ commands! {
     Compare = "compare", Transcript, [Transcript "zs"];
     NextDifference = "next-difference", Nothing, [Transcript "f"];
     PreviousDifference = "previous-difference", Nothing, [Transcript "F"];
+    Agreement = "agreement", Nothing, [Global "A"];
+    AgreementOptions = "agreement-options", Nothing, [];
+    AgreementMethod = "agreement-method", Nothing, [Table "c"];
+    Consensual = "agreement-consensual", Nothing, [];
     DifferenceFilter = "difference-filter", Nothing, [Table "f"];
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;

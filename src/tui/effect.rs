@@ -18,6 +18,7 @@ use crate::model::consent::Answer;
 use crate::model::guides::Stage;
 use crate::model::history::Changed;
 use crate::model::memos::{MemoOn, MemoText};
+use crate::model::table::Table;
 use crate::model::{
     CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
 };
@@ -70,6 +71,10 @@ pub enum Work {
     Table(Report),
     /// Reads where the coders differ, and what it is for.
     Differences(Box<AgreementQuery>, Then),
+    /// Computes how far the coders agree.
+    Agreement(Box<AgreementQuery>),
+    /// The paragraph for the method section where coding was consensual.
+    Consensual,
     /// Cases, persons, sets, variables.
     Material(Box<MaterialWork>),
     /// Reads a file with values of variables, and writes nothing.
@@ -166,6 +171,8 @@ pub enum Work {
     /// Writes a file; one that is there only with `overwrite`.
     Export {
         what: Export,
+        /// What is seen, where the worker cannot read it again.
+        tables: Vec<Table>,
         path: PathBuf,
         overwrite: bool,
     },
@@ -194,7 +201,7 @@ impl Work {
     pub fn is_job(&self) -> bool {
         match self {
             Work::Names(ask) => ask.is_job(),
-            _ => matches!(self, Work::Search(_) | Work::Preview { .. }),
+            _ => matches!(self, Work::Search(_) | Work::Preview { .. } | Work::Agreement(_)),
         }
     }
 

@@ -18,7 +18,8 @@ use crate::store::Project;
 use crate::{analysis, ops, tr};
 
 /// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.
-pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Result<Msg> {
+/// `tables`: what is seen, where it was computed with settings of the screen.
+pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, overwrite: bool) -> Result<Msg> {
     let path = from_home(path);
     if !overwrite && path.is_file() {
         return Ok(Msg::FileThere(path));
@@ -26,12 +27,13 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
     let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let exporting = ops::names::exporting(project)?;
     let mut seen = ops::names::Seen::default();
-    let mut write = |mut table: Table| {
+    let mut write_all = |mut tables: Vec<Table>| {
         let mut meta = Meta { project: name.clone(), ..Meta::default() };
-        seen = exporting.tables(std::slice::from_mut(&mut table));
+        seen = exporting.tables(&mut tables);
         exporting.text(&mut meta.project, &mut seen);
-        write::write(&[table], Format::from_path(&path)?, &meta)
+        write::write(&tables, Format::from_path(&path)?, &meta)
     };
+    let mut write = |table: Table| write_all(vec![table]);
     let bytes = match what {
         Export::Codebook => {
             let format = CodebookFormat::from_path(&path)?;
@@ -45,7 +47,8 @@ pub fn run(project: &Project, what: Export, path: &Path, overwrite: bool) -> Res
             write(ops::grid::table(project, &query, shown)?)?
         }
         Export::Paraphrases => write(ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?)?,
-        Export::Table(report) => write(super::tables::table(project, report)?)?,
+        Export::Table(_) if !tables.is_empty() => write_all(tables)?,
+        Export::Table(report) => write_all(vec![super::tables::table(project, report)?])?,
         Export::Segments { code, subcodes } => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };

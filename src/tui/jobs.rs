@@ -59,6 +59,10 @@ pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
                 result => Some(Msg::Previewed { serial: *serial, result }),
             }
         }
+        Work::Agreement(query) => match super::agreement::compute(project, query, progress) {
+            Err(error) => failed(work, error),
+            Ok(agreed) => Some(Msg::Agreement(Ok(Box::new(agreed)))),
+        },
         Work::Names(ask) => super::names::job(project, ask, progress).map(|told| Msg::Names(Box::new(told))),
         _ => None,
     }
@@ -71,6 +75,7 @@ fn failed(work: &Work, error: Error) -> Option<Msg> {
     match work {
         Work::Search(query) => Some(Msg::Hits { query: query.clone(), result: Err(error) }),
         Work::Preview { serial, .. } => Some(Msg::Previewed { serial: *serial, result: Err(error) }),
+        Work::Agreement(_) => Some(Msg::Agreement(Err(error))),
         Work::Names(ask) => super::names::failed(ask, error).map(|told| Msg::Names(Box::new(told))),
         _ => Some(Msg::Failed(error)),
     }

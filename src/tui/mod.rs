@@ -14,6 +14,7 @@
 //! | [`worker`], `jobs`, [`runtime`], [`terminal`] | the only impure files |
 //! | [`testing`] | the workbench without a terminal, for key scripts |
 
+mod agreement;
 mod beside;
 pub mod command;
 pub mod editor;

@@ -205,7 +205,10 @@ impl Model {
             Overlay::Waiting { .. } => true,
             _ => false,
         };
-        self.listing.search.is_some() || self.names.since.is_some() || self.overlays.iter().any(waits)
+        self.listing.search.is_some()
+            || self.names.since.is_some()
+            || self.comparing.computing.is_some()
+            || self.overlays.iter().any(waits)
     }
 
     /// The contexts in which a key is looked up now, the most particular first.

@@ -9,7 +9,7 @@ use super::edits::Told as Corrected;
 use super::effect::GuidesFor;
 use super::keys::Key;
 use super::model::Material;
-use super::model::comparing::Then;
+use super::model::comparing::{Agreed, Then};
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
 use super::names::Told;
@@ -61,6 +61,10 @@ pub enum Msg {
     Table(Report, Box<Tabled>),
     /// Where the coders differ, and what it was asked for.
     Differences(Result<Differences>, Then),
+    /// How far they agree.
+    Agreement(Result<Box<Agreed>>),
+    /// A paragraph for the method section.
+    Method(String),
     /// What was asked for of cases, persons, sets or variables is done: its prompt closes.
     Settled,
     /// A file with values of variables was looked at.

@@ -37,6 +37,7 @@ pub fn table(project: &Project, report: Report) -> Result<Table> {
             let differences = ops::comparison::differences(project, &query, only)?;
             Ok(ops::comparison::list(&differences, only))
         }
+        Report::Agreement(by) => super::agreement::table(project, by),
     }
 }
 
@@ -86,7 +87,7 @@ fn sheet(project: &Project, entity: Entity, published: bool, tabled: &mut Tabled
     for owner in material.owners(entity) {
         tabled.rows.push(RowOf::Owner(owner));
         let stored = tabled.columns.iter().map(|column| match column {
-            ColumnOf::Attribute => String::new(),
+            ColumnOf::Attribute | ColumnOf::Code(_) => String::new(),
             ColumnOf::Value { variable, published } => {
                 let value = material.attributes.own(variable.id, owner);
                 match published {

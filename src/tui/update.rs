@@ -1,5 +1,6 @@
 //! What happens becomes state and effects. Pure: no I/O, no clock, no terminal.
 
+mod agreement;
 mod beside;
 mod coders;
 mod codes;
@@ -82,6 +83,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
         Msg::Differences(result, then) => comparing::arrived(model, result, then, &mut effects),
+        Msg::Agreement(result) => agreement::arrived(model, result, &mut effects),
+        Msg::Method(paragraph) => agreement::method(model, paragraph, &mut effects),
         Msg::Settled => table::settled(model),
         Msg::Planned { path, title, lines, values } => table::planned(model, path, title, lines, values),
         Msg::Hits { query, result } => load::hits(model, query, result),

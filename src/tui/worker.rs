@@ -11,8 +11,9 @@ use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use super::names::{Ask, Told};
+use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
 use crate::model::history::{Changed, Done, Operation};
 use crate::model::{CoderId, DocumentId};
@@ -181,7 +182,15 @@ impl Worker {
                 Ok(vec![Msg::Planned { path, title, lines: plan.lines(), values }])
             }
             Work::Names(ask) if !ask.is_job() => self.names(ask),
-            Work::Search(_) | Work::Preview { .. } | Work::Names(_) => {
+            Work::Consensual => {
+                let (consolidated, all) = ops::agreement::consolidated(project)?;
+                if consolidated == 0 {
+                    let error = Error::refused(tr!("error-agreement-no-consensus"));
+                    return Err(error.hint(tr!("hint-agreement-no-consensus")));
+                }
+                Ok(vec![Msg::Method(method::consensual(consolidated, all))])
+            }
+            Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Names(_) => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
             Work::Import { items, from, batch } => {
@@ -251,8 +260,8 @@ impl Worker {
                 messages.push(Msg::Corrected(Box::new(told)));
                 Ok(messages)
             }
-            Work::Export { what, path, overwrite } => {
-                super::export::run(project, what, &path, overwrite).map(|message| vec![message])
+            Work::Export { what, tables, path, overwrite } => {
+                super::export::run(project, what, tables, &path, overwrite).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
                 let (changed, said) = super::export::import_codebook(project, &path)?;

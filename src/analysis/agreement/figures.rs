@@ -7,6 +7,7 @@ use super::sets::{CodeSet, Distance, SetRatings, pooled_kappa_bootstrap};
 use super::unitizing::Continuum;
 use super::units::{Judged, Unit};
 use super::{Coefficient, Ratings, Tally, Undefined, Value, nominal};
+use crate::progress::Progress;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,8 +59,22 @@ pub struct Agreement {
 
 /// Compares `coders` coders on these documents and `codes` declared codes.
 pub fn agreement(documents: &[Judged], coders: usize, codes: usize, asked: &Asked) -> Agreement {
+    // Nobody can stop it.
+    watched(documents, coders, codes, asked, &Progress::new()).unwrap_or_default()
+}
+
+/// [`agreement`], code by code; the person may stop it.
+pub fn watched(
+    documents: &[Judged],
+    coders: usize,
+    codes: usize,
+    asked: &Asked,
+    progress: &Progress,
+) -> crate::error::Result<Agreement> {
+    // Over all, several figures are resampled: about as much as a few codes.
+    progress.start(codes as u64 + 4);
     if asked.unit == Unit::Segment {
-        return segments(documents, coders, codes, asked);
+        return segments(documents, coders, codes, asked, progress);
     }
     // By document and code.
     let categories = categories(documents, codes, asked.unit);
@@ -69,12 +84,13 @@ pub fn agreement(documents: &[Judged], coders: usize, codes: usize, asked: &Aske
         ratings.iter().map(|codes| codes.iter().map(Tally::of).collect()).collect();
     let mut by_code = (0..codes)
         .map(|code| {
+            progress.step()?;
             let own: Vec<&Ratings> = ratings.iter().filter_map(|document| document.get(code)).collect();
             let of_documents: Vec<Tally> =
                 tallies.iter().filter_map(|document| document.get(code)).cloned().collect();
-            code_figures(&own, &of_documents, coders, asked)
+            Ok(code_figures(&own, &of_documents, coders, asked))
         })
-        .collect::<Vec<Figures>>();
+        .collect::<crate::error::Result<Vec<Figures>>>()?;
     if asked.unit == Unit::Character {
         let whole = whole(documents, codes);
         for (code, figures) in (0u32..).zip(&mut by_code) {
@@ -83,14 +99,14 @@ pub fn agreement(documents: &[Judged], coders: usize, codes: usize, asked: &Aske
         }
     }
     let sums: Vec<Tally> = (0..codes).map(|code| sum(&tallies, code, coders)).collect();
-    Agreement {
+    Ok(Agreement {
         codes: by_code,
         documents: tallies.iter().map(|codes| decisions(codes)).collect(),
         pairs: pairs_of(coders)
             .map(|(first, second)| (first, second, pair_figures(&sums, first, second)))
             .collect(),
-        overall: overall(documents, &tallies, &sums, coders, asked),
-    }
+        overall: overall(documents, &tallies, &sums, coders, asked, progress)?,
+    })
 }
 
 fn pairs_of(coders: usize) -> impl Iterator<Item = (usize, usize)> {
@@ -213,8 +229,10 @@ fn overall(
     sums: &[Tally],
     coders: usize,
     asked: &Asked,
-) -> Figures {
+    progress: &Progress,
+) -> crate::error::Result<Figures> {
     let codes = sums.len();
+    progress.step()?;
     let sampled =
         |value: Value, draw: &dyn Fn() -> Bootstrap| (asked.samples > 0 && value.is_ok()).then(draw);
     let mut figures = decisions(sums);
@@ -234,6 +252,7 @@ fn overall(
         resampled: sampled(value, &|| bootstrap(tallies.len(), asked.samples, asked.seed, percent)),
         ..plain("percent_agreement", value)
     });
+    progress.step()?;
     if coders == 2 {
         let value = nominal::pooled_kappa(sums);
         figures.estimates.push(Estimate {
@@ -245,13 +264,15 @@ fn overall(
     }
     let mean = nominal::mean_of_defined(sums.iter().map(nominal::krippendorff_alpha));
     figures.estimates.push(plain("mean_alpha", mean));
+    progress.step()?;
     match asked.unit {
         Unit::Document => sets(documents, coders, asked, |one| one.document_sets(codes), &mut figures),
         Unit::Paragraph => sets(documents, coders, asked, |one| one.paragraph_sets(codes), &mut figures),
         Unit::Character => unitizing(documents, coders, codes, &mut figures),
         Unit::Frequency | Unit::Segment => {}
     }
-    figures
+    progress.step()?;
+    Ok(figures)
 }
 
 /// What takes all codes of a unit as one set.
@@ -298,7 +319,13 @@ fn unitizing(documents: &[Judged], coders: usize, codes: usize, figures: &mut Fi
 }
 
 /// Segments have no units that nobody coded: shares of agreement, and chance only as Brennan & Prediger have it.
-fn segments(documents: &[Judged], coders: usize, codes: usize, asked: &Asked) -> Agreement {
+fn segments(
+    documents: &[Judged],
+    coders: usize,
+    codes: usize,
+    asked: &Asked,
+    progress: &Progress,
+) -> crate::error::Result<Agreement> {
     let pairs: Vec<(usize, usize)> = pairs_of(coders).collect();
     // By document, code and pair.
     let matched: Vec<Vec<Vec<Option<Matched>>>> = documents
@@ -360,8 +387,12 @@ fn segments(documents: &[Judged], coders: usize, codes: usize, asked: &Asked) ->
         }
     };
     let all: Vec<usize> = (0..documents.len()).collect();
-    Agreement {
-        codes: (0..codes).map(|code| figures(&|own, _| own == code, &all, asked.samples)).collect(),
+    let of_code = |code| {
+        progress.step()?;
+        Ok(figures(&|own, _| own == code, &all, asked.samples))
+    };
+    Ok(Agreement {
+        codes: (0..codes).map(of_code).collect::<crate::error::Result<_>>()?,
         documents: all.iter().map(|document| figures(&|_, _| true, &[*document], 0)).collect(),
         pairs: pairs
             .iter()
@@ -369,5 +400,5 @@ fn segments(documents: &[Judged], coders: usize, codes: usize, asked: &Asked) ->
             .map(|(at, (first, second))| (*first, *second, figures(&|_, pair| pair == at, &all, 0)))
             .collect(),
         overall: figures(&|_, _| true, &all, asked.samples),
-    }
+    })
 }

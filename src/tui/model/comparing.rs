@@ -1,5 +1,6 @@
 //! Coders compared: where they differ, whether their stripes stand side by side, and which difference one is at.
 
+use super::table::{AgreementBy, Tabled};
 use crate::analysis::differences::Only;
 use crate::model::DocumentId;
 use crate::ops::agreement::AgreementQuery;
@@ -21,6 +22,32 @@ pub enum Then {
     Filter,
 }
 
+/// The figures, computed once for all views.
+#[derive(Debug, Clone, Default)]
+pub struct Agreed {
+    /// Those views that say anything for these coders.
+    pub views: Vec<(AgreementBy, Tabled)>,
+    /// For the method section.
+    pub paragraph: String,
+}
+
+impl Agreed {
+    pub fn view(&self, by: AgreementBy) -> Option<&Tabled> {
+        self.views.iter().find(|(other, _)| *other == by).map(|(_, tabled)| tabled)
+    }
+}
+
+/// Figures that are being computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Computing {
+    /// When it began.
+    pub since: u64,
+    /// What is shown when they have come; none: what is in sight is brought up to date.
+    pub show: Option<AgreementBy>,
+    /// The paragraph for the method section is wanted.
+    pub method: bool,
+}
+
 /// The comparison on the screen.
 #[derive(Debug, Default)]
 pub struct Comparing {
@@ -35,6 +62,9 @@ pub struct Comparing {
     pub only: Only,
     /// The one that one is at, as `differences` counts.
     pub at: Option<usize>,
+    /// The figures, as long as the study is as it was.
+    pub agreed: Option<Box<Agreed>>,
+    pub computing: Option<Computing>,
 }
 
 impl Comparing {

@@ -323,6 +323,8 @@ pub enum FormKind {
     Name(NameFor),
     /// By which variables the sample table counts.
     Sample,
+    /// What is compared, and how.
+    Agreement,
     ImportValues,
     /// A name and its replacement; `was`: what it was called.
     Pseudonym {
@@ -367,6 +369,7 @@ impl FormKind {
                 | FormKind::Name(_)
                 | FormKind::ImportValues
                 | FormKind::Sample
+                | FormKind::Agreement
                 | FormKind::Pseudonym { .. }
         ) || self.waits()
     }

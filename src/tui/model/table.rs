@@ -6,7 +6,7 @@ use crate::model::documents::Speaker;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
-use crate::model::{CaseId, DocumentId, GroupId, PersonId, SetId, VariableId};
+use crate::model::{CaseId, CodeId, DocumentId, GroupId, PersonId, SetId, VariableId};
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
 
@@ -27,6 +27,29 @@ pub enum Report {
     Method,
     /// Where coders differ; made from what the workbench has read, not by the worker.
     Differences(Only),
+    /// How far they agree; computed for all views at once.
+    Agreement(AgreementBy),
+}
+
+/// What a view of the agreement has a row for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgreementBy {
+    Code,
+    Document,
+    Pair,
+    Overall,
+    /// Codes of the one coder against those of the other.
+    Confusion,
+}
+
+impl AgreementBy {
+    pub const ALL: [AgreementBy; 5] = [
+        AgreementBy::Code,
+        AgreementBy::Document,
+        AgreementBy::Pair,
+        AgreementBy::Overall,
+        AgreementBy::Confusion,
+    ];
 }
 
 /// What the sample table counts, and by which variables; none in the rows: the usual ones.
@@ -46,6 +69,8 @@ pub enum RowOf {
     Set(SetOf, SetId),
     /// A difference of coders, as the comparison on the screen counts.
     Difference(usize),
+    /// Figures, and the differences that they count.
+    Judged(Only),
     Nobody,
 }
 
@@ -54,6 +79,8 @@ pub enum RowOf {
 pub enum ColumnOf {
     /// Label, title, case: by the column's key.
     Attribute,
+    /// What the second coder has, in the confusion matrix; none: nothing.
+    Code(Option<CodeId>),
     Value {
         variable: Variable,
         published: bool,
@@ -108,7 +135,7 @@ impl TableView {
     pub fn variable(&self) -> Option<&Variable> {
         match self.column_of()? {
             ColumnOf::Value { variable, .. } => Some(variable),
-            ColumnOf::Attribute => None,
+            ColumnOf::Attribute | ColumnOf::Code(_) => None,
         }
     }
     pub fn stored(&self) -> &str {

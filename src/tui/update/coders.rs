@@ -1,13 +1,12 @@
 //! Who codes: signing in as another, adding one.
 
-use super::{form, menu, saving, work};
+use super::{agreement, form, menu, saving, work};
 use crate::analysis::grid::Grid;
 use crate::model::coders::Status;
 use crate::model::{CoderId, DocumentId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::table::Report;
 use crate::tui::model::{Cursor, ListingKind, Main, Model, Overlay, ToastKind};
 
 /// Shows the coders, the one who works marked and under the cursor, and below them the way to a new one.
@@ -82,12 +81,7 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     }
     model.coding_after = None;
     model.comparing.forget();
-    if matches!(model.table.report, Some(Report::Differences(_))) {
-        model.table = Default::default();
-        if model.main == Main::Table {
-            super::commands::back_from_list(model);
-        }
-    }
+    agreement::leave(model);
     if let Some(reading) = &mut model.reading {
         reading.segment = None;
     }

@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    beside, coders, codes, coding, comparing, edits, files, form, grid, names, overlay, paraphrases, picker,
-    reading, saving, sections, selecting, show_transcript, table, work,
+    agreement, beside, coders, codes, coding, comparing, edits, files, form, grid, names, overlay,
+    paraphrases, picker, reading, saving, sections, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -151,6 +151,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Differences | C::Compare | C::NextDifference | C::PreviousDifference | C::DifferenceFilter => {
             comparing::command(model, command, effects)
         }
+        C::Agreement | C::AgreementOptions | C::AgreementMethod | C::Consensual => {
+            agreement::command(model, command, effects);
+        }
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
@@ -284,6 +287,9 @@ fn next_open(model: &mut Model, forward: bool) {
 /// Esc: one step out of whatever one is in. Never leaves the workbench.
 fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     model.toast = None;
+    if agreement::stop(model, effects) {
+        return;
+    }
     if let Some(search) = model.listing.search.take() {
         effects.push(Effect::Stop);
         return model.say(tr!("search-stopped", query = search.query), ToastKind::Notice);

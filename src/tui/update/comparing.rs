@@ -1,6 +1,6 @@
 //! Coders compared: the walk through their differences, the list of them, stripes side by side.
 
-use super::{commands, menu, show_transcript, table, work};
+use super::{agreement, commands, menu, show_transcript, table, work};
 use crate::analysis::differences::Only;
 use crate::error::{Error, Result};
 use crate::model::CoderId;
@@ -67,9 +67,7 @@ pub fn arrived(model: &mut Model, result: Result<Differences>, then: Then, effec
 
 fn nothing(model: &mut Model, error: Error, then: Then) {
     model.comparing.forget();
-    if listed(model) {
-        commands::back_from_list(model);
-    }
+    agreement::leave(model);
     if then != Then::Refresh {
         model.fail(error);
     }

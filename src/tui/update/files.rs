@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{form, menu, work};
+use super::{agreement, form, menu, work};
 use crate::model::CodeId;
 use crate::tr;
 use crate::tui::effect::{Effect, Export, Work};
@@ -105,7 +105,11 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             return true;
         }
         FormKind::Export { what, again } => {
-            Work::Export { what: *what, path, overwrite: again.as_ref() == Some(&typed) }
+            let tables = match what {
+                Export::Table(report) => agreement::exported(model, *report),
+                _ => Vec::new(),
+            };
+            Work::Export { what: *what, tables, path, overwrite: again.as_ref() == Some(&typed) }
         }
         FormKind::ImportCodebook => Work::ImportCodebook(path),
         FormKind::AddCoder => Work::AddCoder(typed.clone()),

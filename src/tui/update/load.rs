@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{coders, codes, comparing, edits, overlay, paraphrases, reading, saving, sections, work};
+use super::{
+    agreement, coders, codes, comparing, edits, overlay, paraphrases, reading, saving, sections, work,
+};
 use crate::analysis::grid::Grid;
 use crate::error::Result;
 use crate::model::CodeId;
@@ -107,11 +109,12 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     if touched(&["coding", "code", "document", "paragraph", "work", "coder", "setting", "revisit"]) {
         comparing::refresh(model, effects);
+        agreement::refresh(model, effects);
     }
     let shown = model.table.report.filter(|_| model.main == Main::Table);
     match (shown, news.changed.is_empty()) {
         // Refreshed above.
-        (None | Some(Report::Differences(_)), _) | (_, true) => {}
+        (None | Some(Report::Differences(_) | Report::Agreement(_)), _) | (_, true) => {}
         (Some(report), false) => work(effects, Work::Table(report)),
     }
     if first && model.study.coder.is_some() {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{commands, comparing, form, menu, variables, work};
+use super::{agreement, commands, comparing, form, menu, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::documents::{Role, Speaker};
@@ -12,14 +12,18 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::table::{ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled};
+use crate::tui::model::table::{
+    AgreementBy, ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled,
+};
 use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
 use crate::tui::view::table::shape;
 
 /// Shows a table in the main area.
 pub fn show(model: &mut Model, report: Report, effects: &mut Vec<Effect>) {
-    if let Report::Differences(only) = report {
-        return comparing::of(model, only, effects);
+    match report {
+        Report::Differences(only) => return comparing::of(model, only, effects),
+        Report::Agreement(by) => return agreement::show(model, by, effects),
+        _ => {}
     }
     model.main = Main::Table;
     model.pane = Pane::Main;
@@ -55,6 +59,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             };
             show(model, report, effects);
         }
+        Command::TableNext if matches!(model.table.report, Some(Report::Agreement(_))) => {
+            if let Some(Report::Agreement(by)) = model.table.report {
+                agreement::next(model, by);
+            }
+        }
         Command::TableNext => {
             let Some(Report::Sheet { entity, published }) = model.table.report else {
                 return model.say(tr!("table-only-sheet"), ToastKind::Notice);
@@ -74,6 +83,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::VariableAdd => variables::ask(model, false),
         Command::VariableEdit if matches!(model.table.report, Some(Report::Sample(_))) => sample_form(model),
+        Command::VariableEdit
+            if matches!(model.table.report, Some(Report::Agreement(_) | Report::Differences(_))) =>
+        {
+            agreement::command(model, Command::AgreementOptions, effects);
+        }
         Command::VariableEdit => variables::ask(model, true),
         Command::VariableRemove => match model.table.variable() {
             Some(variable) => {
@@ -97,7 +111,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::RemoveCase(id)),
             RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::RemovePerson(id)),
             RowOf::Set(of, id) => material(effects, MaterialWork::RemoveSet(of, id)),
-            RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Nobody => {
+            RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Judged(_) | RowOf::Nobody => {
                 model.say(tr!("table-no-rows"), ToastKind::Notice);
             }
         },
@@ -199,6 +213,7 @@ fn choose(model: &mut Model) {
         (Report::Method, "table-method-title"),
         (Report::Sets, "cli-list-sets"),
         (Report::Differences(model.comparing.only), "agreement-title-differences"),
+        (Report::Agreement(AgreementBy::Code), "agreement-title-codes"),
     ];
     let items = reports
         .into_iter()
@@ -234,6 +249,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Owner(Owner::Person(id)), _, "interviews") => choose_speaker(model, id),
         (RowOf::Set(of, id), _, "set") => rename(model, NameFor::Set(of, id)),
         (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
+        (RowOf::Judged(only), ..) => agreement::enter(model, only, effects),
         _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
         _ => command(model, Command::TableOpen, effects),
     }
@@ -398,6 +414,10 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
                 model.overlays.pop();
                 show(model, Report::Sample(by), effects);
             }
+            return true;
+        }
+        FormKind::Agreement => {
+            agreement::submit(model, &texts, effects);
             return true;
         }
         FormKind::ImportValues => {

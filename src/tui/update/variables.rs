@@ -63,7 +63,7 @@ pub fn shift(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
     };
     let columns = model.table.content.columns.iter().filter_map(|column| match column {
         ColumnOf::Value { variable, published: false } => Some(variable.id),
-        ColumnOf::Value { .. } | ColumnOf::Attribute => None,
+        ColumnOf::Value { .. } | ColumnOf::Attribute | ColumnOf::Code(_) => None,
     });
     let all: Vec<_> = columns.collect();
     if let Some(to) = all.iter().position(|id| *id == variable).and_then(|at| moved(at, steps, all.len())) {
@@ -92,7 +92,7 @@ pub fn shift_row(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
         RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::MoveCase(id, to)),
         RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::MovePerson(id, to)),
         RowOf::Set(of, id) => material(effects, MaterialWork::MoveSet(of, id, to)),
-        RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Nobody => {
+        RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Judged(_) | RowOf::Nobody => {
             model.say(tr!("table-no-rows"), ToastKind::Notice);
         }
     }

@@ -235,3 +235,105 @@ fn coders_side_by_side_look_like_this() {
         insta::assert_snapshot!(format!("differences_{name}"), bench.screen());
     }
 }
+
+#[test]
+fn every_number_of_the_agreement_leads_to_its_passages() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 130, 32, Lang::En);
+    bench.keys("A");
+    // Per code; what differs most stands first.
+    shows(&bench, &["Agreement by code", "Alpha", "Zebra", "Cohen's kappa", "Coders: AK, MB."]);
+    let screen = bench.screen();
+    assert!(screen.find("Alpha").unwrap() < screen.find("Zebra").unwrap(), "{screen}");
+    bench.keys("j<enter>");
+    shows(&bench, &["Differences", "1/2", "Shown are 2 of 8 differences."]);
+    bench.keys("<enter>");
+    shows(&bench, &["1/2 · other code · AK: Alpha · MB: Zebra", "AK MB"]);
+    // By document.
+    bench.keys("At");
+    shows(&bench, &["Agreement by document", "IP 5", "IP 6"]);
+    bench.keys("j<enter>");
+    shows(&bench, &["1/4", "(IP 6: 1)"]);
+    // Over all, with the paragraph; two coders are no table of pairs.
+    bench.keys("Att");
+    shows(&bench, &["Agreement over all codes and documents", "Pooled kappa"]);
+    bench.keys("<enter>");
+    shows(&bench, &["1/8"]);
+    // Which code stands for which.
+    bench.keys("Attt");
+    shows(&bench, &["Which code stands for which", "not coded"]);
+    let view = &bench.model.table;
+    assert_eq!(view.content.table.rows.len(), 3);
+    bench.keys("ll<enter>");
+    shows(&bench, &["1/2", "other code"]);
+    bench.keys("Atttl<enter>");
+    shows(&bench, &["Here both have the same code: no difference."]);
+    bench.keys("lll<enter>");
+    shows(&bench, &["1/2", "coded by one only"]);
+    // The study changes: what is seen is computed anew.
+    bench.keys("A");
+    let before = bench.screen();
+    bench.keys("g5:1<enter>xA");
+    assert_ne!(bench.screen(), before);
+}
+
+#[test]
+fn what_is_compared_is_set_in_a_form() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 110, 32, Lang::En);
+    command(&mut bench, Command::AgreementOptions);
+    shows(
+        &bench,
+        &["Agreement: what is compared", "Unit: occurrence, frequency, paragraph, segment, character"],
+    );
+    // Documents, codes, unit, overlap, figures.
+    bench.keys("<tab>").paste("6").keys("<tab>").paste("Alpha").keys("<tab><ctrl-u>").paste("seg");
+    bench.keys("<tab><ctrl-u>").paste("50 % shorter").keys("<tab>").paste("no such figure").keys("<enter>");
+    shows(&bench, &["Not understood: no such figure", "Agreement: what is compared"]);
+    bench.keys("<ctrl-u><enter>");
+    shows(&bench, &["Agreement by code", "two are the same from 50 % overlap on", "One declared code."]);
+    bench.keys("<enter>");
+    shows(&bench, &["1/4", "(IP 6: 1)"]);
+    // It is kept for the next time.
+    bench.keys("Ar");
+    shows(&bench, &["50 shorter"]);
+    bench.keys("<esc>");
+    let path = study.folder.path().join("agreement.md");
+    bench.keys("X<ctrl-u>").paste(&path.display().to_string()).keys("<enter>");
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written.contains("50 % overlap") && written.contains("Alpha"), "{written}");
+}
+
+#[test]
+fn the_paragraph_for_the_method_section_is_read_and_copied() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::De);
+    command(&mut bench, Command::AgreementMethod);
+    shows(&bench, &["Für den Methodenteil", "Zwischenablage"]);
+    let copied = bench.copied.last().unwrap();
+    assert!(copied.contains("2 von 2 Interviews") || copied.contains("Beide"), "{copied}");
+    bench.keys("<esc>");
+    command(&mut bench, Command::Consensual);
+    shows(&bench, &["Noch kein Dokument"]);
+}
+
+#[test]
+fn long_computing_can_be_stopped() {
+    use absatz::tui::model::comparing::Computing;
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    // As it is while the worker is at it.
+    bench.model.comparing.computing = Some(Computing { since: 0, show: None, method: false });
+    bench.model.progress = 40;
+    bench.wait(1_000);
+    shows(&bench, &["Computing agreement … 40 % · Esc stops it"]);
+    bench.keys("3<esc>");
+    shows(&bench, &["Stopped: the figures were not computed."]);
+    assert!(bench.model.comparing.computing.is_none());
+    // What was computed nonetheless is passed over.
+    let progress = absatz::progress::Progress::new();
+    progress.cancel();
+    let query = ops::agreement::AgreementQuery::default();
+    let stopped = ops::agreement::compare_watched(bench.project(), &query, &progress).unwrap_err();
+    assert_eq!(stopped.kind, absatz::error::Kind::Cancelled);
+}
