@@ -55,6 +55,36 @@ consolidation-note-agreed = { $count ->
 }
 consolidation-note-names = Buchstaben stehen für die Codierenden.
 
+## Was die Befehlszeile sagt
+consolidation-decided = { $place }: { $codes }
+consolidation-next = Als Nächstes: { $number } { $place }
+consolidation-agreed-taken = { $count ->
+    [0] Alles übereinstimmend Codierte ist im Konsens.
+    [one] In den Konsens übernommen: eine übereinstimmend codierte Stelle.
+   *[other] In den Konsens übernommen: { $count } übereinstimmend codierte Stellen.
+}
+consolidation-agreed-would = { $count ->
+    [0] Alles übereinstimmend Codierte ist im Konsens.
+    [one] Käme in den Konsens: eine übereinstimmend codierte Stelle.
+   *[other] Kämen in den Konsens: { $count } übereinstimmend codierte Stellen.
+}
+consolidation-rule-settled = { $count ->
+    [0] Die Regel passt auf keinen offenen Unterschied.
+    [one] Ein Unterschied nach der Regel geklärt.
+   *[other] { $count } Unterschiede nach der Regel geklärt.
+}
+consolidation-rule-would = { $count ->
+    [0] Die Regel passt auf keinen offenen Unterschied.
+    [one] Nach der Regel würde ein Unterschied geklärt. Geändert wurde nichts.
+   *[other] Nach der Regel würden { $count } Unterschiede geklärt. Geändert wurde nichts.
+}
+consolidation-finished = { $count ->
+    [0] Der Konsens von Dokument { $label } ist fertig und zählt von nun an.
+    [one] Der Konsens von Dokument { $label } ist fertig und zählt von nun an; eine Stelle blieb offen.
+   *[other] Der Konsens von Dokument { $label } ist fertig und zählt von nun an; { $count } Stellen blieben offen.
+}
+consolidation-reopened = Der Konsens von Dokument { $label } ist wieder offen.
+
 ## Fehler
 error-consolidation-blind = Die Codierenden sehen die Arbeit der anderen noch nicht: Die Unterschiede würden sie verraten.
 error-consolidation-none = Kein Dokument ist von zwei Codierenden für fertig erklärt.

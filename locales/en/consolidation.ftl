@@ -55,6 +55,36 @@ consolidation-note-agreed = { $count ->
 }
 consolidation-note-names = Letters stand for the coders.
 
+## What the command line says
+consolidation-decided = { $place }: { $codes }
+consolidation-next = Next: { $number } { $place }
+consolidation-agreed-taken = { $count ->
+    [0] The consensus has everything that all agree on.
+    [one] Taken into the consensus: one passage that all agree on.
+   *[other] Taken into the consensus: { $count } passages that all agree on.
+}
+consolidation-agreed-would = { $count ->
+    [0] The consensus has everything that all agree on.
+    [one] Would be taken into the consensus: one passage that all agree on.
+   *[other] Would be taken into the consensus: { $count } passages that all agree on.
+}
+consolidation-rule-settled = { $count ->
+    [0] The rule fits no open difference.
+    [one] One difference settled by the rule.
+   *[other] { $count } differences settled by the rule.
+}
+consolidation-rule-would = { $count ->
+    [0] The rule fits no open difference.
+    [one] One difference would be settled by the rule. Nothing was changed.
+   *[other] { $count } differences would be settled by the rule. Nothing was changed.
+}
+consolidation-finished = { $count ->
+    [0] The consensus of document { $label } is done and counts from now on.
+    [one] The consensus of document { $label } is done and counts from now on; one passage was left open.
+   *[other] The consensus of document { $label } is done and counts from now on; { $count } passages were left open.
+}
+consolidation-reopened = The consensus of document { $label } is open again.
+
 ## Errors
 error-consolidation-blind = The coders do not see each other’s work yet: their differences would tell them of it.
 error-consolidation-none = No document has been declared done by two coders.

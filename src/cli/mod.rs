@@ -11,6 +11,7 @@ mod coders;
 mod codes;
 mod completions;
 mod consent;
+mod consolidate;
 mod context;
 mod doctor;
 mod documents;
@@ -106,6 +107,7 @@ enum Command {
     Guides(guides::Guides),
     Coders(coders::Coders),
     Agreement(agreement::Agreement),
+    Consolidate(consolidate::Consolidate),
     Pseudonyms(names::Pseudonyms),
     Seal(erasure::Seal),
     Erase(erasure::Erase),
@@ -174,6 +176,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Guides(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
+        Some(Command::Consolidate(command)) => command.run(context),
         Some(Command::Pseudonyms(command)) => command.run(context),
         Some(Command::Seal(command)) => command.run(context),
         Some(Command::Erase(command)) => command.run(context),

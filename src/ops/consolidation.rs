@@ -159,9 +159,7 @@ impl Scope {
         if let Some(asked) = &self.documents {
             for id in asked {
                 if !survey.documents.iter().any(|one| one.document.id == *id) {
-                    let label = documents::get(reader, *id)?.label;
-                    return Err(Error::refused(tr!("error-consolidation-once", label = label))
-                        .hint(tr!("hint-agreement-no-documents")));
+                    return Err(not_there(reader, *id)?);
                 }
             }
         }
@@ -177,14 +175,22 @@ impl Scope {
     }
 }
 
+/// Why a document is not among those that can be consolidated.
+fn not_there(reader: &Reader<'_>, document: DocumentId) -> Result<Error> {
+    let label = documents::get(reader, document)?.label;
+    if !viewer::released_on(reader, document)? {
+        return Ok(Error::refused(tr!("error-consolidation-blind"))
+            .hint(tr!("hint-agreement-blind"))
+            .place(label));
+    }
+    Ok(Error::refused(tr!("error-consolidation-once", label = label))
+        .hint(tr!("hint-agreement-no-documents")))
+}
+
 /// The point that a passage means: the only one that it touches, of differences first, and of open ones before that.
 pub fn at(survey: &Survey, reader: &Reader<'_>, document: DocumentId, span: Span) -> Result<Point> {
     let found = survey.documents.iter().find(|one| one.document.id == document);
-    let Some(surveyed) = found else {
-        let label = documents::get(reader, document)?.label;
-        return Err(Error::refused(tr!("error-consolidation-once", label = label))
-            .hint(tr!("hint-agreement-no-documents")));
-    };
+    let Some(surveyed) = found else { return Err(not_there(reader, document)?) };
     let touched: Vec<&Point> = surveyed.points.iter().filter(|point| point.span.overlaps(span)).collect();
     let exact: Vec<&Point> = touched.iter().copied().filter(|point| point.span == span).collect();
     let open = |points: &[&Point]| -> Vec<Point> {

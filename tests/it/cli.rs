@@ -3,6 +3,7 @@
 mod blind;
 mod coding;
 mod consent;
+mod consolidate;
 mod docs;
 mod edit;
 mod guides;

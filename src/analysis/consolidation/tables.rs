@@ -132,9 +132,9 @@ pub fn differences(records: &[Record], shown: &Shown<'_>) -> Table {
         Column::new("number", tr!("consolidation-column-number"), ColumnKind::Number),
         Column::new("citation", tr!("table-citation"), ColumnKind::Citation),
         Column::new("kind", tr!("agreement-column-kind"), ColumnKind::Short),
+        Column::new("state", tr!("consolidation-column-state"), ColumnKind::Short),
     ];
     columns.extend(side_columns(shown));
-    columns.push(Column::new("state", tr!("consolidation-column-state"), ColumnKind::Short));
     columns.push(Column::new("result", tr!("consolidation-column-result"), ColumnKind::Short));
     columns.push(Column::new("text", tr!("agreement-column-text"), ColumnKind::Long));
     let rows = records.iter().map(|record| {
@@ -143,9 +143,9 @@ pub fn differences(records: &[Record], shown: &Shown<'_>) -> Table {
             number.map_or_else(Cell::default, Cell::integer),
             Cell::text(record.citation.as_str()).at(record.at),
             said(record.kind.name(), tr!(&format!("consolidation-kind-{}", record.kind.name()))),
+            said(record.state.name(), tr!(&format!("consolidation-state-{}", record.state.name()))),
         ];
         row.extend(side_cells(record));
-        row.push(said(record.state.name(), tr!(&format!("consolidation-state-{}", record.state.name()))));
         row.push(match &record.decided {
             Some(decided) => Cell::text(listed(&decided.result, needs_words(record))),
             None => Cell::default(),

@@ -191,11 +191,7 @@ fn check(reader: &Reader<'_>, verdicts: &[(Point, Verdict)]) -> Result<Vec<(Poin
     for (point, verdict) in verdicts {
         let place = || crate::ops::codings::cite(reader, point.document, point.span);
         let surveyed = survey.documents.iter().find(|one| one.document.id == point.document);
-        let Some(surveyed) = surveyed else {
-            let label = documents::get(reader, point.document)?.label;
-            return Err(Error::refused(tr!("error-consolidation-once", label = label))
-                .hint(tr!("hint-agreement-no-documents")));
-        };
+        let Some(surveyed) = surveyed else { return Err(super::not_there(reader, point.document)?) };
         if surveyed.finished {
             let label = surveyed.document.label.clone();
             return Err(Error::refused(tr!("error-consolidation-finished", label = label.clone()))
