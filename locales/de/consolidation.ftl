@@ -113,3 +113,78 @@ hint-consolidation-outdated = Noch einmal ansehen, dann entscheiden.
 error-consolidation-not-compared = { $name } hat Dokument { $label } nicht für fertig erklärt: Es gibt nichts zu übernehmen.
 error-consolidation-no-code = Neu codieren braucht einen Code.
 hint-consolidation-no-code = Um nichts zu übernehmen: für nichts entscheiden.
+error-consensus-signs-in = { $name } ist, worauf die Codierenden sich geeinigt haben, und niemand, der arbeitet.
+hint-consensus-signs-in = Für einen einzelnen Befehl lässt er sich nennen: --coder { $name }.
+
+## Die Arbeitsumgebung
+context-consolidate = Unterschiede der Codierenden
+need-consolidation = Zuerst den Gang durch die Unterschiede öffnen (F10).
+command-consolidate = Unterschiede der Codierenden durchgehen und klären
+hint-consolidate = klären
+alias-consolidate = Konsens, konsolidieren, Intercoder-Übereinstimmung, consensus, intercoder agreement
+command-take-first = Übernehmen, was die erste Person hat
+hint-take-first = das
+command-take-second = Übernehmen, was die zweite Person hat
+hint-take-second = das
+command-take-third = Übernehmen, was die dritte Person hat
+command-take-fourth = Übernehmen, was die vierte Person hat
+command-take-all = Übernehmen, was alle haben, zusammen
+hint-take-all = alles
+command-take-none = Nichts davon übernehmen
+hint-take-none = nichts
+command-code-anew = Den Unterschied neu codieren
+hint-code-anew = neu
+command-code-passage = Den Unterschied neu codieren, an der hier ausgewählten Stelle
+command-reason = Begründung der nächsten Entscheidung schreiben
+hint-reason = Grund
+command-take-agreed = Übereinstimmend Codiertes in den Konsens übernehmen
+hint-take-agreed = Gleiches
+alias-take-agreed = Konsens, Übereinstimmung
+command-settle-by-rule = Kleine Unterschiede der Grenzen nach einer Regel klären
+hint-settle-by-rule = Regel
+alias-settle-by-rule = Konsens, Toleranz, Grenzen, Segmentgrenzen
+command-finish-consensus = Konsens des Dokuments für fertig erklären oder wieder öffnen
+hint-finish-consensus = fertig
+alias-finish-consensus = Konsens, Auswertungsstand
+command-next-document = Unterschiede des nächsten Dokuments
+command-previous-document = Unterschiede des Dokuments davor
+title-consolidate = Unterschiede { $document }
+title-consolidate-done = Unterschiede { $document } · Konsens fertig
+consolidate-progress = { $decided } von { $all } entschieden
+consolidate-progress-whole = insgesamt { $decided } von { $all }
+consolidate-at = { $at } von { $all }
+consolidate-reason = Begründung der nächsten Entscheidung: { $reason }
+consolidate-no-differences = { $count ->
+    [0] Hier ist nichts codiert.
+    [one] Die Codierenden stimmen überein: eine Stelle.
+   *[other] Die Codierenden stimmen überein: { $count } Stellen.
+}
+consolidate-only-document = Kein anderes Dokument ist doppelt codiert.
+consolidate-no-such-coder = Verglichen werden hier keine { $number } Codierenden.
+consolidate-no-difference-here = Zuerst den Unterschied öffnen (F10), dann in seinem Transkript auswählen.
+consolidate-all-decided = Alle Unterschiede sind entschieden.
+consolidate-document-decided = Alle Unterschiede dieses Dokuments sind entschieden: A übernimmt Gleiches, F schließt ab.
+consolidate-still-open = { $count ->
+    [one] Ein Unterschied ist nicht entschieden. Er bleibt aus dem Konsens.
+   *[other] { $count } Unterschiede sind nicht entschieden. Sie bleiben aus dem Konsens.
+}
+consolidate-still-agreed = { $count ->
+    [one] Eine übereinstimmend codierte Stelle ist nicht übernommen (das macht A).
+   *[other] { $count } übereinstimmend codierte Stellen sind nicht übernommen (das macht A).
+}
+consolidate-finish-anyway = Eingabe erklärt den Konsens trotzdem für fertig, Esc geht zurück.
+consolidate-finish-title = Konsens von { $document } abschließen?
+consolidate-rule-enter = Eingabe klärt sie, Esc geht zurück.
+field-reason = Begründung
+form-reason = Warum wird so entschieden?
+menu-rule = Welche Grenzen gelten?
+rule-shorter = das kürzere Segment
+rule-longer = das längere Segment
+rule-intersection = was alle haben
+rule-union = was irgendwer hat
+form-rule = Wie viel darf abweichen?
+field-within = Höchstens (3 Wörter, 12 Zeichen; oder mindestens 80 % Überschneidung)
+rule-three-words = 3 Wörter
+rule-wrong = Eine Zahl von Wörtern oder Zeichen oder ein Anteil in Prozent: 3 Wörter, 12 Zeichen, 80 %.
+picker-settle = Neu codieren
+picker-settle-keys = Tab markieren · Enter vergeben · Esc

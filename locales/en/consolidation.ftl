@@ -113,3 +113,78 @@ hint-consolidation-outdated = Look at it again, then decide.
 error-consolidation-not-compared = { $name } has not declared document { $label } done: there is nothing to take.
 error-consolidation-no-code = Coding anew needs a code.
 hint-consolidation-no-code = To take nothing, decide for none.
+error-consensus-signs-in = { $name } is what the coders agreed on, and nobody who works.
+hint-consensus-signs-in = For a single command it can be named: --coder { $name }.
+
+## The workbench
+context-consolidate = Differences of coders
+need-consolidation = Open the walk through the differences first (F10).
+command-consolidate = Walk through the differences of the coders and settle them
+hint-consolidate = settle
+alias-consolidate = consolidate, consensus, Konsens, intercoder agreement, Intercoder-Übereinstimmung, double coding
+command-take-first = Take what the first coder has
+hint-take-first = take
+command-take-second = Take what the second coder has
+hint-take-second = take
+command-take-third = Take what the third coder has
+command-take-fourth = Take what the fourth coder has
+command-take-all = Take what all coders have, together
+hint-take-all = all
+command-take-none = Take nothing of it
+hint-take-none = none
+command-code-anew = Code the difference anew
+hint-code-anew = anew
+command-code-passage = Code the difference anew, on the passage selected here
+command-reason = Write the reason of the next decision
+hint-reason = reason
+command-take-agreed = Take into the consensus what all agree on
+hint-take-agreed = what agrees
+alias-take-agreed = consensus, agreement
+command-settle-by-rule = Settle small differences of boundaries by a rule
+hint-settle-by-rule = rule
+alias-settle-by-rule = consensus, tolerance, boundaries
+command-finish-consensus = Declare the consensus of the document done, or open it again
+hint-finish-consensus = finish
+alias-finish-consensus = consensus, analysis set
+command-next-document = Differences of the next document
+command-previous-document = Differences of the document before
+title-consolidate = Differences { $document }
+title-consolidate-done = Differences { $document } · consensus done
+consolidate-progress = { $decided } of { $all } decided
+consolidate-progress-whole = in all { $decided } of { $all }
+consolidate-at = { $at } of { $all }
+consolidate-reason = Reason of the next decision: { $reason }
+consolidate-no-differences = { $count ->
+    [0] Nothing has been coded here.
+    [one] The coders agree: one passage.
+   *[other] The coders agree: { $count } passages.
+}
+consolidate-only-document = No other document has been coded twice.
+consolidate-no-such-coder = Here { $number } coders are not compared.
+consolidate-no-difference-here = Open the difference first (F10), then go to its transcript and select.
+consolidate-all-decided = All differences are decided.
+consolidate-document-decided = All differences of this document are decided: A takes what agrees, F finishes.
+consolidate-still-open = { $count ->
+    [one] One difference is not decided. It stays out of the consensus.
+   *[other] { $count } differences are not decided. They stay out of the consensus.
+}
+consolidate-still-agreed = { $count ->
+    [one] One passage that all agree on has not been taken over (A does that).
+   *[other] { $count } passages that all agree on have not been taken over (A does that).
+}
+consolidate-finish-anyway = Enter declares the consensus done all the same, Esc goes back.
+consolidate-finish-title = Finish the consensus of { $document }?
+consolidate-rule-enter = Enter settles them, Esc goes back.
+field-reason = Reason
+form-reason = Why is it decided so?
+menu-rule = Which boundaries hold?
+rule-shorter = the shorter segment
+rule-longer = the longer segment
+rule-intersection = what all have
+rule-union = what any has
+form-rule = How much may differ?
+field-within = At most (3 words, 12 characters; or at least 80 % overlap)
+rule-three-words = 3 words
+rule-wrong = Write a number of words or characters, or a share in per cent: 3 words, 12 characters, 80 %.
+picker-settle = Code it anew
+picker-settle-keys = Tab mark · Enter code · Esc

@@ -12,6 +12,7 @@ mod codes;
 mod completions;
 mod consent;
 mod consolidate;
+mod consolidated;
 mod context;
 mod doctor;
 mod documents;

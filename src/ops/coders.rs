@@ -41,7 +41,12 @@ fn check_free(all: &[crate::model::coders::Coder], name: &str, but: Option<Coder
 /// Works as another coder from now on, in this copy of the project. No entry in the history: nothing of the study
 /// changes.
 pub fn sign_in(project: &mut Project, coder: CoderId) -> Result<()> {
-    coders::get(&project.read(), coder)?;
+    let coder = coders::get(&project.read(), coder)?;
+    if coder.consensus {
+        return Err(Error::refused(tr!("error-consensus-signs-in", name = coder.name.clone()))
+            .hint(tr!("hint-consensus-signs-in", name = coder.name)));
+    }
+    let coder = coder.id;
     project.sign_in(coder)?;
     project.keep(|keeper| keeper.set_current_coder(coder))
 }

@@ -9,7 +9,7 @@ mod deciding;
 mod protocol;
 
 pub use deciding::{accept_agreed, decide, finish, reopen, settle, settled_by};
-pub use protocol::{Listed, Protocol, ProtocolQuery, list, protocol, record};
+pub use protocol::{Listed, Protocol, ProtocolQuery, list, list_of, protocol, record};
 
 use std::collections::HashMap;
 

@@ -19,10 +19,12 @@ pub enum Context {
     Grid,
     /// A data sheet or another table.
     Table,
+    /// The walk through the differences of coders.
+    Consolidate,
 }
 
 impl Context {
-    pub const ALL: [Context; 8] = [
+    pub const ALL: [Context; 9] = [
         Context::Global,
         Context::Documents,
         Context::Codes,
@@ -31,6 +33,7 @@ impl Context {
         Context::Segments,
         Context::Grid,
         Context::Table,
+        Context::Consolidate,
     ];
     /// The name in a keymap file; `context-NAME` are its words.
     pub fn name(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Context {
             Context::Segments => "segments",
             Context::Grid => "grid",
             Context::Table => "table",
+            Context::Consolidate => "consolidate",
         }
     }
     pub fn from_name(name: &str) -> Option<Context> {
@@ -84,6 +88,10 @@ pub enum Need {
     ParaphraseList,
     /// Texts that were not saved.
     Drafts,
+    /// The open walk through the differences of coders.
+    Consolidation,
+    /// A difference in it.
+    Difference,
 }
 
 impl Need {
@@ -105,6 +113,8 @@ impl Need {
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
             Need::Drafts => "need-drafts",
+            Need::Consolidation => "need-consolidation",
+            Need::Difference => "need-consolidation",
         }
     }
 }
@@ -183,9 +193,11 @@ commands! {
     SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
     // Moving
     Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",
-        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>", Table "j", Table "<down>"];
+        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>", Table "j", Table "<down>",
+        Consolidate "j", Consolidate "<down>"];
     Up = "up", Nothing, [Transcript "k", Transcript "<up>", Documents "k", Documents "<up>",
-        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>", Table "k", Table "<up>"];
+        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>", Table "k", Table "<up>",
+        Consolidate "k", Consolidate "<up>"];
     RowDown = "row-down", Transcript, [Transcript "<ctrl-e>"];
     RowUp = "row-up", Transcript, [Transcript "<ctrl-y>"];
     PageDown = "page-down", Nothing, [Global "<page-down>", Global "<ctrl-f>", Transcript "<space>"];
@@ -193,15 +205,16 @@ commands! {
     First = "first", Nothing, [Global "<home>"];
     Last = "last", Nothing, [Global "<end>"];
     Centre = "centre", Transcript, [Transcript "zz"];
-    NextOpen = "next-open", Nothing, [Transcript "o", Grid "o"], hint 6;
-    PreviousOpen = "previous-open", Nothing, [Transcript "O", Grid "O"];
+    NextOpen = "next-open", Nothing, [Transcript "o", Grid "o", Consolidate "o"], hint 6;
+    PreviousOpen = "previous-open", Nothing, [Transcript "O", Grid "O", Consolidate "O"];
     NextSegment = "next-segment", Transcript, [Transcript "l", Transcript "<right>"];
     PreviousSegment = "previous-segment", Transcript, [Transcript "h", Transcript "<left>"];
     CellRight = "cell-right", Cell, [Grid "l", Grid "<right>"];
     CellLeft = "cell-left", Cell, [Grid "h", Grid "<left>"];
     GoTo = "go-to", Nothing, [Global "g"], hint 7;
     Back = "back", Nothing, [Global "<esc>"];
-    Open = "open", Nothing, [Documents "<enter>", Segments "<enter>"], hint 1;
+    Open = "open", Nothing, [Documents "<enter>", Segments "<enter>", Consolidate "<enter>", Consolidate "<tab>"],
+        hint 1;
     // Finding
     Search = "search", Nothing, [Global "/"], hint 8;
     NextHit = "next-hit", Hits, [Global "n"];
@@ -249,7 +262,7 @@ commands! {
     ParagraphSpeaker = "paragraph-speaker", Transcript, [Transcript "S"];
     CorrectTranscript = "correct-transcript", Transcript, [];
     // The recording
-    Play = "play", Passage, [Transcript "p", Segments "p"];
+    Play = "play", Passage, [Transcript "p", Segments "p", Consolidate "p"];
     SetTime = "set-time", Passage, [Transcript "t"];
     Release = "release-quotation", Passage, [];
     // The Summary Grid
@@ -289,6 +302,22 @@ commands! {
     AgreementMethod = "agreement-method", Nothing, [Table "c"];
     Consensual = "agreement-consensual", Nothing, [];
     DifferenceFilter = "difference-filter", Nothing, [Table "f"];
+    // Consolidating
+    Consolidate = "consolidate", Nothing, [Global "<f10>", Transcript "zk"];
+    TakeFirst = "take-first", Difference, [Consolidate "1"], hint 2;
+    TakeSecond = "take-second", Difference, [Consolidate "2"], hint 3;
+    TakeThird = "take-third", Difference, [Consolidate "3"];
+    TakeFourth = "take-fourth", Difference, [Consolidate "4"];
+    TakeAll = "take-all", Difference, [Consolidate "a"], hint 3;
+    TakeNone = "take-none", Difference, [Consolidate "0"], hint 3;
+    CodeAnew = "code-anew", Difference, [Consolidate "n"], hint 4;
+    CodePassage = "code-passage", Passage, [Transcript "zn"];
+    Reason = "reason", Difference, [Consolidate "r"], hint 5;
+    TakeAgreed = "take-agreed", Consolidation, [Consolidate "A"], hint 7;
+    SettleByRule = "settle-by-rule", Consolidation, [Consolidate "R"], hint 8;
+    FinishConsensus = "finish-consensus", Consolidation, [Consolidate "F"], hint 9;
+    NextDocument = "next-document", Consolidation, [Consolidate "J"];
+    PreviousDocument = "previous-document", Consolidation, [Consolidate "K"];
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];

@@ -184,6 +184,8 @@ pub enum Work {
 
     /// Names and their replacements, sealing and erasing.
     Names(Ask),
+    /// The differences of coders.
+    Consolidation(Box<super::consolidation::Ask>),
 
     KeepDraft {
         field: String,

@@ -17,6 +17,7 @@
 mod agreement;
 mod beside;
 pub mod command;
+pub mod consolidation;
 pub mod editor;
 pub mod edits;
 pub mod effect;

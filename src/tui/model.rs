@@ -1,6 +1,7 @@
 //! All state of the workbench as plain data. `update` changes it, `view` draws it, nothing else holds any.
 
 pub mod comparing;
+pub mod consolidate;
 pub mod lists;
 pub mod names;
 pub mod overlay;
@@ -45,6 +46,8 @@ pub enum Main {
     Grid,
     /// A data sheet or another computed table.
     Table,
+    /// The walk through the differences of coders.
+    Consolidate,
 }
 
 /// A list's cursor and its first visible line.
@@ -137,6 +140,7 @@ pub struct Model {
     pub table: TableView,
     pub names: names::NamesView,
     pub comparing: Comparing,
+    pub consolidate: consolidate::ConsolidateView,
     /// Whether the transcript is read without the paraphrases below its paragraphs; remembered per project.
     pub hides_paraphrases: bool,
 
@@ -184,6 +188,7 @@ impl Model {
             table: TableView::default(),
             names: names::NamesView::default(),
             comparing: Comparing::default(),
+            consolidate: consolidate::ConsolidateView::default(),
             hides_paraphrases: false,
             overlays: Vec::new(),
             pressed: Vec::new(),
@@ -220,6 +225,7 @@ impl Model {
             (Pane::Main, Main::Listing) => vec![Context::Segments],
             (Pane::Main, Main::Grid) => vec![Context::Grid],
             (Pane::Main, Main::Table) => vec![Context::Table],
+            (Pane::Main, Main::Consolidate) => vec![Context::Consolidate],
         };
         if contexts == [Context::Transcript] && self.selecting() {
             contexts.insert(0, Context::Selecting);
@@ -258,6 +264,8 @@ impl Model {
                 self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
             }
             Need::Drafts => !self.drafts.is_empty(),
+            Need::Difference => self.main == Main::Consolidate && self.consolidate.item().is_some(),
+            Need::Consolidation => self.main == Main::Consolidate,
         }
     }
 
@@ -274,6 +282,7 @@ impl Model {
                 Some(DocumentRow::Document(id)) => Some(*id),
                 _ => None,
             },
+            Pane::Main if self.main == Main::Consolidate => self.consolidate.seen.document,
             _ => self.reading.as_ref().map(|reading| reading.document),
         }
     }
@@ -329,6 +338,9 @@ impl Model {
     pub fn passage(&self) -> Option<(DocumentId, crate::text::Span)> {
         if self.main == Main::Listing && self.pane == Pane::Main {
             return self.listing.place();
+        }
+        if self.main == Main::Consolidate && self.pane == Pane::Main {
+            return self.consolidate.place();
         }
         let reading = self.reading.as_ref()?;
         Some((reading.document, reading.passage(self.study.coder)?))

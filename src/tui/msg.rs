@@ -135,6 +135,8 @@ pub enum Msg {
     Edited(Box<Outside>, Result<Option<String>>),
     /// Of names, sealing and erasing.
     Names(Box<Told>),
+    /// Of the differences of coders.
+    Consolidation(Box<super::consolidation::Told>),
     Failed(Error),
 }
 

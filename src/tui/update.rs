@@ -7,6 +7,7 @@ mod codes;
 mod coding;
 mod commands;
 mod comparing;
+mod consolidate;
 mod edits;
 mod files;
 mod form;
@@ -109,12 +110,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Play { command, said } => beside::begins(model, command, said, &mut effects),
         Msg::PlayerEnded(result) => beside::ended(model, result),
         Msg::Names(told) => names::told(model, *told, &mut effects),
+        Msg::Consolidation(told) => consolidate::told(model, *told),
         Msg::Corrected(told) => edits::told(model, *told, &mut effects),
         Msg::Edited(outside, result) => edits::came_back(model, *outside, result, &mut effects),
         Msg::Failed(error) if error.kind == Kind::Cancelled => {
             model.say(crate::tr!("waiting-stopped"), ToastKind::Notice);
         }
-        Msg::Failed(error) => model.fail(error),
+        Msg::Failed(error) => {
+            model.consolidate.goes_on = false;
+            model.fail(error);
+        }
     }
     comparing::arrange(model);
     reading::keep_wrapped(model);

@@ -1,6 +1,7 @@
 //! The picture: `draw(&model, &mut frame) -> HitMap`. Draws what the model says and changes nothing.
 
 mod comparing;
+pub mod consolidate;
 pub mod footer;
 pub mod grid;
 pub mod listing;
@@ -73,6 +74,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
         Main::Listing => listing::draw(model, frame, areas.main, &mut hits),
         Main::Grid => grid::draw(model, frame, areas.main, &mut hits),
         Main::Table => table::draw(model, frame, areas.main, &mut hits),
+        Main::Consolidate => consolidate::draw(model, frame, areas.main, &mut hits),
     }
     footer::status(model, frame, areas.status);
     footer::hints(model, frame, areas.hints);

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::beside::Outcome;
+use super::consolidation;
 use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
@@ -190,6 +191,7 @@ impl Worker {
                 }
                 Ok(vec![Msg::Method(method::consensual(consolidated, all))])
             }
+            Work::Consolidation(ask) => self.consolidation(*ask),
             Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Names(_) => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
@@ -358,6 +360,25 @@ impl Worker {
         }
         messages.push(tell(super::names::list(&self.project)?));
         Ok(messages)
+    }
+
+    /// The differences of coders: reads, and operations, after which they are read again.
+    fn consolidation(&mut self, ask: consolidation::Ask) -> Result<Vec<Msg>> {
+        let tell = |told| Msg::Consolidation(Box::new(told));
+        match ask {
+            consolidation::Ask::Read { document, at, open } => {
+                let seen = consolidation::seen(&self.project, document)?;
+                Ok(vec![tell(consolidation::Told::Seen { seen, at, open })])
+            }
+            consolidation::Ask::Plan(document, rule, reason) => {
+                let (lines, count) = consolidation::plan(&self.project, document, &rule)?;
+                Ok(vec![tell(consolidation::Told::Planned { document, rule, reason, lines, count })])
+            }
+            ask => {
+                let changed = consolidation::change(&mut self.project, ask)?;
+                self.after(changed)
+            }
+        }
     }
 
     /// What to tell after an operation: what it changed, and its words with the way back.

@@ -1,6 +1,7 @@
 //! The workbench by key scripts: keys in, screen and database out.
 
 mod comparing;
+mod consolidate;
 mod edit;
 mod import;
 mod long;

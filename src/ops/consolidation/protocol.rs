@@ -164,7 +164,11 @@ impl Listed {
 
 /// The differences that are asked for, with their numbers.
 pub fn list(reader: &Reader<'_>, scope: &Scope, only_open: bool) -> Result<Listed> {
-    let mut survey = survey(reader)?;
+    list_of(reader, survey(reader)?, scope, only_open)
+}
+
+/// The same, of a survey that is there.
+pub fn list_of(reader: &Reader<'_>, mut survey: Survey, scope: &Scope, only_open: bool) -> Result<Listed> {
     scope.narrow(&mut survey, reader)?;
     let (tree, pattern, by_id) = (codes::tree(reader)?, settings::citation(reader)?, names(reader)?);
     let mut listed = Listed {

@@ -5,6 +5,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 use super::names::Erasing;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
+use crate::analysis::consolidation::Take;
 use crate::analysis::differences::Only;
 use crate::error;
 use crate::model::consent::{Answer, Consent};
@@ -85,12 +86,14 @@ pub enum PickerKind {
     MergeInto(CodeId),
     /// The codes that a guide asks about.
     Asks(ReferenceId),
+    /// What a difference of coders is coded as, on this passage.
+    Settle(Span),
 }
 
 impl PickerKind {
     /// Whether several codes can be marked.
     pub fn marks(&self) -> bool {
-        matches!(self, PickerKind::Apply { .. } | PickerKind::Asks(_))
+        matches!(self, PickerKind::Apply { .. } | PickerKind::Asks(_) | PickerKind::Settle(_))
     }
 }
 
@@ -162,6 +165,8 @@ pub enum Choice {
     Guide(Option<ReferenceId>),
     NewGuide,
     Template(Template),
+    /// Which boundaries a rule takes.
+    Take(Take),
     Report(Report),
     Material(MaterialWork),
     /// A name is to be asked for.
@@ -213,6 +218,8 @@ pub enum MenuKind {
     Templates(DocumentId),
     /// Tables; cases and speakers of a data sheet.
     Material,
+    /// Which boundaries a rule takes.
+    Rule,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -326,6 +333,10 @@ pub enum FormKind {
     /// What is compared, and how.
     Agreement,
     ImportValues,
+    /// Why the next difference is decided as it is.
+    Reason,
+    /// How much boundaries may differ that a rule settles.
+    Rule(Take),
     /// A name and its replacement; `was`: what it was called.
     Pseudonym {
         was: Option<String>,
@@ -371,6 +382,8 @@ impl FormKind {
                 | FormKind::Sample
                 | FormKind::Agreement
                 | FormKind::Pseudonym { .. }
+                | FormKind::Reason
+                | FormKind::Rule(_)
         ) || self.waits()
     }
     /// The name under which unsaved text is kept; none for prompts.

@@ -15,13 +15,15 @@ pub fn choose(model: &mut Model) {
     let mut items: Vec<MenuItem> = study
         .coders
         .iter()
+        .filter(|coder| !coder.consensus)
         .map(|coder| {
             let mark = if Some(coder.id) == study.coder { "✓" } else { " " };
             let text = format!("{mark} {}", coder.name);
             MenuItem { text, color: Some(coder.color.clone()), choice: Choice::Coder(coder.id) }
         })
         .collect();
-    let at = study.coders.iter().position(|coder| Some(coder.id) == study.coder).unwrap_or(0);
+    let mut persons = study.coders.iter().filter(|coder| !coder.consensus);
+    let at = persons.position(|coder| Some(coder.id) == study.coder).unwrap_or(0);
     items.push(MenuItem { text: tr!("menu-new-coder"), color: None, choice: Choice::NewCoder });
     let mut cursor = Cursor::default();
     cursor.set(at, items.len(), menu::HEIGHT);

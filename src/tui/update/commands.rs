@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    agreement, beside, coders, codes, coding, comparing, edits, files, form, grid, names, overlay,
-    paraphrases, picker, reading, saving, sections, selecting, show_transcript, table, work,
+    agreement, beside, coders, codes, coding, comparing, consolidate, edits, files, form, grid, names,
+    overlay, paraphrases, picker, reading, saving, sections, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -67,8 +67,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::First => end(model, false),
         C::Last => end(model, true),
         C::Centre => reading::centre(model),
-        C::NextOpen => next_open(model, true),
-        C::PreviousOpen => next_open(model, false),
+        C::NextOpen => next_open(model, true, effects),
+        C::PreviousOpen => next_open(model, false, effects),
         C::NextSegment => reading::next_segment(model, true),
         C::PreviousSegment => reading::next_segment(model, false),
         C::CellRight => grid::sideways(model, 1),
@@ -154,6 +154,21 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Agreement | C::AgreementOptions | C::AgreementMethod | C::Consensual => {
             agreement::command(model, command, effects);
         }
+        C::Consolidate
+        | C::TakeFirst
+        | C::TakeSecond
+        | C::TakeThird
+        | C::TakeFourth
+        | C::TakeAll
+        | C::TakeNone
+        | C::CodeAnew
+        | C::CodePassage
+        | C::Reason
+        | C::TakeAgreed
+        | C::SettleByRule
+        | C::FinishConsensus
+        | C::NextDocument
+        | C::PreviousDocument => consolidate::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
@@ -252,6 +267,7 @@ fn step(model: &mut Model, steps: isize) {
         }
         (Pane::Main, Main::Grid) => grid::step(model, steps),
         (Pane::Main, Main::Table) => table::step(model, steps),
+        (Pane::Main, Main::Consolidate) => consolidate::step(model, steps),
     }
 }
 
@@ -264,6 +280,7 @@ fn page(model: &mut Model, pages: isize) {
         (Pane::Main, Main::Table) => {
             table::step(model, pages * crate::tui::view::table::shape(model).rows as isize);
         }
+        (Pane::Main, Main::Consolidate) => consolidate::scroll(model, pages * 6),
         (Pane::Main, _) => step(model, pages * (list_height(Some(areas.main)) / 3).max(1) as isize),
     }
 }
@@ -276,8 +293,10 @@ fn end(model: &mut Model, last: bool) {
     }
 }
 
-fn next_open(model: &mut Model, forward: bool) {
-    if model.main == Main::Grid && model.pane == Pane::Main {
+fn next_open(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
+    if model.main == Main::Consolidate && model.pane == Pane::Main {
+        consolidate::next_open(model, forward, effects);
+    } else if model.main == Main::Grid && model.pane == Pane::Main {
         grid::next_open(model, forward);
     } else {
         reading::next_open(model, forward);
@@ -311,7 +330,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         Main::Grid if model.grid.in_segments => model.grid.in_segments = false,
-        Main::Listing | Main::Grid | Main::Table => back_from_list(model),
+        Main::Listing | Main::Grid | Main::Table | Main::Consolidate => back_from_list(model),
     }
 }
 
@@ -340,6 +359,7 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
             }
             _ => step(model, 1),
         },
+        Pane::Main if model.main == Main::Consolidate => consolidate::read(model, effects),
         _ => {
             if let Some((document, span)) = model.listing.place() {
                 go_to(model, document, span, effects);

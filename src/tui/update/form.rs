@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, files, names, paraphrases, preview, saving, table, work};
+use super::{beside, consolidate, files, names, paraphrases, preview, saving, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -255,6 +255,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || files::submit(model, effects)
         || table::submit(model, effects)
         || names::submit(model, effects)
+        || consolidate::submit(model, effects)
     {
         return;
     }
@@ -335,6 +336,9 @@ pub fn memo_target(model: &Model) -> MemoOn {
             Some((document, _)) => MemoOn::Document(document),
             None => MemoOn::Project,
         },
+        (Pane::Main, Main::Consolidate) => {
+            model.consolidate.place().map_or(MemoOn::Project, |(id, span)| MemoOn::Place(id, span))
+        }
         (Pane::Main, Main::Table) => match model.table.document() {
             Some((document, _)) => MemoOn::Document(document),
             None => MemoOn::Project,

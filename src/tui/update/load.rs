@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    agreement, coders, codes, comparing, edits, overlay, paraphrases, reading, saving, sections, work,
+    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, reading, saving, sections,
+    work,
 };
 use crate::analysis::grid::Grid;
 use crate::error::Result;
@@ -110,6 +111,11 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if touched(&["coding", "code", "document", "paragraph", "work", "coder", "setting", "revisit"]) {
         comparing::refresh(model, effects);
         agreement::refresh(model, effects);
+    }
+    if touched(&["coding", "code", "document", "work", "setting", "decision"])
+        && (model.main == Main::Consolidate || model.consolidate.goes_on)
+    {
+        consolidate::refresh(model, effects);
     }
     let shown = model.table.report.filter(|_| model.main == Main::Table);
     match (shown, news.changed.is_empty()) {

@@ -1,6 +1,6 @@
 //! A few choices.
 
-use super::{beside, coders, coding, comparing, edits, files, paraphrases, saving, table, work};
+use super::{beside, coders, coding, comparing, consolidate, edits, files, paraphrases, saving, table, work};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -86,6 +86,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Templates(document), Choice::Template(template)) => {
             beside::begin(model, document, &template);
         }
+        (MenuKind::Rule, Choice::Take(take)) => consolidate::within(model, take),
         (MenuKind::Material, Choice::Report(report)) => table::show(model, report, effects),
         (MenuKind::Material, Choice::Material(what)) => work(effects, Work::Material(Box::new(what))),
         (MenuKind::Material, Choice::Name(what)) => table::ask_name(model, what, ""),

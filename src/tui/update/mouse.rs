@@ -1,6 +1,8 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
-use super::{codes, commands, grid, menu, names, overlay, page, picker, preview, reading, table};
+use super::{
+    codes, commands, consolidate, grid, menu, names, overlay, page, picker, preview, reading, table,
+};
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
@@ -67,6 +69,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
                 }
                 Main::Grid => grid::step(model, one),
                 Main::Table => table::step(model, one),
+                Main::Consolidate => consolidate::scroll(model, one),
             },
             None => {}
         },

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{coding, work};
+use super::{coding, consolidate, work};
 use crate::model::CodeId;
 use crate::model::codes::{CodeTree, Node, check_name};
 use crate::tr;
@@ -173,6 +173,7 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
             }
         }
         PickerKind::Asks(_) => {}
+        PickerKind::Settle(span) => consolidate::picked(model, span, &codes, effects),
         PickerKind::MergeInto(from) => {
             if let Some(into) = codes.first() {
                 work(effects, Work::MergeCodes { from, into: *into });

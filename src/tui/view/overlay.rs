@@ -72,6 +72,7 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
             (crate::tr!("picker-move", code = path), crate::tr!("picker-keys"))
         }
         PickerKind::Asks(_) => (crate::tr!("picker-asks"), crate::tr!("picker-asks-keys")),
+        PickerKind::Settle(_) => (crate::tr!("picker-settle"), crate::tr!("picker-settle-keys")),
         PickerKind::MergeInto(code) => {
             let path = model.study.tree.path(*code).to_owned();
             (crate::tr!("picker-merge", code = path), crate::tr!("picker-keys"))

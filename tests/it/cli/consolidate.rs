@@ -152,6 +152,8 @@ fn what_cannot_be_is_said() {
     desk.fails("consolidate decide 1 --take all --at 5:2", 2, &["--at"]);
     desk.fails("consolidate rule --take shorter", 2, &["--words"]);
     desk.fails("consolidate reopen 5", 1, &["not done"]);
+    desk.ok("consolidate agreed");
+    desk.fails("coders use Consensus", 1, &["nobody who works", "--coder"]);
     desk.ok("coders add Zoe");
     desk.fails("consolidate decide 1 --take Zoe", 1, &["Zoe has not declared document 5 done"]);
     assert_eq!(desk.json("consolidate")["progress"]["decided"], Value::from(0));
