@@ -37,8 +37,20 @@ pub enum Ask {
 /// What came of it.
 #[derive(Debug)]
 pub enum Told {
-    Seen { seen: Seen, at: Option<Span>, open: bool },
-    Planned { document: DocumentId, rule: Rule, reason: String, lines: Vec<String>, count: usize },
+    Seen {
+        seen: Seen,
+        at: Option<Span>,
+        open: bool,
+    },
+    /// What was open may not be seen any more, or is not there.
+    Gone,
+    Planned {
+        document: DocumentId,
+        rule: Rule,
+        reason: String,
+        lines: Vec<String>,
+        count: usize,
+    },
 }
 
 /// A difference with its words.

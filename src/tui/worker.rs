@@ -367,8 +367,12 @@ impl Worker {
         let tell = |told| Msg::Consolidation(Box::new(told));
         match ask {
             consolidation::Ask::Read { document, at, open } => {
-                let seen = consolidation::seen(&self.project, document)?;
-                Ok(vec![tell(consolidation::Told::Seen { seen, at, open })])
+                match consolidation::seen(&self.project, document) {
+                    Ok(seen) => Ok(vec![tell(consolidation::Told::Seen { seen, at, open })]),
+                    Err(error) if open => Err(error),
+                    // Released no more: what was seen goes from the screen.
+                    Err(error) => Ok(vec![tell(consolidation::Told::Gone), Msg::Failed(error)]),
+                }
             }
             consolidation::Ask::Plan(document, rule, reason) => {
                 let (lines, count) = consolidation::plan(&self.project, document, &rule)?;

@@ -264,6 +264,12 @@ pub fn told(model: &mut Model, told: Told) {
                 (model.main, model.pane) = (Main::Consolidate, Pane::Main);
             }
         }
+        Told::Gone => {
+            model.consolidate = Default::default();
+            if model.main == Main::Consolidate {
+                commands::back_from_list(model);
+            }
+        }
         Told::Planned { document, rule, reason, mut lines, count } => {
             if count == 0 {
                 return model.say(tr!("consolidation-rule-would", count = 0), ToastKind::Notice);

@@ -190,6 +190,17 @@ fn nothing_is_told_before_it_is_released() {
     shows(&bench, &["Open the walk through the differences first"]);
 }
 
+/// Hidden from each other again: what was on the screen goes.
+#[test]
+fn what_is_released_no_more_goes_from_the_screen() {
+    let mut bench = bench(100, 30);
+    bench.keys("<f10>");
+    shows(&bench, &["Obstacles/Law", "2 MB"]);
+    bench.keys(":").paste("see each other's work everywhere").keys("<enter>");
+    shows(&bench, &["do not see each other"]);
+    assert!(!bench.screen().contains("2 MB"), "{}", bench.screen());
+}
+
 #[test]
 fn the_walk_looks_like_this() {
     for (lang, name) in [(Lang::En, "consolidate_en"), (Lang::De, "consolidate_de")] {
