@@ -1,5 +1,7 @@
 //! The program as a whole in a real pseudo-terminal: keys in, the screen out, the file afterwards.
 
+mod coders;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
