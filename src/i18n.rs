@@ -29,7 +29,8 @@ areas![
     "corrections",
     "agreement",
     "comparison",
-    "consolidation"
+    "consolidation",
+    "report"
 ];
 
 /// The languages that the program speaks.

@@ -2,13 +2,21 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
+use absatz::analysis::check::{self as checking, Corpus};
 use absatz::error::{Error, Kind, Result};
 use absatz::formats::codebooks::{self, CodebookFormat, MAX_DEPTH};
 use absatz::formats::read::{ReadOptions, read};
+use absatz::formats::report as reports;
 use absatz::formats::values::{self, Row};
+use absatz::model::DocumentId;
 use absatz::model::codebook::{Codebook, CodebookCode};
 use absatz::model::draft::Draft;
+use absatz::model::report::Report;
+use absatz::progress::Progress;
+use absatz::text::citations::Pattern;
+use absatz::text::paragraphs::{self, Numbering};
 use absatz::text::{ParagraphKind, Span, Text};
 
 /// Reads a transcript and checks what comes of it: a sound draft, or one error that names the file and the way out.
@@ -21,6 +29,41 @@ pub fn transcript(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Dra
             assert!(matches!(error.kind, Kind::Unreadable | Kind::Invalid), "{error:?}");
         }
     }
+    result
+}
+
+/// Reads a report and checks it against a study of two interviews: places lie in their paragraphs, notes exist.
+pub fn report(name: &str, bytes: &[u8]) -> Result<Report> {
+    let result = reports::read(name, bytes);
+    let report = match &result {
+        Ok(report) => report,
+        Err(error) => {
+            refusal(error, name);
+            assert!(matches!(error.kind, Kind::Unreadable | Kind::Invalid), "{error:?}");
+            return result;
+        }
+    };
+    for paragraph in &report.paragraphs {
+        assert!(!paragraph.text.contains(['\0', '\r']), "NUL or CR in the text");
+        let inside = |at: usize| paragraph.text.is_char_boundary(at);
+        assert!(paragraph.notes.iter().all(|mark| inside(mark.at)), "a note's mark outside of its paragraph");
+        assert!(paragraph.line > 0 && (paragraph.note.is_none() || paragraph.place.is_note()));
+    }
+    let mut corpus = Corpus::default();
+    for (id, text) in [(1, "I: Und das Geld?\nB: Geld ist da … nur keine Leute."), (2, "B: Der hat recht!")]
+    {
+        let text = Text::new(text);
+        let lines = paragraphs::number(paragraphs::lines(&text), Numbering::default());
+        corpus.add(DocumentId(id), &id.to_string(), true, Arc::new(text), &lines);
+    }
+    let pattern = Pattern::default();
+    let checked =
+        checking::check(report, &mut corpus, &pattern, &Progress::new()).expect("nobody stopped it");
+    for finding in checking::findings(&checked, &pattern) {
+        let Some(at) = &finding.at else { continue };
+        assert!(report.paragraphs[at.paragraph].text.get(at.bytes.clone()).is_some(), "{finding:?}");
+    }
+    assert_eq!(checking::tables(&checked, &pattern).len(), 4);
     result
 }
 

@@ -1,6 +1,7 @@
 //! Pure functions from slices to tables. No SQL in a formula; every result names its analysis set.
 
 pub mod agreement;
+pub mod check;
 pub mod consolidation;
 pub mod datasheet;
 pub mod differences;

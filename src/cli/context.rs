@@ -42,6 +42,8 @@ pub struct Context {
     pub lang: Lang,
     /// The reader of stdout has gone.
     pub(super) closed: Cell<bool>,
+    /// What was to be checked has problems: the answer is complete, the exit code says so.
+    pub(super) found: Cell<bool>,
 }
 
 /// The ending of project files.
@@ -61,6 +63,7 @@ impl Context {
             json: global.json,
             lang,
             closed: Cell::new(false),
+            found: Cell::new(false),
         }
     }
 

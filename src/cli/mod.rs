@@ -5,6 +5,8 @@
 
 mod agreement;
 mod cases;
+mod check;
+mod cite;
 mod code;
 mod codebook;
 mod coders;
@@ -101,6 +103,8 @@ enum Command {
     Summary(grid::Summary),
     Grid(grid::Grid),
     Paraphrase(paraphrase::Paraphrase),
+    Cite(cite::Cite),
+    Check(check::Check),
     Memo(memo::Memo),
     Recordings(media::Recordings),
     Play(media::Play),
@@ -138,6 +142,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = suggest::check_file(cli.file.as_deref(), cli.command.is_some())
         .and_then(|()| dispatch(&context, cli.command));
     match result {
+        Ok(()) if context.found.get() => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => output::failure(&error, context.json),
     }
@@ -170,7 +175,9 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
         Some(Command::Paraphrase(command)) => command.run(context),
+        Some(Command::Cite(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
+        Some(Command::Check(command)) => command.run(context),
         Some(Command::Recordings(command)) => command.run(context),
         Some(Command::Play(command)) => command.run(context),
         Some(Command::Consent(command)) => command.run(context),

@@ -52,7 +52,8 @@ pub struct New {
     citation: Pattern,
 }
 
-fn pattern(example: &str) -> std::result::Result<Pattern, String> {
+/// A citation pattern by an example of it.
+pub fn pattern(example: &str) -> std::result::Result<Pattern, String> {
     Pattern::from_example(example).ok_or_else(|| {
         "write a word, the interview 5 and the paragraph 9 as a citation has them: \"(IP 5: 9)\", \"(I5, Abs. 9)\""
             .to_owned()

@@ -20,6 +20,7 @@ pub mod names;
 pub mod paraphrases;
 pub mod persons;
 pub mod relations;
+pub mod report;
 pub mod sets;
 pub mod summaries;
 pub mod table;

@@ -4,6 +4,8 @@
 
 pub mod agreement;
 pub mod cases;
+pub mod check;
+pub mod cite;
 pub mod codebook;
 pub mod coders;
 pub mod codes;

@@ -163,9 +163,10 @@ pub struct Edit {
 pub struct Aligned {
     /// The tokens of the passage, as indices of those that were compared.
     pub passage: Range<usize>,
-    /// What differs unmarked, and how much there is in all.
+    /// What differs unmarked, how much of it is missing from the report, and how much there is in all.
     pub differs: u32,
-    pub weight: u32,
+    missing: u32,
+    weight: u32,
     /// Words of the quotation that stand there, letter case aside.
     pub common: u32,
     pub parts: Vec<Part>,
@@ -176,12 +177,14 @@ pub struct Aligned {
 }
 
 impl Aligned {
-    /// From 0 for nothing in common to 1.
+    /// From 0 for nothing in common to 1. What is missing counts less than what was made up: something left out is a
+    /// usual mistake.
     pub fn likeness(&self) -> f64 {
         if self.weight == 0 {
             return if self.differs == 0 { 1.0 } else { 0.0 };
         }
-        (1.0 - f64::from(self.differs) / f64::from(self.weight)).max(0.0)
+        let made_up = f64::from(self.differs - self.missing.min(self.differs));
+        (1.0 - (made_up + f64::from(self.missing) / 4.0) / f64::from(self.weight)).max(0.0)
     }
 }
 
@@ -232,7 +235,8 @@ pub fn align<'t>(
             }
             let diagonal =
                 column.checked_sub(1).and_then(|left| above.get(left).copied().zip(there.get(left).copied()));
-            let mut found = (up.saturating_add(own), Step::Added);
+            // Made up costs more than missing: what comes after it is rather found again than made up as well.
+            let mut found = (up.saturating_add(own * 3 / 2), Step::Added);
             let mut offer = |cost: u32, step: Step| {
                 if cost < found.0 {
                     found = (cost, step);
@@ -308,21 +312,22 @@ impl Words {
         let all = one.weight + other.weight;
         if one.kind != Kind::Word || other.kind != Kind::Word {
             let both = one.kind == Kind::Punctuation && other.kind == Kind::Punctuation;
-            return if both { UNIT + UNIT / 2 } else { all * UNIT };
+            return if both { UNIT + UNIT / 2 } else { all * UNIT * 3 / 2 };
         }
         if one.small == other.small {
             return UNIT;
         }
         let (long, short) = (one.weight.max(other.weight), one.weight.min(other.weight));
+        let other_word = long * UNIT + UNIT / 2;
         let alike =
             one.key.chars().next() == other.key.chars().next() || one.key.get(1..) == other.key.get(1..);
         if long - short > 4 || !alike {
-            return all * UNIT * 9 / 10;
+            return other_word;
         }
         let distance = strsim(&one.key, &other.key);
         match distance * 2 <= long {
             true => (distance * UNIT).max(UNIT * 3 / 2),
-            false => all * UNIT * 9 / 10,
+            false => other_word,
         }
     }
 }
@@ -372,6 +377,7 @@ fn trace<'t>(
     let mut found = Aligned {
         passage: end..end,
         differs: 0,
+        missing: 0,
         weight: wording.weight(),
         common: 0,
         parts: Vec::new(),
@@ -407,7 +413,10 @@ fn trace<'t>(
                 found.common += u32::from(case);
                 found.only_case &= case;
                 found.only_punctuation &= own.kind == Kind::Punctuation && !words.is_word(theirs);
-                found.differs += words.change(number, theirs).div_ceil(UNIT);
+                let change = words.change(number, theirs).div_ceil(UNIT);
+                found.differs += change;
+                // Of another word in its place only that one is made up.
+                found.missing += change.saturating_sub(weight(own.kind, &own.key));
                 push(&mut found.parts, Part::Missing, transcript(index));
                 push(&mut found.parts, Part::Added, report);
             }
@@ -416,7 +425,8 @@ fn trace<'t>(
                 let theirs = there.get(index).copied().unwrap_or_default();
                 found.only_case = false;
                 found.only_punctuation &= !words.is_word(theirs);
-                found.differs += words.get(theirs).map_or(1, |known| known.weight);
+                let weight = words.get(theirs).map_or(1, |known| known.weight);
+                (found.differs, found.missing) = (found.differs + weight, found.missing + weight);
                 push(&mut found.parts, Part::Missing, transcript(index));
             }
             (Step::Marked(taken), _) => {
@@ -507,10 +517,19 @@ const AROUND: usize = 60;
 
 /// The difference on one line: `kam [-der-]{+ein+} Erlass`; long runs of what is the same are `…`.
 pub fn shown(parts: &[Part]) -> String {
+    told(parts, shortened)
+}
+
+/// The difference with all that is the same.
+pub fn shown_whole(parts: &[Part]) -> String {
+    told(parts, |text, _, _| text.to_owned())
+}
+
+fn told(parts: &[Part], same: fn(&str, bool, bool) -> String) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Same(text) => out.push_str(&shortened(text, at > 0, at + 1 < parts.len())),
+            Part::Same(text) => out.push_str(&same(text, at > 0, at + 1 < parts.len())),
             Part::Marked(text) => out.push_str(text),
             Part::Missing(text) | Part::Added(text) => {
                 let (open, close) =

@@ -1,6 +1,7 @@
 //! The command line as a script sees it: what is on stdout, what on stderr, the exit code.
 
 mod blind;
+mod check;
 mod coding;
 mod consent;
 mod consolidate;

@@ -316,6 +316,22 @@ fn any_name() {
     });
 }
 
+/// What becomes of a report, whatever its format, held against a small study.
+#[test]
+fn reports() {
+    let parts = seeds(&["fuzz/seeds/report"], &[""]);
+    each(&parts, 31, |_, bytes| {
+        let Some((&first, rest)) = bytes.split_first() else { return false };
+        match first % 5 {
+            0 => check::report("a.md", rest).is_ok(),
+            1 => check::report("a.txt", rest).is_ok(),
+            2 => check::report("a.html", rest).is_ok(),
+            3 => check::report("a.docx", &inputs::docx(usize::from(first & 1), true, rest)).is_ok(),
+            _ => check::report("a.odt", &inputs::odt(false, true, rest)).is_ok(),
+        }
+    });
+}
+
 fn codebooks(name: &str, ending: &str, start: u64) {
     let seeds: Vec<Vec<u8>> = seeds(&["fuzz/seeds/codebook"], &[ending])
         .into_iter()

@@ -20,6 +20,7 @@ mod names;
 mod paraphrases;
 mod pty;
 mod release;
+mod report;
 mod sample_study;
 mod store;
 mod support;

@@ -12,13 +12,24 @@ use super::left_out::Counts;
 use super::ooxml::{Element, Node, Ns, Package};
 use super::styles::Styles;
 use super::symbols;
+use super::written::Written;
 use crate::error::{Error, Result};
+use crate::model::report::{NoteMark, ReportPlace};
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
 use crate::text::spans::count_words;
 use crate::tr;
 
-pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
+pub fn read(name: &str, package: Package<'_>) -> Result<Reading> {
+    let (paragraphs, warnings) = written(name, package)?;
+    Ok(Reading { blocks: paragraphs.into_iter().map(Block::from).collect(), warnings, ..Reading::default() })
+}
+
+/// All paragraphs with where they stand, and what was left out.
+pub(in crate::formats) fn written(
+    name: &str,
+    mut package: Package<'_>,
+) -> Result<(Vec<Written>, Vec<String>)> {
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
     let part = |kind: &str| relations.iter().find(|r| r.kind == kind).map(|r| r.target.clone());
@@ -36,14 +47,20 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
     drop(xml);
     let references = std::mem::take(&mut walker.references);
     for kind in ["footnotes", "endnotes"] {
-        let wanted: Vec<&String> =
-            references.iter().filter(|(of, _)| *of == kind).map(|(_, id)| id).collect();
+        let wanted: Vec<(usize, &String)> = references
+            .iter()
+            .enumerate()
+            .filter(|(_, (of, _))| *of == kind)
+            .map(|(note, (_, id))| (note, id))
+            .collect();
         let Some(part) = part(kind).filter(|_| !wanted.is_empty()) else { continue };
         let Some(xml) = package.part(&part)? else { continue };
         let mut notes = Walker::new(&styles, true);
         notes.walk(package.xml(&xml, &part))?;
-        for id in wanted {
-            walker.blocks.extend(notes.notes.remove(id).unwrap_or_default());
+        for (note, id) in wanted {
+            let at_end = kind == "endnotes";
+            let paragraphs = notes.notes.remove(id).unwrap_or_default().into_iter();
+            walker.blocks.extend(paragraphs.map(|paragraph| paragraph.in_note(note, at_end)));
         }
         walker.counts.add(&notes.counts);
     }
@@ -53,12 +70,15 @@ pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
             let mut margin = Walker::new(&styles, false);
             if margin.walk(package.xml(&xml, &relation.target)).is_ok() {
                 walker.counts.margin_words +=
-                    margin.blocks.iter().map(|block| count_words(&block.text)).sum::<u32>();
+                    margin.blocks.iter().map(|written| count_words(&written.block.text)).sum::<u32>();
             }
         }
     }
-    Ok(Reading { warnings: walker.counts.warnings(), blocks: walker.blocks, ..Reading::default() })
+    Ok((walker.blocks, walker.counts.warnings()))
 }
+
+/// So many twips from the left set a paragraph off, half a centimetre.
+const INDENTED: i32 = 280;
 
 /// Elements on the way to the current node, as far as their end or their children matter.
 enum Frame {
@@ -91,7 +111,11 @@ struct Paragraph {
     page_break: bool,
     /// The number of the note was just left out; so is the space after it.
     after_number: bool,
-    boxes: Vec<Block>,
+    /// Set off from both sides or by its style.
+    indented: bool,
+    /// The marks of notes: byte of the text, which of the references.
+    marks: Vec<NoteMark>,
+    boxes: Vec<Written>,
 }
 
 #[derive(Default)]
@@ -114,9 +138,9 @@ struct Walker<'s> {
     codes: usize,
     /// A paragraph with a deleted mark that waits for the next one, per story.
     carry: Vec<Option<Paragraph>>,
-    stories: Vec<Vec<Block>>,
-    blocks: Vec<Block>,
-    notes: HashMap<String, Vec<Block>>,
+    stories: Vec<Vec<Written>>,
+    blocks: Vec<Written>,
+    notes: HashMap<String, Vec<Written>>,
     /// (part kind, id) in order of reference.
     references: Vec<(&'static str, String)>,
     counts: Counts,
@@ -294,6 +318,11 @@ impl<'s> Walker<'s> {
         let value = element.any("val");
         match element.name.as_str() {
             "pStyle" => paragraph.style = value.map(str::to_owned),
+            "ind" => {
+                let side = element.any("left").or_else(|| element.any("start"));
+                let twips = side.and_then(|side| side.parse::<i32>().ok()).unwrap_or(0);
+                paragraph.indented = twips >= INDENTED && element.any("hanging").is_none();
+            }
             "outlineLvl" => paragraph.outline = value.and_then(|level| level.parse().ok()),
             "numPr" => return Some(Frame::NumberProperties),
             "rPr" => return Some(Frame::MarkProperties),
@@ -351,6 +380,9 @@ impl<'s> Walker<'s> {
         self.fields.clear();
         self.codes = 0;
         if let Some(mut before) = self.carry.last_mut().and_then(Option::take) {
+            let moved = before.text.len();
+            before.marks.extend(paragraph.marks.iter().map(|mark| NoteMark { at: mark.at + moved, ..*mark }));
+            paragraph.marks = before.marks;
             before.text.push_str(&paragraph.text);
             before.boxes.append(&mut paragraph.boxes);
             paragraph.had_hidden |= before.had_hidden;
@@ -363,16 +395,24 @@ impl<'s> Walker<'s> {
     }
 
     fn emit(&mut self, paragraph: Paragraph) {
-        let Paragraph { text, style, outline, numbered, had_hidden, boxes, .. } = paragraph;
+        let Paragraph { text, style, outline, numbered, had_hidden, boxes, indented, marks, .. } = paragraph;
         let style = style.as_deref();
         let heading = match outline {
             Some(level) => level < 9,
             None => style.is_some_and(|style| self.styles.is_heading(style)),
         };
         let filled = !text.trim().is_empty();
-        if filled && numbered.unwrap_or_else(|| style.is_some_and(|style| self.styles.is_numbered(style))) {
+        let numbered = numbered.unwrap_or_else(|| style.is_some_and(|style| self.styles.is_numbered(style)));
+        if filled && numbered {
             self.counts.numbered += 1;
         }
+        let place = match heading {
+            _ if self.frames.iter().any(|frame| matches!(frame, Frame::TextBox)) => ReportPlace::TextBox,
+            _ if self.frames.iter().any(|frame| matches!(frame, Frame::Cell)) => ReportPlace::Table,
+            true => ReportPlace::Heading,
+            false => ReportPlace::Body,
+        };
+        let quoted = style.is_some_and(|style| self.styles.is_quotation(style));
         let kind = match (self.in_notes, heading) {
             (true, _) => Kind::Note,
             (false, true) => Kind::Heading,
@@ -380,7 +420,9 @@ impl<'s> Walker<'s> {
         };
         let story = self.story();
         if !text.is_empty() || !had_hidden {
-            story.push(Block::of_kind(text, kind));
+            let block = Block::of_kind(text, kind);
+            let indented = quoted || indented && !numbered;
+            story.push(Written { block, place, indented, marks, note: None });
         }
         story.extend(boxes);
     }
@@ -397,12 +439,12 @@ impl<'s> Walker<'s> {
         self.stories.push(Vec::new());
         self.carry.push(None);
     }
-    fn close_story(&mut self) -> Vec<Block> {
+    fn close_story(&mut self) -> Vec<Written> {
         self.flush();
         self.carry.pop();
         self.stories.pop().unwrap_or_default()
     }
-    fn story(&mut self) -> &mut Vec<Block> {
+    fn story(&mut self) -> &mut Vec<Written> {
         self.stories.last_mut().unwrap_or(&mut self.blocks)
     }
 
@@ -440,6 +482,9 @@ impl<'s> Walker<'s> {
 
     fn reference(&mut self, kind: &'static str, element: &Element) {
         if let Some(id) = element.any("id").filter(|_| !self.is_hidden()) {
+            if let Some(paragraph) = self.paragraphs.last_mut() {
+                paragraph.marks.push(NoteMark { at: paragraph.text.len(), note: self.references.len() });
+            }
             self.references.push((kind, id.to_owned()));
             self.read.1 += 1;
         }

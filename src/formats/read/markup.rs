@@ -4,8 +4,11 @@
 //! or a script is left out. No tree is built, so that nothing can be nested too deeply: a block element ends the line
 //! before it and the line in it. [`turns`] then decides which soft breaks stand between paragraphs.
 
+mod elements;
+
 use std::ops::Range;
 
+use elements::{BLOCKS, UNSEEN, VOID};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
@@ -36,6 +39,13 @@ pub struct Line {
     marks: Vec<Mark>,
     /// The names of its `<a>`.
     pub anchors: Vec<String>,
+    /// It stands in a `<blockquote>`, in a table's cell.
+    pub quoted: bool,
+    pub in_table: bool,
+    /// Links to places of the page: bytes of the text, and the place's name.
+    pub links: Vec<(Range<usize>, String)>,
+    /// The `id` of elements that it begins.
+    pub ids: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,68 +66,6 @@ enum Said {
 
 const BREAK: char = '\u{2028}';
 
-const BLOCKS: [&str; 47] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// Elements whose text is not shown as text.
-const UNSEEN: [&str; 17] = [
-    "script", "style", "title", "template", "noscript", "iframe", "object", "svg", "select", "datalist",
-    "audio", "video", "canvas", "rt", "rp", "noembed", "noframes",
-];
-
-/// Elements without content.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-];
-
 const SPEAKER: [&str; 5] = ["speaker", "speaker-name", "speaker_name", "speakername", "speaker-label"];
 const TIME: [&str; 5] = ["timestamp", "time-stamp", "time_stamp", "timecode", "time"];
 
@@ -127,6 +75,9 @@ struct Tag {
     name: String,
     attribute: String,
     anchor: Option<String>,
+    /// The place of the page that an `<a>` leads to.
+    to: Option<String>,
+    id: Option<String>,
     class: String,
     stamp: Option<u32>,
     hidden: bool,
@@ -136,6 +87,10 @@ impl Tag {
     fn value(&mut self, value: &str) {
         match self.attribute.as_str() {
             "name" if self.name == "a" => self.anchor = Some(value.to_owned()),
+            "href" if self.name == "a" => {
+                self.to = value.strip_prefix('#').filter(|to| to.len() <= NAME).map(str::to_owned);
+            }
+            "id" if value.len() <= NAME => self.id = Some(value.to_owned()),
             "class" => self.class = value.chars().take(200).collect(),
             // A number of seconds; `1:00:21` in old files.
             "data-timestamp" => self.stamp = times::cue_time(value.trim()),
@@ -168,6 +123,9 @@ impl Tag {
     }
 }
 
+/// Longer names of places are none that somebody made.
+const NAME: usize = 200;
+
 /// A time that only the element's text says.
 const UNSAID: u32 = u32::MAX;
 
@@ -190,6 +148,10 @@ struct Walker {
     broken: bool,
     heading: bool,
     pre: u32,
+    quotes: u32,
+    cells: u32,
+    /// The place that the open `<a>` leads to, and where its text began.
+    link: Option<(String, usize)>,
     tag: Option<Tag>,
     /// What is left out until its end tag: the element, how many of its name are open, whether it is hidden.
     skip: Option<(String, u32, bool)>,
@@ -286,12 +248,22 @@ impl Walker {
             }
             return;
         }
+        if let Some(id) = tag.id.take() {
+            self.line.ids.push(id);
+            self.read.1 += 1;
+        }
         match tag.name.as_str() {
             "pre" => self.pre += 1,
+            "blockquote" => self.quotes += 1,
+            "td" | "th" => self.cells += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = true,
             "a" => {
                 if let Some(anchor) = tag.anchor.take() {
                     self.line.anchors.push(anchor);
+                    self.read.1 += 1;
+                }
+                if let Some(to) = tag.to.take() {
+                    self.link = Some((to, self.line.text.len()));
                     self.read.1 += 1;
                 }
             }
@@ -329,10 +301,16 @@ impl Walker {
             // Browsers take it for the other.
             "br" => self.line_break(),
             "pre" => self.pre = self.pre.saturating_sub(1),
+            "a" => self.end_link(),
             _ => {}
         }
         if BLOCKS.contains(&name) {
             self.end_line();
+            match name {
+                "blockquote" => self.quotes = self.quotes.saturating_sub(1),
+                "td" | "th" => self.cells = self.cells.saturating_sub(1),
+                _ => {}
+            }
             if name.starts_with('h') {
                 self.heading = false;
             }
@@ -392,19 +370,28 @@ impl Walker {
         }
     }
 
+    fn end_link(&mut self) {
+        if let Some((to, start)) = self.link.take() {
+            self.line.links.push((start..self.line.text.len(), to));
+        }
+    }
+
     fn end_line(&mut self) {
         self.end_mark();
+        self.end_link();
         let mut line = std::mem::take(&mut self.line);
         let broken = std::mem::take(&mut self.broken);
         self.space = false;
         if line.text.is_empty() && !broken {
             // Anchors before the text that they name.
             self.line.anchors = line.anchors;
+            self.line.ids = line.ids;
             return;
         }
         // The last break of a block shows nothing.
         line.text.truncate(line.text.trim_end_matches(BREAK).len());
         line.heading = self.heading;
+        (line.quoted, line.in_table) = (self.quotes > 0, self.cells > 0);
         self.read.1 += 1;
         self.page.lines.push(line.without_start(BREAK));
     }
@@ -415,7 +402,8 @@ impl Line {
         let cut = self.text.len() - self.text.trim_start_matches(c).len();
         if cut > 0 {
             self.text.drain(..cut);
-            for Mark { bytes, .. } in &mut self.marks {
+            let links = self.links.iter_mut().map(|(bytes, _)| bytes);
+            for bytes in self.marks.iter_mut().map(|mark| &mut mark.bytes).chain(links) {
                 *bytes = bytes.start.saturating_sub(cut)..bytes.end.saturating_sub(cut);
             }
         }

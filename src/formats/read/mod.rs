@@ -5,21 +5,21 @@
 
 mod chat;
 mod columns;
-mod detect;
-mod docx;
+pub(super) mod detect;
+pub(super) mod docx;
 mod elan;
 mod exmaralda;
 pub mod files;
 mod html;
 mod left_out;
 mod markdown;
-mod markup;
+pub(super) mod markup;
 mod numbered;
-mod odt;
+pub(super) mod odt;
 pub(super) mod ooxml;
 mod otranscribe;
 mod pdf;
-mod rtf;
+pub(super) mod rtf;
 pub mod said;
 mod sheet;
 mod split;
@@ -30,9 +30,11 @@ mod text;
 mod timeline;
 mod turns;
 mod whisper;
+mod written;
 
 pub use columns::Columns;
 use serde::{Deserialize, Serialize};
+pub(super) use written::Written;
 
 use crate::error::{Choice, Error, Result};
 use crate::formats::sheets;
@@ -82,7 +84,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    fn hold(&self, text: u64, lines: usize) -> bool {
+    pub(super) fn hold(&self, text: u64, lines: usize) -> bool {
         text <= self.text && lines <= self.lines
     }
 }
@@ -130,10 +132,10 @@ const VERSION: u32 = 2;
 
 /// What a format's reader makes of the bytes, before recognition.
 #[derive(Debug, Default)]
-struct Reading {
-    blocks: Vec<Block>,
+pub(super) struct Reading {
+    pub(super) blocks: Vec<Block>,
     encoding: Option<String>,
-    warnings: Vec<String>,
+    pub(super) warnings: Vec<String>,
     /// What another choice would change.
     advice: Vec<Advice>,
 }
@@ -257,11 +259,7 @@ fn advice(content: &Content, found: &Recognised) -> Vec<Advice> {
 }
 
 fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content> {
-    if bytes.len() as u64 > options.limits.file {
-        let (size, limit) = (megabytes(bytes.len() as u64), megabytes(options.limits.file));
-        return Err(Error::unreadable(tr!("read-too-large", name = name, size = size, limit = limit))
-            .hint(tr!("read-too-large-hint")));
-    }
+    check_size(name, bytes, &options.limits)?;
     let mut guessed = false;
     let (reader, mut reading) = match detect::container(name, bytes, &options.limits)? {
         detect::Container::Docx(package) => ("docx", docx::read(name, package)?),
@@ -306,17 +304,26 @@ fn read_file(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Content>
     Ok(Content { reading, reader, guessed })
 }
 
+pub(super) fn check_size(name: &str, bytes: &[u8], limits: &Limits) -> Result<()> {
+    if bytes.len() as u64 <= limits.file {
+        return Ok(());
+    }
+    let (size, limit) = (megabytes(bytes.len() as u64), megabytes(limits.file));
+    Err(Error::unreadable(tr!("read-too-large", name = name, size = size, limit = limit))
+        .hint(tr!("read-too-large-hint")))
+}
+
 /// The text of a file that is no transcript, its encoding detected.
 pub(super) fn plain_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<String> {
     let options = ReadOptions { limits: *limits, ..ReadOptions::default() };
     Ok(text::decode(name, bytes, &options)?.text)
 }
 
-fn empty(name: &str) -> Error {
+pub(super) fn empty(name: &str) -> Error {
     Error::unreadable(tr!("read-empty", name = name)).hint(tr!("read-empty-hint"))
 }
 
-fn too_long(name: &str, limits: &Limits) -> Error {
+pub(super) fn too_long(name: &str, limits: &Limits) -> Error {
     Error::unreadable(tr!(
         "read-too-long",
         name = name,
@@ -326,6 +333,6 @@ fn too_long(name: &str, limits: &Limits) -> Error {
     .hint(tr!("read-too-long-hint"))
 }
 
-fn megabytes(bytes: u64) -> u64 {
+pub(super) fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1 << 20)
 }

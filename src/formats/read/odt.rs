@@ -8,18 +8,36 @@
 //! White space of the XML collapses over the borders of elements and goes at the start of a paragraph; `text:s`, tabs
 //! and breaks are what is meant. One space at the end stays, as LibreOffice shows it.
 
+mod styles;
+
 use std::collections::HashMap;
 
+use styles::{Family, NAME, Says, Style, is_indented};
+
 use super::ooxml::{Element, Node, Ns, Package, Xml};
-use super::styles::names_heading;
-use super::{ReadOptions, Reading};
+use super::styles::{names_heading, names_quotation};
+use super::written::Written;
+use super::{Limits, ReadOptions, Reading};
 use crate::error::{Error, Result};
+use crate::model::report::{NoteMark, ReportPlace};
 use crate::text::ParagraphKind as Kind;
 use crate::text::recognise::Block;
 use crate::text::spans::count_words;
 use crate::tr;
 
-pub fn read(name: &str, mut package: Package<'_>) -> Result<Reading> {
+pub fn read(name: &str, package: Package<'_>) -> Result<Reading> {
+    reading(written(name, package)?)
+}
+
+fn reading((paragraphs, warnings): (Vec<Written>, Vec<String>)) -> Result<Reading> {
+    Ok(Reading { blocks: paragraphs.into_iter().map(Block::from).collect(), warnings, ..Reading::default() })
+}
+
+/// All paragraphs with where they stand, and what was left out.
+pub(in crate::formats) fn written(
+    name: &str,
+    mut package: Package<'_>,
+) -> Result<(Vec<Written>, Vec<String>)> {
     let manifest = package.part("META-INF/manifest.xml").unwrap_or_default().unwrap_or_default();
     if package.has("encrypted-package") || manifest.contains("encryption-data") {
         return Err(Error::unreadable(tr!("read-encrypted", name = name)).hint(tr!("read-encrypted-hint")));
@@ -40,8 +58,16 @@ pub fn claims(_extension: &str, text: &str) -> bool {
 }
 
 pub fn read_flat(name: &str, text: &str, options: &ReadOptions) -> Result<Reading> {
+    reading(written_flat(name, text, &options.limits)?)
+}
+
+pub(in crate::formats) fn written_flat(
+    name: &str,
+    text: &str,
+    limits: &Limits,
+) -> Result<(Vec<Written>, Vec<String>)> {
     let mut walker = Walker::default();
-    walker.walk(Xml::new(text, name, name, options.limits))?;
+    walker.walk(Xml::new(text, name, name, *limits))?;
     walker.finish(name)
 }
 
@@ -55,53 +81,6 @@ struct Counts {
     objects: u32,
     numbered: u32,
     margin_words: u32,
-}
-
-#[derive(Default)]
-struct Style {
-    parent: Option<String>,
-    says: Says,
-}
-
-/// What a style and those that it comes from say.
-#[derive(Default, Clone, Copy)]
-struct Says {
-    hidden: Option<bool>,
-    heading: bool,
-}
-
-/// The styles of paragraphs, or those of characters.
-#[derive(Default)]
-struct Family {
-    styles: HashMap<String, Style>,
-    /// By name, once it was asked for.
-    resolved: HashMap<String, Says>,
-}
-
-impl Family {
-    fn insert(&mut self, name: String, style: Style) {
-        self.resolved.remove(&name);
-        self.styles.insert(name, style);
-    }
-
-    fn get(&mut self, name: &str) -> Says {
-        if name.len() > NAME {
-            return Says::default();
-        }
-        if let Some(says) = self.resolved.get(name) {
-            return *says;
-        }
-        let mut says = Says { heading: names_heading(name), ..Says::default() };
-        let mut next = self.styles.get(name);
-        for _ in 0..CHAIN {
-            let Some(style) = next else { break };
-            says.hidden = says.hidden.or(style.says.hidden);
-            says.heading |= style.says.heading;
-            next = style.parent.as_ref().and_then(|parent| self.styles.get(parent));
-        }
-        self.resolved.insert(name.to_owned(), says);
-        says
-    }
 }
 
 /// Elements on the way to the current node, as far as their end or their children matter.
@@ -121,6 +100,7 @@ enum Frame {
     },
     /// A story of its own that hangs on a paragraph.
     Shape,
+    Cell,
     Note {
         end: bool,
     },
@@ -142,12 +122,11 @@ struct Paragraph {
     hidden_style: bool,
     /// What the spans around the current place say of being hidden.
     spans: Vec<Option<bool>>,
-    boxes: Vec<Block>,
+    indented: bool,
+    marks: Vec<NoteMark>,
+    boxes: Vec<Written>,
 }
 
-/// How far parent styles are followed, and how long a style's name may be that is kept: files with cycles exist.
-const CHAIN: usize = 16;
-const NAME: usize = 500;
 /// The most spaces that one element stands for.
 const SPACES: usize = 1_000;
 
@@ -166,11 +145,14 @@ struct Walker {
     /// Depth inside an element that is left out.
     skipping: usize,
     paragraphs: Vec<Paragraph>,
-    blocks: Vec<Block>,
+    blocks: Vec<Written>,
     /// Text boxes, notes, headers that are open.
-    stories: Vec<Vec<Block>>,
-    notes: [Vec<Block>; 2],
-    in_note: Vec<bool>,
+    stories: Vec<Vec<Written>>,
+    notes: [Vec<Written>; 2],
+    /// Whether each open note is an endnote, and which note it is.
+    in_note: Vec<(bool, usize)>,
+    /// Notes so far.
+    noted: usize,
     hidden_sections: usize,
     found_text: bool,
     counts: Counts,
@@ -204,7 +186,7 @@ impl Walker {
         Ok(())
     }
 
-    fn finish(self, name: &str) -> Result<Reading> {
+    fn finish(self, name: &str) -> Result<(Vec<Written>, Vec<String>)> {
         if !self.found_text {
             return Err(Error::unreadable(tr!("read-odt-no-text", name = name)).hint(format!(
                 "{}\n{}",
@@ -229,7 +211,7 @@ impl Walker {
         .filter(|(count, _)| *count > 0)
         .map(|(count, key)| tr!(key, count = count))
         .collect();
-        Ok(Reading { blocks, warnings, ..Reading::default() })
+        Ok((blocks, warnings))
     }
 
     /// Whether text that comes now belongs to a paragraph.
@@ -257,6 +239,7 @@ impl Walker {
             Ns::Table => match element.name.as_str() {
                 // What lies under a merged cell is not shown.
                 "covered-table-cell" | "tracked-changes" | "title" | "desc" => None,
+                "table-cell" => Some(Frame::Cell),
                 _ => Some(Frame::Other),
             },
             Ns::Draw => Some(self.start_draw(element)),
@@ -327,12 +310,14 @@ impl Walker {
             "note" => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.spaced = false;
+                    paragraph.marks.push(NoteMark { at: paragraph.text.len(), note: self.noted });
                 }
+                self.noted += 1;
                 return Some(Frame::Note { end: element.any("note-class") == Some("endnote") });
             }
             "note-body" => {
                 let end = matches!(self.frames.last(), Some(Frame::Note { end: true }));
-                self.in_note.push(end);
+                self.in_note.push((end, self.noted.saturating_sub(1)));
                 self.stories.push(Vec::new());
                 return Some(Frame::NoteBody);
             }
@@ -395,10 +380,18 @@ impl Walker {
                     says: Says {
                         hidden: None,
                         heading: paragraph && (names_heading(name) || names_heading(shown)),
+                        quotation: (paragraph && (names_quotation(name) || names_quotation(shown)))
+                            .then_some(true),
                     },
                 };
                 self.style = Some((paragraph, name.to_owned(), style));
                 Some(Frame::Style)
+            }
+            "paragraph-properties" => {
+                if let (Some((_, _, style)), Some(left)) = (&mut self.style, element.any("margin-left")) {
+                    style.says.quotation = style.says.quotation.or(Some(is_indented(left)));
+                }
+                None
             }
             "text-properties" => {
                 if let Some((_, _, style)) = &mut self.style {
@@ -429,6 +422,7 @@ impl Walker {
             spaced: true,
             had_hidden: self.hidden_sections > 0,
             hidden_style: says.hidden == Some(true),
+            indented: says.quotation == Some(true),
             ..Paragraph::default()
         });
     }
@@ -461,14 +455,22 @@ impl Walker {
             Frame::NoteBody => {
                 let blocks = self.stories.pop().unwrap_or_default();
                 let [footnotes, endnotes] = &mut self.notes;
-                if self.in_note.pop() == Some(true) { endnotes } else { footnotes }.extend(blocks);
+                let (end, note) = self.in_note.pop().unwrap_or_default();
+                let blocks = blocks.into_iter().map(|written| written.in_note(note, end));
+                if end { endnotes } else { footnotes }.extend(blocks);
             }
             Frame::Margin(counts) => {
                 let blocks = self.stories.pop().unwrap_or_default();
                 self.counts = counts;
-                self.counts.margin_words += blocks.iter().map(|block| count_words(&block.text)).sum::<u32>();
+                self.counts.margin_words +=
+                    blocks.iter().map(|written| count_words(&written.block.text)).sum::<u32>();
             }
-            Frame::Inline | Frame::ListItem | Frame::Box { .. } | Frame::Note { .. } | Frame::Other => {}
+            Frame::Inline
+            | Frame::ListItem
+            | Frame::Cell
+            | Frame::Box { .. }
+            | Frame::Note { .. }
+            | Frame::Other => {}
         }
     }
 
@@ -483,14 +485,23 @@ impl Walker {
             (true, true) => Kind::Heading,
             (true, false) => Kind::Speech,
         };
+        let place = match paragraph.heading {
+            _ if self.frames.iter().any(|frame| matches!(frame, Frame::Shape)) => ReportPlace::TextBox,
+            _ if self.frames.iter().any(|frame| matches!(frame, Frame::Cell)) => ReportPlace::Table,
+            true => ReportPlace::Heading,
+            false => ReportPlace::Body,
+        };
+        let in_list = !self.open_lists.is_empty();
         let story = self.story();
         if !paragraph.text.is_empty() || !paragraph.had_hidden {
-            story.push(Block::of_kind(paragraph.text, kind));
+            let block = Block::of_kind(paragraph.text, kind);
+            let indented = paragraph.indented && !in_list;
+            story.push(Written { block, place, indented, marks: paragraph.marks, note: None });
         }
         story.extend(paragraph.boxes);
     }
 
-    fn story(&mut self) -> &mut Vec<Block> {
+    fn story(&mut self) -> &mut Vec<Written> {
         self.stories.last_mut().unwrap_or(&mut self.blocks)
     }
 

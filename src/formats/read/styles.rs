@@ -28,6 +28,12 @@ pub fn names_heading(name: &str) -> bool {
         .contains(&bare.as_str())
 }
 
+/// Whether a style's name is one of block quotations.
+pub fn names_quotation(name: &str) -> bool {
+    let bare: String = name.chars().take(40).flat_map(char::to_lowercase).collect();
+    ["quot", "zitat", "block text", "blocktext"].iter().any(|word| bare.contains(word))
+}
+
 /// How far `basedOn` is followed: files with cycles exist.
 const CHAIN: usize = 16;
 
@@ -93,6 +99,9 @@ impl Styles {
             return level < 9;
         }
         names_heading(id) || self.chain(id).any(|(id, style)| names_heading(id) || names_heading(&style.name))
+    }
+    pub fn is_quotation(&self, id: &str) -> bool {
+        self.chain(id).any(|(id, style)| names_quotation(id) || names_quotation(&style.name))
     }
     pub fn is_hidden(&self, id: &str) -> Option<bool> {
         self.chain(id).find_map(|(_, style)| style.hidden)

@@ -37,6 +37,7 @@ fn the_same_words_are_the_same() {
         "das E‑Akten–Projekt",
         "das ‚läuft‘ seit 2019",
         "aber nie gefragt - nie",
+        "aber nie gefragt -- nie",
         "dann war’s vorbei",
         "Und [unv.] dann",
         "das E-Akten-Projekt ... (lacht) das",
@@ -69,9 +70,10 @@ fn what_differs_is_shown() {
         ("wir haben keine Leute dafür", "wir haben [-kaum-]{+keine+} Leute dafür"),
         ("wir haben Leute dafür", "wir haben [-kaum-] Leute dafür"),
         ("wir haben kaum noch Leute dafür", "wir haben kaum {+noch+} Leute dafür"),
+        ("aber immer gefragt", "aber [-nie-]{+immer+} gefragt"),
         ("Wir haben kaum Leute", "[-wir-]{+Wir+} haben kaum Leute"),
         ("kaum Leute dafür und das E-Akten-Projekt", "kaum Leute dafür[-,-] und das E-Akten-Projekt"),
-        ("wir haben [...] kein E-Akten-Projekt", "wir haben [...] {+kein+} E-Akten-Projekt"),
+        ("wir haben [...] kein E-Akten-Projekt", "wir haben [...] [-das-]{+kein+} E-Akten-Projekt"),
     ] {
         let found = compare(quotation);
         assert!(found.differs > 0);

@@ -85,11 +85,16 @@ fn token(rest: &str, first: char) -> (Kind, usize, String) {
             return (Kind::Bracket, len, format!("[{words}]"));
         }
     }
-    let key = match first {
-        '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
-        c => c,
-    };
-    (Kind::Punctuation, first.len_utf8(), key.to_string())
+    // `--` is a typist's dash.
+    let dashes = rest.find(|c| !is_dash(c)).unwrap_or(rest.len());
+    if dashes > 0 {
+        return (Kind::Punctuation, dashes, "-".to_owned());
+    }
+    (Kind::Punctuation, first.len_utf8(), first.to_string())
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−')
 }
 
 /// Two full stops or more, and what stands for them.

@@ -1,6 +1,6 @@
 //! Lists of interviews with their paragraphs: `5: 9, 12; 8: 45f.`
 
-use super::cursor::Reader;
+use super::cursor::{Reader, is_space};
 use super::{Item, List};
 use crate::text::cited::signals::{self, PARAGRAPH, TO};
 
@@ -84,7 +84,9 @@ impl Reader<'_> {
         let (label, mut end) = self.label(at)?;
         let mut item = Item { label, parts: Vec::new() };
         if let Some(after) = self.other_unit(end) {
-            list.not_paragraphs = Some(self.text.get(at..after).unwrap_or("").trim().to_owned());
+            let written = self.text.get(end..after).unwrap_or("");
+            let written = written.trim_start_matches(|c: char| is_space(c) || ",:/".contains(c)).trim();
+            list.not_paragraphs = Some(written.to_owned());
             list.items.push(item);
             return Some(after);
         }

@@ -1,0 +1,110 @@
+### Prüfen eines geschriebenen Berichts, Belegen.
+
+## Einen Bericht lesen
+report-not-readable = { $name } ist kein Bericht, der gelesen werden kann.
+report-not-readable-hint = Als docx, odt, rtf, html, md oder txt speichern.
+
+## Wo
+report-at = Zeile { $line }
+report-at-place = Zeile { $line }, { $place }
+report-place-body = Text
+report-place-heading = Überschrift
+report-place-table = Tabelle
+report-place-text-box = Textfeld
+report-place-footnote = Fußnote
+report-place-endnote = Endnote
+report-quoted = „{ $text }“
+
+## Was an einem Beleg nicht stimmt
+report-no-such-interview = { $interview } gibt es nicht.
+report-no-such-paragraph = { $interview } hat keinen Absatz { $paragraph }; der letzte ist { $last }.
+report-likely = Vielleicht ist { $place } gemeint.
+report-open-end = Auf Absatz { $paragraph } von { $interview } folgt nichts.
+report-ambiguous = Das lässt sich auch als { $other } lesen.
+report-not-paragraph-based = „{ $written }“ nennt keinen Absatz und lässt sich nicht nachschlagen.
+report-unreadable = Das sieht wie ein Beleg aus und lässt sich nicht lesen.
+
+## Was aus einem Zitat geworden ist
+report-exact = Der Wortlaut steht in { $place }.
+report-edited = Der Wortlaut steht in { $place }, mit dem, was gekennzeichnet ist: { $edits }
+report-edit = { $written } für „{ $stands }“
+report-differs = In { $place } steht: { $difference }
+report-differs-slightly = In { $place } stehen dieselben Wörter; Groß- und Kleinschreibung oder Satzzeichen weichen ab: { $difference }
+report-elsewhere = Der Wortlaut steht in { $place }.
+report-elsewhere-differs = Ein ähnlicher Wortlaut steht in { $place }: { $difference }
+report-not-found = Der Wortlaut steht in keinem Transkript.
+report-not-found-nearest = Der Wortlaut steht in keinem Transkript. Die nächste Stelle ist { $place }: { $difference }
+report-no-citation = Es fehlt ein Beleg, und der Wortlaut steht in keinem Transkript.
+report-no-citation-found = Es fehlt ein Beleg. Der Wortlaut steht in { $place }.
+report-no-citation-differs = Es fehlt ein Beleg. Ein ähnlicher Wortlaut steht in { $place }: { $difference }
+report-repeated = Die Stelle ist schon in Zeile { $line } zitiert.
+report-translated = Der Wortlaut ist eine Übersetzung und lässt sich nicht vergleichen.
+
+## Hinweise
+report-listed-name = Der Name steht in der Namensliste; aus ihm wird { $replacement }.
+report-withdrawn = Die Einwilligung zu diesem Interview wurde am { $on } widerrufen.
+report-document-never-cited = Der Bericht belegt nichts mit diesem Interview.
+report-code-never-cited = Kein Absatz mit diesem Code ist belegt.
+report-list-document-never-cited = Nie belegt: { $list }
+report-list-code-never-cited = Codes ohne belegten Absatz: { $list }
+
+## Arten
+report-kind-no-such-interview = kein solches Interview
+report-kind-no-such-paragraph = kein solcher Absatz
+report-kind-open-end = nichts folgt
+report-kind-ambiguous = mehrdeutig
+report-kind-not-paragraph-based = kein Absatz
+report-kind-unreadable = unlesbar
+report-kind-exact = wörtlich
+report-kind-edited = gekennzeichnet verändert
+report-kind-differs = weicht ab
+report-kind-elsewhere = steht woanders
+report-kind-not-found = nicht gefunden
+report-kind-no-citation = ohne Beleg
+report-kind-repeated = zweimal zitiert
+report-kind-translated = übersetzt
+report-kind-consent = nicht freigegeben
+report-kind-listed-name = Name aus der Liste
+report-kind-document-never-cited = Interview nie belegt
+report-kind-code-never-cited = Code nie belegt
+report-level-problem = zu beheben
+report-level-warning = anzusehen
+report-level-note = Notiz
+
+## Tabellen
+report-table-findings = Befunde in { $report }
+report-table-citations = Belege in { $report }
+report-table-quotations = Zitate in { $report }
+report-table-never = Nie belegt in { $report }
+report-column-line = Zeile
+report-column-place = Wo
+report-column-level = Stufe
+report-column-kind = Art
+report-column-text = Wortlaut
+report-column-citation = Beleg
+report-column-message = Befund
+report-column-references = Gelesen als
+report-column-problems = Fehler
+report-column-status = Stand
+report-column-found = Steht in
+report-column-difference = Abweichung
+
+## Die Befehlszeile
+report-summary = { $citations ->
+    [one] { $citations } Beleg
+   *[other] { $citations } Belege
+}, { $quotations ->
+    [one] { $quotations } Zitat
+   *[other] { $quotations } Zitate
+}: { $problems ->
+    [0] nichts zu beheben
+   *[other] { $problems } zu beheben
+}, { $warnings } anzusehen.
+cite-count = in { $with } von { $of ->
+    [one] { $of } Interview
+   *[other] { $of } Interviews
+}
+cite-count-group = { $group }: { $count }
+cite-no-group = ohne Gruppe
+cite-of-what = Es ist nichts genannt, was belegt werden soll.
+cite-of-what-hint = Einen Code (--code Hindernisse) oder Fundstellen (5:9 4:13) nennen.

@@ -1,0 +1,110 @@
+### Checking a written report, citing.
+
+## Reading a report
+report-not-readable = { $name } is no report that can be read.
+report-not-readable-hint = Save it as docx, odt, rtf, html, md or txt.
+
+## Where
+report-at = line { $line }
+report-at-place = line { $line }, { $place }
+report-place-body = text
+report-place-heading = heading
+report-place-table = table
+report-place-text-box = text box
+report-place-footnote = footnote
+report-place-endnote = endnote
+report-quoted = “{ $text }”
+
+## What is wrong with a citation
+report-no-such-interview = There is no { $interview }.
+report-no-such-paragraph = { $interview } has no paragraph { $paragraph }; its last one is { $last }.
+report-likely = Perhaps { $place } is meant.
+report-open-end = Nothing follows paragraph { $paragraph } of { $interview }.
+report-ambiguous = It can be read as { $other } too.
+report-not-paragraph-based = “{ $written }” names no paragraph and cannot be looked up.
+report-unreadable = This looks like a citation and cannot be read.
+
+## What became of a quotation
+report-exact = The words stand in { $place }.
+report-edited = The words stand in { $place }, with what is marked: { $edits }
+report-edit = { $written } for “{ $stands }”
+report-differs = { $place } says: { $difference }
+report-differs-slightly = { $place } has the same words; letter case or punctuation differ: { $difference }
+report-elsewhere = The words stand in { $place }.
+report-elsewhere-differs = Words like these stand in { $place }: { $difference }
+report-not-found = The words stand in no transcript.
+report-not-found-nearest = The words stand in no transcript. The nearest passage is { $place }: { $difference }
+report-no-citation = There is no citation, and the words stand in no transcript.
+report-no-citation-found = There is no citation. The words stand in { $place }.
+report-no-citation-differs = There is no citation. Words like these stand in { $place }: { $difference }
+report-repeated = The passage was quoted in line { $line } already.
+report-translated = The words are a translation and cannot be compared.
+
+## Warnings
+report-listed-name = The name is in the list of names; it becomes { $replacement }.
+report-withdrawn = The consent of this interview was withdrawn on { $on }.
+report-document-never-cited = The report does not cite this interview.
+report-code-never-cited = No paragraph with this code is cited.
+report-list-document-never-cited = Never cited: { $list }
+report-list-code-never-cited = Codes without a cited paragraph: { $list }
+
+## Kinds
+report-kind-no-such-interview = no such interview
+report-kind-no-such-paragraph = no such paragraph
+report-kind-open-end = nothing follows
+report-kind-ambiguous = ambiguous
+report-kind-not-paragraph-based = no paragraph
+report-kind-unreadable = unreadable
+report-kind-exact = exact
+report-kind-edited = edited, marked
+report-kind-differs = differs
+report-kind-elsewhere = stands elsewhere
+report-kind-not-found = not found
+report-kind-no-citation = no citation
+report-kind-repeated = quoted twice
+report-kind-translated = translated
+report-kind-consent = not released
+report-kind-listed-name = listed name
+report-kind-document-never-cited = interview never cited
+report-kind-code-never-cited = code never cited
+report-level-problem = to mend
+report-level-warning = look at
+report-level-note = note
+
+## Tables
+report-table-findings = Findings in { $report }
+report-table-citations = Citations in { $report }
+report-table-quotations = Quotations in { $report }
+report-table-never = Never cited in { $report }
+report-column-line = Line
+report-column-place = Where
+report-column-level = Level
+report-column-kind = Kind
+report-column-text = Words
+report-column-citation = Citation
+report-column-message = Finding
+report-column-references = Read as
+report-column-problems = Problems
+report-column-status = Status
+report-column-found = Found in
+report-column-difference = Difference
+
+## The command line
+report-summary = { $citations ->
+    [one] { $citations } citation
+   *[other] { $citations } citations
+}, { $quotations ->
+    [one] { $quotations } quotation
+   *[other] { $quotations } quotations
+}: { $problems ->
+    [0] nothing to mend
+   *[other] { $problems } to mend
+}, { $warnings } to look at.
+cite-count = in { $with } of { $of ->
+    [one] { $of } interview
+   *[other] { $of } interviews
+}
+cite-count-group = { $group }: { $count }
+cite-no-group = without a group
+cite-of-what = Nothing was named to be cited.
+cite-of-what-hint = Name a code (--code Obstacles) or places (5:9 4:13).
