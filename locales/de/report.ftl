@@ -108,3 +108,34 @@ cite-count-group = { $group }: { $count }
 cite-no-group = ohne Gruppe
 cite-of-what = Es ist nichts genannt, was belegt werden soll.
 cite-of-what-hint = Einen Code (--code Hindernisse) oder Fundstellen (5:9 4:13) nennen.
+
+## Die Arbeitsumgebung
+command-check-report = Einen Bericht prüfen
+alias-check-report = Belege Zitate Bericht Manuskript Artikel
+command-check-again = Den Bericht noch einmal prüfen
+hint-check-again = noch einmal
+command-check-show = Welche Befunde aufgelistet werden
+hint-check-show = filtern
+command-check-detail = Beide Wortlaute ganz
+hint-check-detail = Wortlaute
+command-copy-citation = Beleg der Textstelle kopieren
+command-copy-bundle = Beleg der Segmente des Codes kopieren
+need-findings = erst einen Bericht prüfen
+form-check-report = Einen Bericht prüfen
+field-report = Pfad des Berichts (docx, odt, rtf, html, md, txt)
+menu-show = Was soll aufgelistet werden?
+report-show-open = zu beheben und anzusehen
+report-show-all = alles
+report-stopped = Die Prüfung wurde angehalten.
+report-counts = { $problems ->
+    [0] Nichts zu beheben
+   *[other] { $problems } zu beheben
+}, { $warnings } anzusehen.
+report-in-report = Im Bericht
+report-in-transcript = Im Transkript
+report-no-place = Es gibt keinen Absatz dazu.
+report-list-empty = Nichts von dieser Art. s listet andere Befunde auf.
+quote-finding = Enter öffnet das Transkript; dort lässt sich der Wortlaut kopieren.
+status-checking = Prüfe den Bericht … { $percent } %, Esc hält an
+toast-cited = Kopiert: { $citation }
+cite-nothing = Es gibt keine Segmente zu belegen.

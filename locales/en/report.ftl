@@ -108,3 +108,34 @@ cite-count-group = { $group }: { $count }
 cite-no-group = without a group
 cite-of-what = Nothing was named to be cited.
 cite-of-what-hint = Name a code (--code Obstacles) or places (5:9 4:13).
+
+## The workbench
+command-check-report = Check a report
+alias-check-report = citations quotations report paper manuscript
+command-check-again = Check the report again
+hint-check-again = again
+command-check-show = Which findings are listed
+hint-check-show = filter
+command-check-detail = Both wordings in full
+hint-check-detail = wordings
+command-copy-citation = Copy the citation of the passage
+command-copy-bundle = Copy the citation of the code’s segments
+need-findings = check a report first
+form-check-report = Check a report
+field-report = Path of the report (docx, odt, rtf, html, md, txt)
+menu-show = What is listed?
+report-show-open = to mend and to look at
+report-show-all = everything
+report-stopped = The check was stopped.
+report-counts = { $problems ->
+    [0] Nothing to mend
+   *[other] { $problems } to mend
+}, { $warnings } to look at.
+report-in-report = In the report
+report-in-transcript = In the transcript
+report-no-place = There is no paragraph to go to.
+report-list-empty = Nothing of this kind. s lists other findings.
+quote-finding = Enter opens the transcript; there the words can be copied.
+status-checking = Checking the report … { $percent } %, Esc stops
+toast-cited = Copied: { $citation }
+cite-nothing = There are no segments to cite.

@@ -86,6 +86,8 @@ pub enum Need {
     Paraphrases,
     /// The open list of paraphrases.
     ParaphraseList,
+    /// The open list of what was found in a report.
+    Findings,
     /// Texts that were not saved.
     Drafts,
     /// The open walk through the differences of coders.
@@ -112,6 +114,7 @@ impl Need {
             Need::Paraphrase => "need-paraphrase",
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
+            Need::Findings => "need-findings",
             Need::Drafts => "need-drafts",
             Need::Consolidation => "need-consolidation",
             Need::Difference => "need-consolidation",
@@ -176,6 +179,7 @@ commands! {
     ParaphrasesShow = "paraphrases-show", Transcript, [Transcript "zp"];
     ParaphraseFilter = "paraphrase-filter", ParaphraseList, [Segments "f"], hint 3;
     Quote = "copy-quotation", Passage, [Transcript "y", Segments "y"];
+    Cite = "copy-citation", Passage, [Transcript "Y", Segments "Y"];
     // Selecting
     SelectLetters = "select-letters", Transcript, [Transcript "v"], hint 3;
     SelectParagraphs = "select-paragraphs", Transcript, [Transcript "V"];
@@ -232,6 +236,7 @@ commands! {
     CodeOutdent = "code-outdent", Code, [Codes "H", Codes "<shift-left>"];
     CodeMove = "code-move", Code, [Codes "p"];
     CodeMerge = "code-merge", Code, [Codes "v"];
+    CodeCite = "copy-bundle", Code, [Codes "y"];
     CodeRemove = "code-remove", Code, [Codes "D", Codes "<delete>"];
     Fold = "fold", Code, [Codes "h", Codes "<left>"];
     Unfold = "unfold", Code, [Codes "l", Codes "<right>"];
@@ -318,6 +323,11 @@ commands! {
     FinishConsensus = "finish-consensus", Consolidation, [Consolidate "F"], hint 9;
     NextDocument = "next-document", Consolidation, [Consolidate "J"];
     PreviousDocument = "previous-document", Consolidation, [Consolidate "K"];
+    // A written report
+    CheckReport = "check-report", Nothing, [Global "<f12>"];
+    CheckAgain = "check-again", Findings, [Segments "r"], hint 2;
+    CheckShow = "check-show", Findings, [Segments "s"], hint 3;
+    CheckDetail = "check-detail", Findings, [Segments "d"], hint 4;
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];

@@ -9,6 +9,7 @@ use super::model::comparing::Then;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
 use super::names::Ask;
+use super::report::Cite;
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::Format;
 use crate::i18n::Lang;
@@ -80,6 +81,10 @@ pub enum Work {
     /// Reads a file with values of variables, and writes nothing.
     PlanValues(PathBuf),
     Search(String),
+    /// Checks the report in this file.
+    Check(String),
+    /// What is to be put on the clipboard as a citation.
+    Cite(Cite),
     /// Reads the files that a typed path means, or those that are asked for again; writes nothing.
     Preview {
         path: String,
@@ -171,7 +176,7 @@ pub enum Work {
     /// Writes a file; one that is there only with `overwrite`.
     Export {
         what: Export,
-        /// What is seen, where the worker cannot read it again.
+        /// What is seen, where the worker cannot read it again: figures with settings, a checked report.
         tables: Vec<Table>,
         path: PathBuf,
         overwrite: bool,
@@ -203,7 +208,7 @@ impl Work {
     pub fn is_job(&self) -> bool {
         match self {
             Work::Names(ask) => ask.is_job(),
-            _ => matches!(self, Work::Search(_) | Work::Preview { .. } | Work::Agreement(_)),
+            _ => matches!(self, Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Check(_)),
         }
     }
 
@@ -292,9 +297,16 @@ pub enum GuidesFor {
 /// What is written to a file: what is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Export {
-    Grid { subcodes: bool },
-    Segments { code: CodeId, subcodes: bool },
+    Grid {
+        subcodes: bool,
+    },
+    Segments {
+        code: CodeId,
+        subcodes: bool,
+    },
     Paraphrases,
+    /// What was found in a report.
+    Findings,
     Table(Report),
     Codebook,
 }
@@ -304,18 +316,22 @@ impl Export {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
-            Export::Grid { .. } | Export::Segments { .. } | Export::Paraphrases | Export::Table(_) => {
-                Format::ALL.map(Format::name).to_vec()
-            }
+            Export::Grid { .. }
+            | Export::Segments { .. }
+            | Export::Paraphrases
+            | Export::Findings
+            | Export::Table(_) => Format::ALL.map(Format::name).to_vec(),
         }
     }
     /// Whether it can be written to a file of this name.
     pub fn takes(self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok(),
-            Export::Grid { .. } | Export::Segments { .. } | Export::Paraphrases | Export::Table(_) => {
-                Format::from_path(path).is_ok()
-            }
+            Export::Grid { .. }
+            | Export::Segments { .. }
+            | Export::Paraphrases
+            | Export::Findings
+            | Export::Table(_) => Format::from_path(path).is_ok(),
         }
     }
 }

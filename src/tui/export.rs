@@ -33,7 +33,6 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
         exporting.text(&mut meta.project, &mut seen);
         write::write(&tables, Format::from_path(&path)?, &meta)
     };
-    let mut write = |table: Table| write_all(vec![table]);
     let bytes = match what {
         Export::Codebook => {
             let format = CodebookFormat::from_path(&path)?;
@@ -44,16 +43,24 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
         Export::Grid { subcodes } => {
             let query = GridQuery { with_subcodes: subcodes, ..GridQuery::default() };
             let shown = Shown { summaries: true, segments: true, transposed: false };
-            write(ops::grid::table(project, &query, shown)?)?
+            write_all(vec![ops::grid::table(project, &query, shown)?])?
         }
-        Export::Paraphrases => write(ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?)?,
         Export::Table(_) if !tables.is_empty() => write_all(tables)?,
+        Export::Paraphrases => {
+            write_all(vec![ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?])?
+        }
+        // A file with one table has what is to be done.
+        Export::Findings => {
+            let one = matches!(Format::from_path(&path)?, Format::Csv);
+            let kept = if one { 1 } else { tables.len() };
+            write_all(tables.into_iter().take(kept).collect())?
+        }
         Export::Table(report) => write_all(vec![super::tables::table(project, report)?])?,
         Export::Segments { code, subcodes } => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
             let found = ops::retrieve::segments(project, &query)?;
-            write(analysis::segments::table(&found.segments, found.notes))?
+            write_all(vec![analysis::segments::table(&found.segments, found.notes)])?
         }
     };
     write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;

@@ -53,6 +53,10 @@ pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
             Err(error) => failed(work, error),
             result => Some(Msg::Hits { query: query.clone(), result }),
         },
+        Work::Check(path) => match super::report::check(project, path, progress) {
+            Err(error) => failed(work, error),
+            Ok(checked) => Some(Msg::Checked { path: path.clone(), result: Ok(Box::new(checked)) }),
+        },
         Work::Preview { path, asked, replaces, serial } => {
             match super::import::preview(project, path, asked, *replaces, progress) {
                 Err(error) => failed(work, error),
@@ -74,6 +78,7 @@ fn failed(work: &Work, error: Error) -> Option<Msg> {
     }
     match work {
         Work::Search(query) => Some(Msg::Hits { query: query.clone(), result: Err(error) }),
+        Work::Check(path) => Some(Msg::Checked { path: path.clone(), result: Err(error) }),
         Work::Preview { serial, .. } => Some(Msg::Previewed { serial: *serial, result: Err(error) }),
         Work::Agreement(_) => Some(Msg::Agreement(Err(error))),
         Work::Names(ask) => super::names::failed(ask, error).map(|told| Msg::Names(Box::new(told))),

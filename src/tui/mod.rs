@@ -30,6 +30,7 @@ pub mod layout;
 pub mod model;
 pub mod msg;
 pub mod names;
+pub mod report;
 pub mod runtime;
 mod search;
 mod tables;

@@ -7,6 +7,7 @@ pub mod names;
 pub mod overlay;
 pub mod preview;
 pub mod reading;
+pub mod report;
 pub mod study;
 pub mod table;
 
@@ -141,6 +142,7 @@ pub struct Model {
     pub names: names::NamesView,
     pub comparing: Comparing,
     pub consolidate: consolidate::ConsolidateView,
+    pub report: report::ReportView,
     /// Whether the transcript is read without the paraphrases below its paragraphs; remembered per project.
     pub hides_paraphrases: bool,
 
@@ -189,6 +191,7 @@ impl Model {
             names: names::NamesView::default(),
             comparing: Comparing::default(),
             consolidate: consolidate::ConsolidateView::default(),
+            report: report::ReportView::default(),
             hides_paraphrases: false,
             overlays: Vec::new(),
             pressed: Vec::new(),
@@ -210,10 +213,13 @@ impl Model {
             Overlay::Waiting { .. } => true,
             _ => false,
         };
-        self.listing.search.is_some()
-            || self.names.since.is_some()
-            || self.comparing.computing.is_some()
-            || self.overlays.iter().any(waits)
+        let jobs = [
+            self.listing.search.is_some(),
+            self.names.since.is_some(),
+            self.comparing.computing.is_some(),
+            self.report.since.is_some(),
+        ];
+        jobs.contains(&true) || self.overlays.iter().any(waits)
     }
 
     /// The contexts in which a key is looked up now, the most particular first.
@@ -263,6 +269,7 @@ impl Model {
             Need::ParaphraseList => {
                 self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
             }
+            Need::Findings => self.main == Main::Listing && self.listing.kind == ListingKind::Findings,
             Need::Drafts => !self.drafts.is_empty(),
             Need::Difference => self.main == Main::Consolidate && self.consolidate.item().is_some(),
             Need::Consolidation => self.main == Main::Consolidate,

@@ -82,6 +82,13 @@ pub enum Msg {
         query: String,
         result: Result<Vec<Hit>>,
     },
+    /// A report was checked, or could not be.
+    Checked {
+        path: String,
+        result: Result<Box<super::report::Checked>>,
+    },
+    /// A citation for the clipboard, and in how many interviews it is, in words.
+    Cited(String, String),
     /// The files that a typed path means were read, or the path means nothing.
     Previewed {
         serial: u64,

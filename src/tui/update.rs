@@ -24,6 +24,7 @@ mod paraphrases;
 mod picker;
 mod preview;
 mod reading;
+mod report;
 mod saving;
 mod sections;
 mod selecting;
@@ -42,6 +43,7 @@ pub mod overlays {
         Voice, area as preview_area, list_height as preview_list, ready as preview_ready,
         voices as preview_voices,
     };
+    pub use super::report::tone as finding_tone;
 }
 
 use super::command::Command;
@@ -89,6 +91,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Settled => table::settled(model),
         Msg::Planned { path, title, lines, values } => table::planned(model, path, title, lines, values),
         Msg::Hits { query, result } => load::hits(model, query, result),
+        Msg::Checked { path, result } => report::checked(model, &path, result.map(|checked| *checked)),
+        Msg::Cited(citation, words) => report::cited(model, citation, &words, &mut effects),
         Msg::Progress(done) => model.progress = done,
         Msg::Doing(at) => model.doing = at,
         Msg::Previewed { serial, result } => preview::read(model, serial, result),

@@ -192,7 +192,11 @@ impl Worker {
                 Ok(vec![Msg::Method(method::consensual(consolidated, all))])
             }
             Work::Consolidation(ask) => self.consolidation(*ask),
-            Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Names(_) => {
+            Work::Cite(what) => {
+                let (citation, words) = super::report::cite(project, what)?;
+                Ok(vec![Msg::Cited(citation, words)])
+            }
+            Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Check(_) | Work::Names(_) => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
             Work::Import { items, from, batch } => {

@@ -7,6 +7,7 @@ mod import;
 mod long;
 mod names;
 mod paraphrases;
+mod report;
 mod table;
 
 use absatz::i18n::{self, Lang};

@@ -1,6 +1,7 @@
 //! Lists in the main area: retrieved segments, search hits, paraphrases, and the Summary Grid.
 
 use super::Cursor;
+use crate::analysis::check::Finding;
 use crate::analysis::grid::{Grid, GridCell};
 use crate::model::codings::Segment;
 use crate::model::paraphrases::Paraphrased;
@@ -15,6 +16,8 @@ pub enum ListingKind {
     Segments,
     Hits,
     Paraphrases,
+    /// Of a written report that was checked.
+    Findings,
 }
 
 /// Retrieved segments, search hits or paraphrases.
@@ -33,6 +36,8 @@ pub struct Listing {
     /// Those that fit the filter; without words all.
     pub paraphrases: Vec<Paraphrased>,
     pub filter: String,
+    /// Those that are shown.
+    pub findings: Vec<Finding>,
     /// A search that is under way.
     pub search: Option<Search>,
 }
@@ -53,6 +58,7 @@ impl Listing {
             ListingKind::Segments => self.segments.len(),
             ListingKind::Hits => self.hits.len(),
             ListingKind::Paraphrases => self.paraphrases.len(),
+            ListingKind::Findings => self.findings.len(),
         }
     }
     pub fn is_empty(&self) -> bool {
@@ -62,15 +68,19 @@ impl Listing {
     pub fn segment(&self) -> Option<&Segment> {
         match self.kind {
             ListingKind::Segments => self.segments.get(self.cursor.at),
-            ListingKind::Hits | ListingKind::Paraphrases => None,
+            ListingKind::Hits | ListingKind::Paraphrases | ListingKind::Findings => None,
         }
     }
     /// The paraphrase under the cursor.
     pub fn paraphrase(&self) -> Option<&Paraphrased> {
         match self.kind {
             ListingKind::Paraphrases => self.paraphrases.get(self.cursor.at),
-            ListingKind::Segments | ListingKind::Hits => None,
+            ListingKind::Segments | ListingKind::Hits | ListingKind::Findings => None,
         }
+    }
+    /// The finding under the cursor.
+    pub fn finding(&self) -> Option<&Finding> {
+        self.findings.get(self.cursor.at).filter(|_| self.kind == ListingKind::Findings)
     }
     /// The place of a line.
     pub fn place_of(&self, line: usize) -> Option<(DocumentId, Span)> {
@@ -83,6 +93,7 @@ impl Listing {
                 let one = &self.paraphrases.get(line)?.paraphrase;
                 Some((one.document, one.span?))
             }
+            ListingKind::Findings => self.findings.get(line)?.target,
         }
     }
     /// The place under the cursor.

@@ -3,6 +3,7 @@
 use ratatui_textarea::{TextArea, WrapMode};
 
 use super::names::Erasing;
+use super::report::Show;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
 use crate::analysis::consolidation::Take;
@@ -171,6 +172,8 @@ pub enum Choice {
     Material(MaterialWork),
     /// A name is to be asked for.
     Name(NameFor),
+    /// Which findings of a report are listed.
+    Show(Show),
 }
 
 /// What the choices are for.
@@ -220,6 +223,8 @@ pub enum MenuKind {
     Material,
     /// Which boundaries a rule takes.
     Rule,
+    /// Which findings of a report are listed.
+    Show,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -298,6 +303,7 @@ pub enum FormKind {
         again: Option<String>,
     },
     ImportCodebook,
+    CheckReport,
     AddCoder,
     Attach(DocumentId),
     Relocate(RecordingId),
@@ -368,6 +374,7 @@ impl FormKind {
                 | FormKind::Search
                 | FormKind::ParaphraseFilter
                 | FormKind::Import(_)
+                | FormKind::CheckReport
                 | FormKind::AddCode
                 | FormKind::RenameCode(_)
                 | FormKind::NewSpeaker { .. }

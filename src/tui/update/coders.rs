@@ -92,6 +92,9 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     model.study.paraphrases.clear();
     model.listing.hits.retain(|hit| !hit.paraphrase);
     super::paraphrases::refresh(model);
+    // What it says of codes was for the coder who has left.
+    model.report = Default::default();
+    model.listing.findings.clear();
     // A list in sight is asked for again; one behind something else is gone.
     if model.listing.kind == ListingKind::Segments {
         model.listing.segments.clear();

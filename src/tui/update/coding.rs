@@ -182,6 +182,10 @@ pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
                 ListingKind::Paraphrases => {
                     listing.paraphrase().map(|one| (one.passage.clone(), one.citation.clone()))
                 }
+                // The report's words are not what was said: the transcript is opened and quoted.
+                ListingKind::Findings => {
+                    return model.say(tr!("quote-finding"), ToastKind::Notice);
+                }
                 ListingKind::Hits => {
                     let hit = listing.hits.get(listing.cursor.at);
                     if hit.is_some_and(|hit| hit.paraphrase) {

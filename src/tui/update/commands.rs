@@ -2,7 +2,7 @@
 
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, edits, files, form, grid, names,
-    overlay, paraphrases, picker, reading, saving, sections, selecting, show_transcript, table, work,
+    overlay, paraphrases, picker, reading, report, saving, sections, selecting, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -22,6 +22,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::InVivo => coding::in_vivo(model),
         C::Weight | C::Comment | C::Anchor | C::Resize => coding::on_segment(model, command, effects),
         C::Quote => coding::quote(model, effects),
+        C::CheckReport | C::CheckAgain | C::CheckShow | C::CheckDetail | C::Cite | C::CodeCite => {
+            report::command(model, command, effects);
+        }
         C::Memo => form::memo(model, form::memo_target(model)),
         C::MemoProject => form::memo(model, MemoOn::Project),
         C::Paraphrase | C::ParaphraseRemove | C::Paraphrases | C::ParaphrasesShow | C::ParaphraseFilter => {
@@ -313,6 +316,9 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.push(Effect::Stop);
         return model.say(tr!("search-stopped", query = search.query), ToastKind::Notice);
     }
+    if report::stop(model, effects) {
+        return;
+    }
     if model.pane != Pane::Main {
         if model.reading.is_some() || model.main != Main::Transcript {
             focus(model, Pane::Main);
@@ -360,11 +366,13 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
             _ => step(model, 1),
         },
         Pane::Main if model.main == Main::Consolidate => consolidate::read(model, effects),
-        _ => {
-            if let Some((document, span)) = model.listing.place() {
-                go_to(model, document, span, effects);
+        _ => match model.listing.place() {
+            Some((document, span)) => go_to(model, document, span, effects),
+            None if model.listing.finding().is_some() => {
+                model.say(tr!("report-no-place"), ToastKind::Notice);
             }
-        }
+            None => {}
+        },
     }
 }
 

@@ -40,6 +40,9 @@ fn listed(model: &Model) -> Option<Export> {
     if model.listing.kind == ListingKind::Paraphrases {
         return Some(Export::Paraphrases);
     }
+    if model.listing.kind == ListingKind::Findings {
+        return Some(Export::Findings);
+    }
     let code = model.listing.code.filter(|code| model.study.tree.get(*code).is_some())?;
     let shown = model.listing.kind == ListingKind::Segments;
     shown.then_some(Export::Segments { code, subcodes: model.listing.subcodes })
@@ -54,6 +57,7 @@ fn title(model: &Model, what: Export) -> String {
         Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
         Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
         Export::Paraphrases => tr!("table-paraphrases-title"),
+        Export::Findings => tr!("report-table-findings", report = model.report.name.clone()),
         Export::Table(_) => model.table.content.table.title.clone(),
         Export::Codebook => tr!("export-codebook"),
     }
@@ -67,6 +71,7 @@ pub fn prompt(model: &mut Model, what: Export) {
             tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
         }
         Export::Paraphrases => format!("{}.xlsx", tr!("table-paraphrases-title")),
+        Export::Findings => format!("{}.xlsx", file_name(&title(model, what))),
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
     };
@@ -107,6 +112,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         FormKind::Export { what, again } => {
             let tables = match what {
                 Export::Table(report) => agreement::exported(model, *report),
+                Export::Findings => model.report.tables.clone(),
                 _ => Vec::new(),
             };
             Work::Export { what: *what, tables, path, overwrite: again.as_ref() == Some(&typed) }

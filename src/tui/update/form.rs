@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, consolidate, files, names, paraphrases, preview, saving, table, work};
+use super::{beside, consolidate, files, names, paraphrases, preview, report, saving, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -281,11 +281,15 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         FormKind::Search if !text.is_empty() => {
             model.progress = 0;
+            model.report.since = None;
             model.listing.search =
                 Some(crate::tui::model::Search { query: text.clone(), since: model.clock, again: false });
             work(effects, Work::Search(text));
         }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),
+        FormKind::CheckReport if !text.is_empty() => {
+            report::check(model, text.trim_matches(['"', '\'']).to_owned(), effects);
+        }
         FormKind::Import(replaces) if !text.is_empty() => {
             preview::ask(model, text.trim_matches(['"', '\'']), replaces, effects);
         }

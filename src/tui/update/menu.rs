@@ -1,6 +1,8 @@
 //! A few choices.
 
-use super::{beside, coders, coding, comparing, consolidate, edits, files, paraphrases, saving, table, work};
+use super::{
+    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, report, saving, table, work,
+};
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -60,6 +62,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         }
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
+        (MenuKind::Show, Choice::Show(show)) => report::shown(model, show),
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
         (MenuKind::Differences, Choice::Differences(only)) => comparing::filtered(model, only),
         (MenuKind::Coders, Choice::NewCoder) => coders::add(model),

@@ -37,6 +37,7 @@ fn ask(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
     // One job at a time: this one takes the place of a search.
     model.progress = 0;
     model.listing.search = None;
+    model.report.since = None;
     model.names.since = Some(model.clock);
     work(effects, Work::Names(ask));
 }

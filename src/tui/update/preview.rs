@@ -35,6 +35,7 @@ pub fn ask(model: &mut Model, path: &str, replaces: Option<DocumentId>, effects:
     // One job at a time: this one takes the place of a search.
     (model.progress, model.doing) = (0, String::new());
     model.listing.search = None;
+    model.report.since = None;
     work(effects, Work::Preview { path: path.to_owned(), asked: Vec::new(), replaces, serial });
 }
 

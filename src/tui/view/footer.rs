@@ -45,6 +45,10 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let words = crate::tr!("status-computing", percent = model.progress);
         let text = format!("{} {words}", spinner(model));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
+    } else if model.report.since.is_some_and(waits_long) {
+        let words = crate::tr!("status-checking", percent = model.progress);
+        let text = format!("{} {words}", spinner(model));
+        paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
     } else if model.busy > 0 && waits_long(model.busy_since) {
         let text = format!("{} {}", spinner(model), crate::tr!("status-working"));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());

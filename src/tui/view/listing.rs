@@ -1,13 +1,18 @@
 //! Lists in the main area: retrieved segments with their citations, search hits in their context, paraphrases with their passages.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{HitMap, paint};
+use crate::ops::check::at_words;
 use crate::text::{CharPos, Text, wrap};
+use crate::tui::model::overlay::Tone;
 use crate::tui::model::{ListingKind, Model, Pane};
 use crate::tui::msg::Target;
+use crate::tui::update::overlays;
 
 /// Rows of words that a segment shows at most.
 const ROWS: usize = 6;
@@ -32,10 +37,18 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             crate::tr!("title-paraphrases-with", words = listing.filter.clone()),
             format!("{} / {}", listing.len(), model.study.paraphrases.len()),
         ),
+        ListingKind::Findings => (
+            crate::tr!("report-table-findings", report = model.report.name.clone()),
+            format!("{} / {}", listing.len(), model.report.findings.len()),
+        ),
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
     if listing.is_empty() {
-        let key = if listing.search.is_some() { "search-running" } else { "list-empty" };
+        let key = match listing.kind {
+            _ if listing.search.is_some() => "search-running",
+            ListingKind::Findings if !model.report.findings.is_empty() => "report-list-empty",
+            _ => "list-empty",
+        };
         paint::text(buffer, area.x + 2, area.y + 2, area.width - 4, &crate::tr!(key), theme.dim());
         return;
     }
@@ -74,14 +87,19 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     }
 }
 
-fn words(model: &Model, line: usize) -> &str {
-    match model.listing.kind {
+fn words(model: &Model, line: usize) -> Cow<'_, str> {
+    if model.listing.kind == ListingKind::Findings {
+        let finding = model.listing.findings.get(line);
+        return Cow::Owned(finding.map(|one| format!("{}\n{}", one.text, one.message)).unwrap_or_default());
+    }
+    Cow::Borrowed(match model.listing.kind {
         ListingKind::Segments => model.listing.segments.get(line).map_or("", |segment| &segment.text),
         ListingKind::Hits => model.listing.hits.get(line).map_or("", |hit| &hit.context),
         ListingKind::Paraphrases => {
             model.listing.paraphrases.get(line).map_or("", |one| &one.paraphrase.text)
         }
-    }
+        ListingKind::Findings => "",
+    })
 }
 
 fn rows_of(model: &Model, line: usize, width: usize) -> usize {
@@ -132,6 +150,30 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             if text.bottom() < area.bottom() {
                 let passage = wrap::cut(&one.passage.replace('\n', " "), usize::from(area.width));
                 paint::text(buffer, area.x, text.bottom(), area.width, &passage, theme.dim());
+            }
+        }
+        ListingKind::Findings => {
+            let Some(finding) = model.listing.findings.get(line) else { return };
+            let style = match overlays::finding_tone(finding) {
+                Tone::Error => theme.error(),
+                Tone::Warning => theme.warn(),
+                _ => theme.good(),
+            };
+            let kind = finding.kind_words();
+            let used = paint::text(buffer, area.x, area.y, area.width, &kind, style);
+            let at = finding.at.as_ref().map(at_words).unwrap_or_default();
+            let other = if finding.citation == finding.text { "" } else { finding.citation.as_str() };
+            let beside = [at.as_str(), other].into_iter().filter(|text| !text.is_empty());
+            let beside = beside.collect::<Vec<_>>().join(" · ");
+            let room = area.width.saturating_sub(used + 2);
+            paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
+            let rows = wrap::rows(&finding.text, CharPos(0), usize::from(area.width)).len() as u16;
+            let text = Rect { height: rows.min(body.height), ..body };
+            paint::block(buffer, text, &finding.text, Style::new());
+            let all = (rows_of(model, line, usize::from(area.width)) as u16).saturating_sub(2);
+            let below = Rect { y: text.bottom(), height: all.saturating_sub(text.height), ..body };
+            if below.bottom() <= area.bottom() {
+                paint::block(buffer, below, &finding.message, theme.dim());
             }
         }
         ListingKind::Hits => {
