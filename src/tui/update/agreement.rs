@@ -42,6 +42,7 @@ pub fn show(model: &mut Model, by: AgreementBy, effects: &mut Vec<Effect>) {
 }
 
 fn compute(model: &mut Model, show: Option<AgreementBy>, method: bool, effects: &mut Vec<Effect>) {
+    model.report.since = None;
     model.comparing.computing = Some(Computing { since: model.clock, show, method });
     model.progress = 0;
     work(effects, Work::Agreement(Box::new(model.comparing.query.clone())));

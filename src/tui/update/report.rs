@@ -44,6 +44,8 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 pub fn check(model: &mut Model, path: String, effects: &mut Vec<Effect>) {
     model.progress = 0;
     model.listing.search = None;
+    model.names.since = None;
+    model.comparing.computing = None;
     model.report.path.clone_from(&path);
     model.report.since = Some(model.clock);
     work(effects, Work::Check(path));

@@ -41,12 +41,12 @@ pub fn status(model: &Model, frame: &mut Frame<'_>, area: Rect) {
             crate::tr!("status-searching", query = wrap::cut(&search.query, 24), percent = model.progress);
         let text = format!("{} {words}", spinner(model));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
-    } else if model.comparing.computing.is_some_and(|one| waits_long(one.since)) {
-        let words = crate::tr!("status-computing", percent = model.progress);
-        let text = format!("{} {words}", spinner(model));
-        paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
     } else if model.report.since.is_some_and(waits_long) {
         let words = crate::tr!("status-checking", percent = model.progress);
+        let text = format!("{} {words}", spinner(model));
+        paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
+    } else if model.comparing.computing.is_some_and(|one| waits_long(one.since)) {
+        let words = crate::tr!("status-computing", percent = model.progress);
         let text = format!("{} {words}", spinner(model));
         paint::text(buffer, area.x + 1, area.y, room, &text, theme.dim());
     } else if model.busy > 0 && waits_long(model.busy_since) {
