@@ -32,6 +32,17 @@ pub const LARGE: Size = Size {
     summaries: 10_000,
 };
 
+/// A study of the usual size.
+pub const USUAL: Size = Size {
+    interviews: 29,
+    paragraphs: 150,
+    words: 9_000,
+    codes: 60,
+    codings: 5_000,
+    coders: 1,
+    summaries: 0,
+};
+
 /// One transcript of 10,000 paragraphs with 5,000 codings.
 pub const LONG: Size = Size {
     interviews: 1,
@@ -126,6 +137,41 @@ pub fn docx(paragraphs: &[String]) -> Vec<u8> {
         archive.write_all(content.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
+}
+
+/// A report of so many pages about a study, and the quotations in it: a citation every hundred words, each second one
+/// behind a quotation. Of these most are right, some have a word changed, some omit a part, some cite the wrong paragraph.
+pub fn report(project: &Project, pages: usize) -> (String, Vec<String>) {
+    const PAGE: usize = 400;
+    let mut seed = Seed(7);
+    let all = document_rows::list(&project.read()).unwrap();
+    let texts: Vec<_> =
+        all.iter().map(|document| document_rows::transcript(&project.read(), document.id).unwrap()).collect();
+    let (mut out, mut quotations) = (String::new(), Vec::new());
+    for n in 0..pages * PAGE / 100 {
+        let prose: Vec<String> = (0..80).map(|_| word(&mut seed)).collect();
+        out.push_str(&prose.join(" "));
+        let at = seed.below(all.len());
+        let (label, transcript) = (&all[at].label, &texts[at]);
+        let paragraph = &transcript.paragraphs[seed.below(transcript.paragraphs.len())];
+        let mut number = paragraph.number.unwrap_or(1);
+        if n % 2 == 0 {
+            let speech = paragraph.speech(&transcript.text);
+            let words: Vec<&str> = speech.split(' ').collect();
+            let start = seed.below(words.len().max(13) - 12);
+            let mut quoted: Vec<&str> = words.iter().skip(start).take(20).copied().collect();
+            match seed.below(10) {
+                0 => quoted.insert(quoted.len() / 2, "nimmermehr"),
+                1 => quoted.splice(3..6.min(quoted.len()).max(3), ["[...]"]).for_each(drop),
+                2 => number = number % 150 + 1,
+                _ => {}
+            }
+            out.push_str(&format!(" „{}“", quoted.join(" ")));
+            quotations.push(quoted.join(" "));
+        }
+        out.push_str(&format!(" (IP {label}: {number}). Ende.{}", if n % 4 == 3 { "\n\n" } else { " " }));
+    }
+    (out, quotations)
 }
 
 /// Builds a study through the operations that a researcher uses, and writes it to `path`.

@@ -3,23 +3,24 @@
 use std::path::{Path, PathBuf};
 
 use absatz::formats::read::{self, ReadOptions};
+use absatz::formats::report as reports;
 use absatz::formats::write::{self, Format};
 use absatz::i18n::Lang;
 use absatz::ops::codings::Application;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::grid::GridQuery;
 use absatz::ops::retrieve::{self, SegmentQuery};
-use absatz::ops::{codings, documents, grid, project, search};
+use absatz::ops::{check, codings, documents, grid, project, search};
 use absatz::progress::Progress;
-use absatz::store::{Project, coders, codes, documents as rows};
-use absatz::text::Span;
+use absatz::store::{Project, coders, codes, documents as rows, settings};
+use absatz::text::{Span, Text};
 use absatz::tui::testing::Bench;
 
 use crate::floors;
-use crate::generate::{self, LARGE, LONG, Seed};
+use crate::generate::{self, LARGE, LONG, Seed, USUAL};
 use crate::measure::{median, report, times};
 
-pub const NAMES: &[&str] = &["import", "open", "keys", "apply", "retrieve", "search", "grid"];
+pub const NAMES: &[&str] = &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check"];
 
 pub fn run(part: &str, folder: &Path) {
     match part {
@@ -31,6 +32,7 @@ pub fn run(part: &str, folder: &Path) {
         "retrieve" => retrieval(folder),
         "search" => searching(folder),
         "grid" => whole_grid(folder),
+        "check" => checking(folder),
         _ => println!("{part}: no such part"),
     }
 }
@@ -41,13 +43,35 @@ fn study(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn make(folder: &Path) {
-    for (name, size) in [("large", LARGE), ("long", LONG)] {
+    for (name, size) in [("large", LARGE), ("long", LONG), ("usual", USUAL)] {
         let path = study(folder, name);
         if !path.exists() {
             eprintln!("making {} (once)", path.display());
             generate::build(&path, size);
         }
     }
+}
+
+/// A report of 200 pages held against 29 interviews; the floor looks for each quotation letter by letter.
+fn checking(folder: &Path) {
+    let project = Project::open(&study(folder, "usual"), None).unwrap();
+    let (text, quotations) = generate::report(&project, 200);
+    let floor = times(3, || {
+        let all = rows::list(&project.read()).unwrap();
+        let texts: Vec<Text> =
+            all.iter().map(|document| rows::text(&project.read(), document.id).unwrap()).collect();
+        let found = |quotation: &String| texts.iter().any(|text| text.as_str().contains(quotation.as_str()));
+        std::hint::black_box(quotations.iter().filter(|quotation| found(quotation)).count());
+    });
+    let pattern = settings::citation(&project.read()).unwrap();
+    let mut told = (0, 0);
+    let ours = times(5, || {
+        let read = reports::read("report.md", text.as_bytes()).unwrap();
+        let checked = check::check(&project, &read, &pattern, &Progress::new()).unwrap();
+        told = (checked.citations.len(), checked.quotations.len());
+    });
+    let (citations, quotations) = told;
+    report(&format!("check, {citations} citations, {quotations} quotations"), &ours, Some(median(&floor)));
 }
 
 /// A thousand Word files and a thousand subtitle files; of each, how much is reading and how much storing.
