@@ -17,7 +17,7 @@ pub use findings::{Finding, Level, fault_words, findings};
 pub use tables::tables;
 
 use self::corpus::Passage;
-use self::pairs::Pair;
+use self::pairs::{Events, Pair};
 use crate::error::Result;
 use crate::model::DocumentId;
 use crate::model::report::{Report, ReportPlace};
@@ -179,7 +179,8 @@ pub fn check(
     );
     let mut checked = Checked { report: report.name.clone(), ..Checked::default() };
     checked.notes.clone_from(&report.warnings);
-    let events = citations(report, corpus, pattern, &interviews, &mut checked);
+    let cited = citations(report, corpus, pattern, &interviews, &mut checked);
+    let events = Events::new(report, cited);
     progress.start(report.paragraphs.len() as u64);
     let mut judge = Judge { corpus, pattern, report };
     for (index, paragraph) in report.paragraphs.iter().enumerate() {
@@ -374,7 +375,11 @@ impl Judge<'_> {
 
 /// A passage that was quoted before in more than a few words.
 fn tell_repeated(quotations: &mut [QuotationChecked], corpus: &Corpus) {
-    let mut seen: Vec<(DocumentId, Span, u32)> = Vec::new();
+    let plain = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    };
+    let mut seen: Vec<(DocumentId, Span, u32, String)> = Vec::new();
     for quotation in quotations {
         let verbatim = matches!(quotation.status, Status::Exact | Status::Edited);
         let Some(found) = quotation.found.as_ref().filter(|_| verbatim) else { continue };
@@ -382,14 +387,18 @@ fn tell_repeated(quotations: &mut [QuotationChecked], corpus: &Corpus) {
             continue;
         }
         let (document, span) = (found.document, found.span);
-        let same = |other: &&(DocumentId, Span, u32)| {
+        let words = plain(&quotation.text);
+        let same = |other: &&(DocumentId, Span, u32, String)| {
             let both = other.1.intersection(span).map_or(0, Span::len);
-            other.0 == document && both * 5 >= other.1.len().min(span.len()) * 4
+            let nearly = both * 5 >= other.1.len().max(span.len()) * 4;
+            // What the longer one omits was not quoted with it.
+            let within = both > 0 && (other.3.contains(&words) || words.contains(&other.3));
+            other.0 == document && (nearly || within)
         };
-        if let Some((_, _, line)) = seen.iter().find(same) {
+        if let Some((_, _, line, _)) = seen.iter().find(same) {
             (quotation.status, quotation.before) = (Status::Repeated, Some(*line));
         }
-        seen.push((document, span, quotation.at.line));
+        seen.push((document, span, quotation.at.line, words));
     }
 }
 

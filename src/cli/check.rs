@@ -64,9 +64,6 @@ impl Check {
         };
         let report = check::read(&self.report)?;
         let checked = context.working(|progress| check::check(&project, &report, &pattern, progress))?;
-        for warning in &report.warnings {
-            context.warn(warning);
-        }
         let all = findings(&checked, &pattern);
         let chosen = self.tables(tables(&checked, &pattern))?;
         let as_text = || text(&all, self.all);

@@ -80,7 +80,8 @@ fn numbered((written, warnings): (Vec<Written>, Vec<String>)) -> (Vec<ReportPara
             line,
             text: written.block.text,
             place: written.place,
-            indented: written.indented,
+            // Notes are set off as a whole.
+            indented: written.indented && written.note.is_none(),
             notes: written.marks,
             note: written.note,
         }

@@ -116,11 +116,17 @@ fn next_opening(text: &str, from: usize) -> Option<(usize, char)> {
     })
 }
 
+/// A passage that is longer has no closing mark.
+const LONGEST: usize = 20_000;
+
 /// Where the passage ends and where its closing mark does.
 fn closing(text: &str, open: usize, mark: char) -> Option<(usize, usize)> {
     let mut stack = vec![mark];
     let start = open + mark.len_utf8();
     for (at, c) in text.get(start..)?.char_indices().map(|(at, c)| (start + at, c)) {
+        if at - start > LONGEST {
+            return None;
+        }
         if !is_mark(c) || is_apostrophe(text, at, c) {
             continue;
         }

@@ -445,12 +445,12 @@ fn trace<'t>(
                     all
                 });
                 // Dots that stand so in the transcript are no omission.
-                let verbatim = own.kind == Kind::Dots && taken == 1 && inside && {
-                    there
-                        .get(start)
-                        .and_then(|number| words.get(*number))
-                        .is_some_and(|known| known.kind == Kind::Dots)
-                };
+                let kinds = there.get(start..column).unwrap_or(&[]).iter();
+                let kinds: Vec<Kind> = kinds.filter_map(|number| Some(words.get(*number)?.kind)).collect();
+                let verbatim = own.kind == Kind::Dots
+                    && inside
+                    && kinds.contains(&Kind::Dots)
+                    && kinds.iter().all(|kind| matches!(kind, Kind::Dots | Kind::Punctuation));
                 match verbatim {
                     true => push(&mut found.parts, Part::Same, report),
                     false => {

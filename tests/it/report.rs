@@ -158,7 +158,7 @@ fn statuses(checked: &Checked) -> Vec<&'static str> {
 #[test]
 fn quotations_are_told_from_other_things_in_marks() {
     let project = demo();
-    let cases: [(&str, &[&str]); 16] = [
+    let cases: [(&str, &[&str]); 17] = [
         // Scare quotes, titles, literature, law.
         ("Die „digitale Kluft“ wächst.", &[]),
         ("Die „digitale Kluft“ wächst überall, wie man hört (IP 1: 22).", &[]),
@@ -175,6 +175,11 @@ fn quotations_are_told_from_other_things_in_marks() {
         (
             "„Im Rat geht es um Kita, Feuerwehr“ (IP 1: 28).\n\n„geht es um Kita, Feuerwehr“ (IP 1: 28).",
             &["exact", "repeated"],
+        ),
+        // A part that the longer quotation left out.
+        (
+            "„Im Rat […] und Windräder“ (IP 1: 28).\n\n„Es gab eine Nachfrage, Kita, Feuerwehr“ (IP 1: 3).",
+            &["edited", "not-found"],
         ),
         // In another language, marked or not.
         ("“In the council it is about day care and the fire brigade” (IP 1: 28).", &["translated"]),

@@ -4,9 +4,10 @@
 //! hangs there), or before them in it. Several quotations of a sentence share one. A block quotation is a whole
 //! paragraph; those that follow each other share the citation of the last.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::report::{Report, ReportParagraph};
+use crate::model::report::{Report, ReportParagraph, ReportPlace};
 use crate::text::quotes;
 
 /// What a paragraph cites, in order.
@@ -51,11 +52,31 @@ pub struct Quotation {
     pub after_literature: bool,
 }
 
-/// The quotations of a paragraph. `events` are those of all paragraphs.
-pub fn quotations(report: &Report, index: usize, events: &[Vec<Event>]) -> Vec<Quotation> {
+/// What all paragraphs cite, and what each note does first.
+#[derive(Debug, Default)]
+pub struct Events {
+    pub paragraphs: Vec<Vec<Event>>,
+    notes: HashMap<usize, Event>,
+}
+
+impl Events {
+    pub fn new(report: &Report, paragraphs: Vec<Vec<Event>>) -> Events {
+        let mut notes = HashMap::new();
+        for (paragraph, events) in report.paragraphs.iter().zip(&paragraphs) {
+            if let (Some(note), Some(first)) = (paragraph.note, events.first()) {
+                notes.entry(note).or_insert_with(|| first.clone());
+            }
+        }
+        Events { paragraphs, notes }
+    }
+}
+
+/// The quotations of a paragraph.
+pub fn quotations(report: &Report, index: usize, events: &Events) -> Vec<Quotation> {
     let Some(paragraph) = report.paragraphs.get(index) else { return Vec::new() };
     let here = with_notes(report, index, events);
     let citations: Vec<Range<usize>> = events
+        .paragraphs
         .get(index)
         .into_iter()
         .flatten()
@@ -75,7 +96,10 @@ pub fn quotations(report: &Report, index: usize, events: &[Vec<Event>]) -> Vec<Q
     quoted
         .iter()
         .map(|bytes| {
-            let (pair, gap) = pair(paragraph, bytes, &quoted, &here);
+            let (mut pair, gap) = pair(paragraph, bytes, &quoted, &here);
+            if pair == Pair::None && paragraph.place == ReportPlace::Table {
+                pair = beside(report, index, events);
+            }
             Quotation {
                 text: without(&paragraph.text, bytes, &citations),
                 loose: gap.is_some_and(|gap| gap.contains(char::is_alphabetic)),
@@ -90,14 +114,12 @@ pub fn quotations(report: &Report, index: usize, events: &[Vec<Event>]) -> Vec<Q
 }
 
 /// The events of a paragraph, with the citations of its notes where their marks stand.
-fn with_notes(report: &Report, index: usize, events: &[Vec<Event>]) -> Vec<Event> {
-    let mut here = events.get(index).cloned().unwrap_or_default();
+fn with_notes(report: &Report, index: usize, events: &Events) -> Vec<Event> {
+    let mut here = events.paragraphs.get(index).cloned().unwrap_or_default();
     let Some(paragraph) = report.paragraphs.get(index) else { return here };
     for mark in &paragraph.notes {
-        let of_note = report.paragraphs.iter().zip(events).filter(|(other, _)| other.note == Some(mark.note));
-        let mut cited = of_note.flat_map(|(_, events)| events);
         let at = mark.at..mark.at;
-        match cited.next() {
+        match events.notes.get(&mark.note) {
             Some(Event::Citation(_, citation)) => here.push(Event::Citation(at, *citation)),
             Some(Event::Other(_)) => here.push(Event::Other(at)),
             None => {}
@@ -154,6 +176,17 @@ fn pair(
     (perhaps, None)
 }
 
+/// The citation that a cell beside this one holds, and nothing else.
+fn beside(report: &Report, index: usize, events: &Events) -> Pair {
+    let alone = |at: usize| match (report.paragraphs.get(at)?, events.paragraphs.get(at)?.as_slice()) {
+        (cell, [Event::Citation(bytes, citation)]) if cell.place == ReportPlace::Table => {
+            (bytes.len() + 2 >= cell.text.trim().len()).then_some(Pair::Citation(*citation))
+        }
+        _ => None,
+    };
+    alone(index + 1).or_else(|| alone(index.checked_sub(1)?)).unwrap_or(Pair::None)
+}
+
 /// Whether a text leads to a quotation with a colon.
 fn leads(gap: &str) -> bool {
     gap.trim_end_matches(|c| quotes::is_mark(c) || c == ' ').ends_with(':')
@@ -179,12 +212,13 @@ fn starts_sentence(gap: &str) -> bool {
 /// The text between two places, other quotations in it left out.
 fn between(text: &str, range: Range<usize>, quoted: &[Range<usize>]) -> String {
     let mut out = String::new();
-    for (at, c) in text.get(range.clone()).unwrap_or("").char_indices() {
-        let at = range.start + at;
-        if !quoted.iter().any(|bytes| bytes.contains(&at)) {
-            out.push(c);
-        }
+    let mut at = range.start;
+    let first = quoted.partition_point(|bytes| bytes.end <= range.start);
+    for bytes in quoted.iter().skip(first).take_while(|bytes| bytes.start < range.end) {
+        out.push_str(text.get(at..bytes.start).unwrap_or(""));
+        at = bytes.end.max(at);
     }
+    out.push_str(text.get(at..range.end).unwrap_or(""));
     out
 }
 
@@ -248,12 +282,20 @@ fn block(
     report: &Report,
     index: usize,
     here: &[Event],
-    events: &[Vec<Event>],
+    events: &Events,
     near_literature: bool,
 ) -> Option<Quotation> {
     let paragraph = report.paragraphs.get(index)?;
     let own: Vec<Range<usize>> = here.iter().map(|event| event.bytes().clone()).collect();
     let whole = 0..paragraph.text.len();
+    // A citation in the middle: the author's own words, set off.
+    let behind = own.first().and_then(|first| paragraph.text.get(first.end..)).unwrap_or("");
+    let behind = without(behind, &(0..behind.len()), &[]);
+    if own.len() > 1
+        && behind.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() > 4
+    {
+        return None;
+    }
     let pair = match here.last() {
         Some(Event::Citation(_, citation)) => Pair::Citation(*citation),
         Some(Event::Other(_)) => Pair::Literature,
@@ -270,13 +312,16 @@ fn block(
     })
 }
 
+/// So many paragraphs can one block quotation have.
+const BLOCKS: usize = 20;
+
 /// The citation of a block without one: of the blocks that follow, or before the colon that leads to it.
-fn around(report: &Report, index: usize, events: &[Vec<Event>]) -> Pair {
+fn around(report: &Report, index: usize, events: &Events) -> Pair {
     let of = |event: &Event| match event {
         Event::Citation(_, citation) => Pair::Citation(*citation),
         Event::Other(_) => Pair::Literature,
     };
-    for (offset, paragraph) in report.paragraphs.iter().skip(index + 1).enumerate() {
+    for (offset, paragraph) in report.paragraphs.iter().skip(index + 1).take(BLOCKS).enumerate() {
         let next = with_notes(report, index + 1 + offset, events);
         let begins = next.first().is_some_and(|event| event.bytes().start == 0);
         match next.first() {
@@ -285,7 +330,7 @@ fn around(report: &Report, index: usize, events: &[Vec<Event>]) -> Pair {
             _ => break,
         }
     }
-    let mut before = report.paragraphs.iter().take(index).rev().zip((0..index).rev());
+    let mut before = report.paragraphs.iter().take(index).rev().zip((0..index).rev()).take(BLOCKS);
     match before.find(|(paragraph, _)| !paragraph.indented) {
         Some((paragraph, at)) if paragraph.text.trim_end().ends_with(':') => {
             with_notes(report, at, events).last().map_or(Pair::None, of)

@@ -321,7 +321,8 @@ impl<'s> Walker<'s> {
             "ind" => {
                 let side = element.any("left").or_else(|| element.any("start"));
                 let twips = side.and_then(|side| side.parse::<i32>().ok()).unwrap_or(0);
-                paragraph.indented = twips >= INDENTED && element.any("hanging").is_none();
+                let hangs = element.any("hanging").is_some_and(|by| by != "0");
+                paragraph.indented = twips >= INDENTED && !hangs;
             }
             "outlineLvl" => paragraph.outline = value.and_then(|level| level.parse().ok()),
             "numPr" => return Some(Frame::NumberProperties),

@@ -389,7 +389,9 @@ impl Walker {
             }
             "paragraph-properties" => {
                 if let (Some((_, _, style)), Some(left)) = (&mut self.style, element.any("margin-left")) {
-                    style.says.quotation = style.says.quotation.or(Some(is_indented(left)));
+                    // The first line of an entry of a list of literature hangs out.
+                    let hangs = element.any("text-indent").is_some_and(|by| by.starts_with('-'));
+                    style.says.quotation = style.says.quotation.or(Some(!hangs && is_indented(left)));
                 }
                 None
             }

@@ -1,6 +1,8 @@
 use super::*;
 
-fn told(name: &str, text: &str) -> Vec<(u32, ReportPlace, bool, String, Vec<(usize, usize)>, Option<usize>)> {
+type Told = (u32, ReportPlace, bool, String, Vec<(usize, usize)>, Option<usize>);
+
+fn told(name: &str, text: &str) -> Vec<Told> {
     let report = read(name, text.as_bytes()).unwrap();
     report
         .paragraphs

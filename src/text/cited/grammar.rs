@@ -79,6 +79,8 @@ pub enum Read {
 
 /// Longer brackets are text with a citation in it.
 const BRACKET: usize = 400;
+/// Brackets that are nested deeper are not looked into.
+const NESTED: usize = 4;
 /// All citations of a text in order, and what cites something else.
 pub fn read(text: &str, in_note: bool, pattern: &Pattern, interviews: &Interviews) -> Vec<Read> {
     let reader = Reader { text, pattern, interviews, words: words(pattern) };
@@ -114,7 +116,9 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
                 if let Some(index) = open.iter().rposition(|(_, open)| *open == wanted) {
                     let start = open.get(index).map_or(at, |(start, _)| *start);
                     open.truncate(index);
-                    found.push(start..at + c.len_utf8());
+                    if index < NESTED {
+                        found.push(start..at + c.len_utf8());
+                    }
                 }
             }
             _ => {}
@@ -319,9 +323,9 @@ impl Reader<'_> {
     }
     /// A bracket that nobody has closed belongs to the citation behind it.
     fn with_open_bracket(&self, bytes: Range<usize>) -> Range<usize> {
-        let before = self.text.get(..bytes.start).unwrap_or("");
-        match before.rfind(['(', '[']) {
-            Some(open) if self.past_signals(open + 1) == bytes.start => open..bytes.end,
+        let mut before = self.text.get(..bytes.start).unwrap_or("").char_indices().rev().take(BRACKET / 4);
+        match before.find(|(_, c)| matches!(c, '(' | '[')) {
+            Some((open, _)) if self.past_signals(open + 1) == bytes.start => open..bytes.end,
             _ => bytes,
         }
     }

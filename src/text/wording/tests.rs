@@ -42,6 +42,7 @@ fn the_same_words_are_the_same() {
         "Und [unv.] dann",
         "das E-Akten-Projekt ... (lacht) das",
         "das E-Akten-Projekt […] (lacht)",
+        "das E-Akten-Projekt. … (lacht)",
     ] {
         is(quotation, &[]);
     }

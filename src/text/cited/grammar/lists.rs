@@ -14,8 +14,7 @@ impl Reader<'_> {
     pub(super) fn list(&self, at: usize, word: Option<bool>, bracketed: bool) -> Option<(List, usize)> {
         let mut list = List { plural: word, ..List::default() };
         let mut end = self.item(at, &mut list, bracketed)?;
-        loop {
-            let Some((next, semicolon)) = self.separator(end) else { break };
+        while let Some((next, semicolon)) = self.separator(end) {
             let mut at = next;
             let mut words = 0;
             let mut all_known = true;
