@@ -16,7 +16,6 @@ agreement-note-blind = { $count ->
 }
 coders-blind = blind
 coders-released = freigegeben
-coders-hidden = verborgen
 release-told = { $released ->
     [yes] Freigegeben, alle Codierenden sehen dort die Arbeit der anderen: { $documents }
    *[no] Dort sind die Codierenden wieder blind: { $documents }
@@ -80,3 +79,60 @@ agreement-of-shorter = kürzeres
 agreement-of-longer = längeres
 agreement-of-union = beide zusammen
 status-computing = Übereinstimmung wird berechnet … { $percent } % · Esc bricht ab
+
+## Noch einmal anzusehende Codes
+agreement-note-revisit = { $count ->
+    [one] Ein Paar aus Dokument und Code ist noch einmal anzusehen und blieb außen vor.
+   *[other] { $count } Paare aus Dokument und Code sind noch einmal anzusehen und blieben außen vor.
+}
+revisit-title = Noch einmal anzusehen
+revisit-note = Ein Code, der hinzukam, geteilt oder neu bestimmt wurde, ist in dem noch einmal zu suchen, was vorher codiert wurde. Bis dahin lässt die Übereinstimmung diese Paare aus Dokument und Code aus.
+revisit-column-reason = Warum
+revisit-column-since = Seit
+revisit-added = hinzugekommen
+revisit-split = geteilt
+revisit-redefined = neu bestimmt
+revisit-asked = gewünscht
+revisit-none = Nichts ist noch einmal anzusehen.
+revisit-now = { $count ->
+    [one] Ein Dokument ist dafür noch einmal anzusehen: absatz codes revisit.
+   *[other] { $count } Dokumente sind noch einmal anzusehen: absatz codes revisit.
+}
+revisit-marked = { $count ->
+    [one] Ein Dokument ist für { $code } noch einmal anzusehen.
+   *[other] { $count } Dokumente sind für { $code } noch einmal anzusehen.
+}
+revisit-done = { $count ->
+    [one] In einem Dokument noch einmal nach { $code } gesehen.
+   *[other] In { $count } Dokumenten noch einmal nach { $code } gesehen.
+}
+revisit-no-row = Erst die Liste der noch einmal anzusehenden Codes öffnen.
+revisit-keep = Sie bleiben vorgemerkt, auch die weiterer Codes
+revisit-take-back = Nicht noch einmal ansehen, auch nicht für weitere Codes
+menu-marked = { $count ->
+    [one] Ein Dokument ist noch einmal anzusehen. Ist das nötig?
+   *[other] { $count } Dokumente sind noch einmal anzusehen. Ist das nötig?
+}
+command-revisit = Zeigen, welche Codes im schon Codierten noch einmal zu suchen sind
+alias-revisit = noch einmal ansehen, offen, zweiter Durchgang
+command-revisit-code = Die codierten Dokumente für den Code noch einmal ansehen
+alias-revisit-code = noch einmal ansehen, neu codieren
+command-revisit-done = In der Liste: noch einmal nach dem Code gesehen; bei den Codierenden: der eigene nächste Stand
+
+## Codierende: wer welche Dokumente hat, wie weit sie sind
+standing-hidden = verborgen
+standing-nothing = –
+standing-to-do = zu tun
+standing-in-progress = in Arbeit
+standing-done = fertig
+coders-assigned = { $count } Dokumente zugeteilt. { $twice } von { $all } Dokumenten ({ $share } %) haben zwei oder mehr Codierende.
+coders-twice = { $twice } von { $all } Dokumenten ({ $share } %) haben zwei oder mehr Codierende.
+cli-coder-recolored = { $coder } hat jetzt die Farbe { $color }.
+error-assign-consensus = { $name } ist der Konsens der Codierenden: Ihm lässt sich nichts zuteilen.
+error-pass-exists = Es gibt schon einen Codierdurchgang { $name }.
+error-no-such-pass = Es gibt keinen Codierdurchgang „{ $name }“.
+hint-no-such-pass = „absatz coders pass“ zeigt sie.
+coders-title = Codierende und Dokumente
+coders-pass = Codierdurchgang: { $name }.
+command-coders = Zeigen, wie weit alle Codierenden mit allen Dokumenten sind
+alias-coders = Codierende, Stand, Fortschritt, doppelt codieren, wer codiert was

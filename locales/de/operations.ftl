@@ -5,6 +5,12 @@ operation-create-project = Projekt angelegt
 operation-change-setting = Einstellung geändert: { $value }
 operation-add-coder = { $name } als codierende Person aufgenommen
 operation-rename-coder = { $coder } in { $name } umbenannt
+operation-recolor-coder = { $coder } eine andere Farbe gegeben
+operation-assign-coder = { $count ->
+    [one] Zugeteilt, was { $coder } codiert: ein Dokument
+   *[other] Zugeteilt, was { $coder } codiert: { $count } Dokumente
+}
+operation-change-pass = Codierdurchgang { $name }
 operation-set-status = Dokument { $label } für { $status ->
     [done] fertig
     [in-progress] in Arbeit
@@ -29,6 +35,11 @@ operation-remove-code = Code { $code } mit { $count ->
    *[other] { $count } Codierungen
 } entfernt
 operation-define-code = Code { $code } beschrieben
+operation-mark-revisit = { $count ->
+    [one] Ein Dokument ist für { $code } noch einmal anzusehen
+   *[other] { $count } Dokumente sind für { $code } noch einmal anzusehen
+}
+operation-revisited = In Dokument { $label } noch einmal nach { $code } gesehen
 operation-add-anchor = { $place } zum Ankerbeispiel für { $code } gemacht
 operation-remove-anchor = Ankerbeispiel für { $code } entfernt
 operation-import-codebook = Codebuch { $name } importiert

@@ -16,7 +16,6 @@ agreement-note-blind = { $count ->
 }
 coders-blind = blind
 coders-released = released
-coders-hidden = hidden
 release-told = { $released ->
     [yes] Released, all coders see each other's work there: { $documents }
    *[no] The coders are blind again there: { $documents }
@@ -80,3 +79,60 @@ agreement-of-shorter = shorter
 agreement-of-longer = longer
 agreement-of-union = both together
 status-computing = Computing agreement … { $percent } % · Esc stops it
+
+## Codes to revisit
+agreement-note-revisit = { $count ->
+    [one] One pair of document and code is to be revisited and was left out.
+   *[other] { $count } pairs of document and code are to be revisited and were left out.
+}
+revisit-title = To revisit
+revisit-note = A code that was added, split or redefined has to be looked for once more in what was coded before. Until then agreement leaves these pairs of document and code out.
+revisit-column-reason = Why
+revisit-column-since = Since
+revisit-added = added
+revisit-split = split
+revisit-redefined = redefined
+revisit-asked = asked for
+revisit-none = Nothing is to be revisited.
+revisit-now = { $count ->
+    [one] One document is to be revisited for it: absatz codes revisit.
+   *[other] { $count } documents are to be revisited: absatz codes revisit.
+}
+revisit-marked = { $count ->
+    [one] One document is to be revisited for { $code }.
+   *[other] { $count } documents are to be revisited for { $code }.
+}
+revisit-done = { $count ->
+    [one] Looked for { $code } once more in one document.
+   *[other] Looked for { $code } once more in { $count } documents.
+}
+revisit-no-row = Open the list of what is to be revisited first.
+revisit-keep = They stay marked, and those of further codes too
+revisit-take-back = They need not be revisited, nor for further codes
+menu-marked = { $count ->
+    [one] One document is to be revisited. Should it?
+   *[other] { $count } documents are to be revisited. Should they?
+}
+command-revisit = List the codes to look for once more in what was coded before
+alias-revisit = revisit, to do, recode, second cycle
+command-revisit-code = Mark your coded documents to be revisited for the code
+alias-revisit-code = revisit, recode
+command-revisit-done = In the list: looked for the code once more; of the coders: your next status
+
+## Coders: who has which documents, how far they are
+standing-hidden = hidden
+standing-nothing = –
+standing-to-do = to do
+standing-in-progress = in progress
+standing-done = done
+coders-assigned = { $count } documents given out. { $twice } of { $all } documents ({ $share } %) have two coders or more.
+coders-twice = { $twice } of { $all } documents ({ $share } %) have two coders or more.
+cli-coder-recolored = { $coder } has the colour { $color } now.
+error-assign-consensus = { $name } is the consensus of the coders: nobody can be given it to do.
+error-pass-exists = There is a coding pass { $name } already.
+error-no-such-pass = There is no coding pass “{ $name }”.
+hint-no-such-pass = “absatz coders pass” lists them.
+coders-title = Coders and documents
+coders-pass = Coding pass: { $name }.
+command-coders = Show how far every coder is with every document
+alias-coders = coders, status, progress, double coding, who codes what

@@ -5,6 +5,12 @@ operation-create-project = made the project
 operation-change-setting = changed a setting: { $value }
 operation-add-coder = added the coder { $name }
 operation-rename-coder = renamed the coder { $coder } to { $name }
+operation-recolor-coder = gave the coder { $coder } another colour
+operation-assign-coder = { $count ->
+    [one] changed what is to be coded by { $coder }: one document
+   *[other] changed what is to be coded by { $coder }: { $count } documents
+}
+operation-change-pass = coding pass { $name }
 operation-set-status = declared document { $label } { $status ->
     [done] done
     [in-progress] in progress
@@ -29,6 +35,11 @@ operation-remove-code = removed the code { $code } with { $count ->
    *[other] { $count } codings
 }
 operation-define-code = described the code { $code }
+operation-mark-revisit = { $count ->
+    [one] marked one document to be revisited for { $code }
+   *[other] marked { $count } documents to be revisited for { $code }
+}
+operation-revisited = looked for { $code } once more in document { $label }
 operation-add-anchor = made { $place } an anchor example of { $code }
 operation-remove-anchor = removed an anchor example of { $code }
 operation-import-codebook = imported the codebook { $name }

@@ -273,6 +273,7 @@ impl<'a> Told<'a> {
             "documents": labels.collect::<Vec<_>>(),
             "of_documents": compared.of_documents,
             "declared_codes": declared,
+            "left_out": {"blind_documents": compared.blind, "to_revisit": compared.revisit},
             "main_codes": compared.main_codes,
             "without_interviewers": compared.without_interviewers,
             "bootstrap": {"samples": asked.samples, "seed": asked.seed},

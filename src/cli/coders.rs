@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::context::{self, Context};
 use super::segments::documents_of;
 use super::table;
-use crate::error::Result;
-use crate::model::coders::{Because, Coder, Status};
+use crate::error::{Error, Result};
+use crate::model::coders::{Because, Coder, Standing, Status};
+use crate::model::{CoderId, DocumentId};
 use crate::store::{Project, coders, codings, documents, settings, viewer};
 use crate::{ops, tr};
 
@@ -39,6 +40,39 @@ enum Command {
         coder: String,
         /// The new name
         name: String,
+    },
+    /// Give a coder another colour.
+    Recolor {
+        /// The coder
+        coder: String,
+        /// Colour as #RRGGBB
+        color: String,
+    },
+    /// Give coders documents to code. Several coders: pairs of them take turns over the documents.
+    Assign {
+        /// The coders
+        #[arg(required = true, value_name = "A,B", value_delimiter = ',')]
+        coders: Vec<String>,
+        /// Only this document; several, or separated by commas [default: all]
+        #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+        document: Vec<String>,
+        /// Only the documents of this group; several
+        #[arg(long, value_name = "GROUP")]
+        group: Vec<String>,
+        /// Take the documents away where they have not been begun
+        #[arg(long)]
+        revoke: bool,
+    },
+    /// List the coding passes, add one, rename one, or go on in another.
+    Pass {
+        /// What to do
+        #[arg(value_parser = ["list", "add", "rename", "use"], default_value = "list")]
+        what: String,
+        /// The pass
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
+        /// Its new name
+        new: Option<String>,
     },
     /// Work as this coder from now on, in this copy of the project.
     Use {
@@ -82,6 +116,11 @@ impl Coders {
             Command::List => list(context),
             Command::Add { names } => add(context, &names),
             Command::Rename { coder, name } => rename(context, &coder, &name),
+            Command::Recolor { coder, color } => recolor(context, &coder, &color),
+            Command::Assign { coders, document, group, revoke } => {
+                assign(context, &coders, documents_of(&context.open()?, &document, &group)?, !revoke)
+            }
+            Command::Pass { what, name, new } => pass(context, &what, name.as_deref(), new.as_deref()),
             Command::Use { coder } => sign_in(context, &coder),
             Command::Status { label: Some(label), status: Some(status) } => {
                 set_status(context, &label, &status)
@@ -180,6 +219,75 @@ fn rename(context: &Context, typed: &str, name: &str) -> Result<()> {
     )
 }
 
+fn recolor(context: &Context, typed: &str, color: &str) -> Result<()> {
+    let mut project = context.open()?;
+    let coder = context::coder(&project, typed)?;
+    ops::coders::recolor(&mut project, coder, color)?;
+    let coder = coders::get(&project.read(), coder)?;
+    let words = tr!("cli-coder-recolored", coder = coder.name.clone(), color = coder.color.clone());
+    context.done(&words, &json!({"name": coder.name, "color": coder.color}))
+}
+
+/// With more than two, the pairs take turns: first and second, second and third, and so on.
+fn assign(context: &Context, names: &[String], chosen: Option<Vec<DocumentId>>, to_do: bool) -> Result<()> {
+    let mut project = context.open()?;
+    let who: Vec<CoderId> = names.iter().map(|name| context::coder(&project, name)).collect::<Result<_>>()?;
+    let all = documents::list(&project.read())?;
+    let chosen = chosen.unwrap_or_else(|| all.iter().map(|document| document.id).collect());
+    let mut given: Vec<(CoderId, Vec<DocumentId>)> = who.iter().map(|id| (*id, Vec::new())).collect();
+    for (nth, document) in chosen.iter().enumerate() {
+        for (at, (_, documents)) in given.iter_mut().enumerate() {
+            let turn = (at + who.len() - nth % who.len()) % who.len();
+            if turn < 2 {
+                documents.push(*document);
+            }
+        }
+    }
+    project.in_batch(|project| {
+        given.iter().try_for_each(|(coder, documents)| {
+            ops::coders::assign(project, *coder, documents, to_do).map(drop)
+        })
+    })?;
+    let progress = ops::coders::progress(&project)?;
+    let share = crate::i18n::number(progress.twice as f64 * 100.0 / all.len().max(1) as f64, 0);
+    let words =
+        tr!("coders-assigned", count = chosen.len(), twice = progress.twice, all = all.len(), share = share);
+    context.done(&words, &json!({"documents": chosen.len(), "twice": progress.twice, "of": all.len()}))
+}
+
+fn pass(context: &Context, what: &str, name: Option<&str>, new: Option<&str>) -> Result<()> {
+    let mut project = context.open()?;
+    let find = |project: &Project, name: Option<&str>| {
+        let all = coders::passes(&project.read())?;
+        let wanted = name.unwrap_or_default().trim().to_lowercase();
+        all.into_iter().find(|pass| pass.name.to_lowercase() == wanted).ok_or_else(|| {
+            Error::not_found(tr!("error-no-such-pass", name = name.unwrap_or_default().to_owned()))
+                .hint(tr!("hint-no-such-pass"))
+        })
+    };
+    match what {
+        "add" => drop(ops::coders::add_pass(&mut project, name.unwrap_or_default())?),
+        "rename" => {
+            let pass = find(&project, name)?;
+            ops::coders::rename_pass(&mut project, pass.id, new.unwrap_or_default())?;
+        }
+        "use" => {
+            let pass = find(&project, name)?;
+            ops::coders::use_pass(&mut project, &pass)?;
+        }
+        _ => {}
+    }
+    let all = coders::passes(&project.read())?;
+    if context.json {
+        let rows = all.iter().map(|pass| json!({"name": pass.name, "current": pass.current}));
+        return context.print_json(&rows.collect());
+    }
+    for pass in all {
+        context.line(&format!("{} {}", if pass.current { "*" } else { " " }, pass.name))?;
+    }
+    Ok(())
+}
+
 fn sign_in(context: &Context, typed: &str) -> Result<()> {
     let mut project = context.open()?;
     let coder = context::coder(&project, typed)?;
@@ -206,28 +314,16 @@ fn said(status: Status) -> String {
 fn list_status(context: &Context) -> Result<()> {
     let project = context.open()?;
     let reader = project.read();
-    let work = ops::retrieve::work(&project)?;
     let set = coders::analysis_set(&reader)?;
     let all = coders::list(&reader)?;
-    let mut shown: Vec<&Coder> = Vec::new();
-    for coder in &all {
-        let worked = !coder.consensus || work.iter().any(|work| work.coder == coder.id);
-        if worked && viewer::sees_any(&reader, coder.id)? {
-            shown.push(coder);
-        }
-    }
+    let progress = ops::coders::progress(&project)?;
+    let shown = &progress.coders;
     let name_of =
         |id| all.iter().find(|coder| coder.id == id).map(|coder| coder.name.clone()).unwrap_or_default();
     let coded = ops::retrieve::coded_paragraphs(&project, None)?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
-    for document in documents::list(&reader)? {
-        let mut declared: Vec<Option<Status>> = Vec::with_capacity(shown.len());
-        for coder in &shown {
-            let found = work.iter().find(|work| work.document == document.id && work.coder == coder.id);
-            let seen = viewer::sees(&reader, coder.id, Some(document.id))?;
-            declared.push(seen.then(|| found.map(|work| work.status).unwrap_or_default()));
-        }
+    for (document, declared) in &progress.rows {
         let choice = set.chosen.get(&document.id);
         let counts = choice.map(|choice| name_of(choice.coder)).unwrap_or_default();
         let because = choice.map_or("", |choice| match choice.because {
@@ -239,12 +335,19 @@ fn list_status(context: &Context) -> Result<()> {
         let yours = coded.get(&document.id).copied().unwrap_or(0);
         let status: serde_json::Map<String, Value> = shown
             .iter()
-            .zip(&declared)
-            .map(|(coder, one)| (coder.name.clone(), json!(one.map(Status::name))))
+            .zip(declared)
+            .map(|(coder, standing)| (coder.name.clone(), status_json(*standing)))
+            .collect();
+        let given: Vec<&str> = shown
+            .iter()
+            .zip(declared)
+            .filter(|(_, standing)| !matches!(standing, Standing::Hidden | Standing::Nothing))
+            .map(|(coder, _)| coder.name.as_str())
             .collect();
         values.push(json!({
             "document": document.label,
             "status": status,
+            "given": given,
             "counts": counts,
             "because": because,
             "coded_paragraphs": yours,
@@ -252,7 +355,7 @@ fn list_status(context: &Context) -> Result<()> {
             "released": viewer::released_on(&reader, document.id)?,
         }));
         let mut row = vec![document.label.clone(), format!("{yours}/{}", document.paragraphs)];
-        row.extend(declared.into_iter().map(|one| one.map_or_else(|| tr!("coders-hidden"), said)));
+        row.extend(declared.iter().map(|standing| tr!(&format!("standing-{}", standing.name()))));
         row.push(counts);
         rows.push(row);
     }
@@ -262,7 +365,22 @@ fn list_status(context: &Context) -> Result<()> {
     let mut heading = vec![tr!("cli-column-label"), tr!("cli-column-coded")];
     heading.extend(shown.iter().map(|coder| coder.name.clone()));
     heading.push(tr!("cli-column-counts"));
-    context.print(&table::columns(&heading, &rows))
+    context.print(&table::columns(&heading, &rows))?;
+    if shown.len() > 1 {
+        let share = crate::i18n::number(progress.twice as f64 * 100.0 / rows.len().max(1) as f64, 0);
+        context.say(&tr!("coders-twice", twice = progress.twice, all = rows.len(), share = share));
+    }
+    Ok(())
+}
+
+/// As scripts know it: what was neither given nor begun is not started; hidden is null.
+fn status_json(standing: Standing) -> Value {
+    match standing {
+        Standing::Hidden => Value::Null,
+        Standing::Nothing | Standing::ToDo => json!(Status::NotStarted.name()),
+        Standing::InProgress => json!(Status::InProgress.name()),
+        Standing::Done => json!(Status::Done.name()),
+    }
 }
 
 fn choose(context: &Context, label: &str, typed: Option<&str>) -> Result<()> {

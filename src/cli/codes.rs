@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::context::{self, Context};
 use super::output::Output;
+use super::revisit::Revisit;
 use super::table::{self, Listing};
 use crate::error::{Error, Result};
 use crate::model::CodeId;
@@ -37,6 +38,8 @@ enum Command {
         /// Colour as #RRGGBB
         #[arg(long)]
         color: Option<String>,
+        #[command(flatten)]
+        marking: Marking,
     },
     /// Give a code another name.
     Rename {
@@ -77,6 +80,28 @@ enum Command {
     },
     /// Write what the coding guide says of a code; without options, show it.
     Define(Box<Define>),
+    /// Codes to look for once more in what was coded before: list, add, done.
+    Revisit {
+        #[command(subcommand)]
+        command: Option<Revisit>,
+    },
+}
+
+/// Whether what was coded before is to be revisited for the code.
+#[derive(Debug, Args)]
+struct Marking {
+    /// Mark what was coded before to be revisited for the code (the default)
+    #[arg(long, overrides_with = "no_revisit")]
+    revisit: bool,
+    /// Do not mark it: the code means what it meant, or it has been looked for already
+    #[arg(long)]
+    no_revisit: bool,
+}
+
+impl Marking {
+    fn marks(&self) -> bool {
+        self.revisit || !self.no_revisit
+    }
 }
 
 #[derive(Debug, Args)]
@@ -101,13 +126,15 @@ struct Define {
     /// Add the words of a place as an anchor example; several
     #[arg(long, value_name = "PLACE")]
     anchor: Vec<String>,
+    #[command(flatten)]
+    marking: Marking,
 }
 
 impl Codes {
     pub fn run(self, context: &Context) -> Result<()> {
         match self.command.unwrap_or_else(|| Command::List(Output::default())) {
             Command::List(output) => list(context, &output),
-            Command::Add { paths, color } => add(context, &paths, color.as_deref()),
+            Command::Add { paths, color, marking } => add(context, &paths, color.as_deref(), marking.marks()),
             Command::Rename { code, name } => change(context, &code, "cli-code-renamed", |project, id| {
                 ops::codes::rename(project, id, &name).map(drop)
             }),
@@ -130,6 +157,10 @@ impl Codes {
             Command::Merge { from, into } => merge(context, &from, &into),
             Command::Remove { codes } => remove(context, &codes),
             Command::Define(define) => define.run(context),
+            Command::Revisit { command } => {
+                let list = || Revisit::List { everyone: false, output: Output::default() };
+                command.unwrap_or_else(list).run(context)
+            }
         }
     }
 }
@@ -185,12 +216,13 @@ fn list(context: &Context, output: &Output) -> Result<()> {
     context.table(output, &project, &[paths.table()], as_json, as_text)
 }
 
-fn add(context: &Context, paths: &[String], color: Option<&str>) -> Result<()> {
+fn add(context: &Context, paths: &[String], color: Option<&str>, mark: bool) -> Result<()> {
     let mut project = context.open()?;
+    let before = ops::revisit::own(&project)?.len();
     let ids = project.in_batch(|project| {
         let mut ids = Vec::new();
         for path in paths {
-            ids.push(ops::codes::add(project, path, color)?.value);
+            ids.push(ops::codes::add_marking(project, path, color, mark)?.value);
         }
         Ok(ids)
     })?;
@@ -200,7 +232,17 @@ fn add(context: &Context, paths: &[String], color: Option<&str>) -> Result<()> {
     context.done(
         &tr!("cli-codes-added", count = added.len(), codes = names),
         &added.into_iter().map(as_json).collect(),
-    )
+    )?;
+    say_marked(context, &project, before)
+}
+
+/// How many of one's own documents wait now that did not before.
+fn say_marked(context: &Context, project: &Project, before: usize) -> Result<()> {
+    let marked = ops::revisit::own(project)?.len().saturating_sub(before);
+    if marked > 0 {
+        context.say(&tr!("revisit-now", count = marked));
+    }
+    Ok(())
 }
 
 /// Changes one code and says how it is now.
@@ -278,9 +320,10 @@ impl Define {
             research_question: self.research_question.unwrap_or_else(|| before.research_question.clone()),
         };
         let changes = guide != before || !places.is_empty();
+        let (mark, waiting) = (self.marking.marks(), ops::revisit::own(&project)?.len());
         if changes {
             project.in_batch(|project| {
-                ops::codes::define(project, id, &guide)?;
+                ops::codes::define_marking(project, id, &guide, mark)?;
                 for (document, span) in &places {
                     ops::codes::add_anchor(project, id, document.id, *span)?;
                 }
@@ -302,7 +345,7 @@ impl Define {
         }
         if changes {
             context.say(&tr!("cli-code-defined", code = node.path.clone()));
-            return Ok(());
+            return say_marked(context, &project, waiting);
         }
         let guide = &node.code.guide;
         let origin = match guide.origin {

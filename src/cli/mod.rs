@@ -37,6 +37,7 @@ mod persons;
 mod project;
 mod reading;
 mod replace;
+mod revisit;
 mod search;
 mod segments;
 mod sets;

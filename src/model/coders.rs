@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::documents::Document;
 use super::{CoderId, DocumentId};
 
 /// A person who codes; or the consensus of several, which is a coder of its own kind.
@@ -39,6 +40,15 @@ impl Status {
     }
 }
 
+/// A coding pass: the codes of one state of the codebook over the material.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    pub id: i64,
+    pub name: String,
+    /// The one that statuses are declared in.
+    pub current: bool,
+}
+
 /// A coder's status in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
@@ -47,6 +57,50 @@ pub struct Work {
     pub status: Status,
     /// When the status was declared.
     pub at: String,
+}
+
+/// How a coder stands to a document, as far as that may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Blind.
+    Hidden,
+    /// Neither given nor begun.
+    Nothing,
+    /// Given to the coder, or declared: not begun.
+    ToDo,
+    InProgress,
+    Done,
+}
+
+impl Standing {
+    pub fn of(status: Option<Status>) -> Standing {
+        match status {
+            None => Standing::Nothing,
+            Some(Status::NotStarted) => Standing::ToDo,
+            Some(Status::InProgress) => Standing::InProgress,
+            Some(Status::Done) => Standing::Done,
+        }
+    }
+    /// `standing-NAME` are its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Hidden => "hidden",
+            Standing::Nothing => "nothing",
+            Standing::ToDo => "to-do",
+            Standing::InProgress => "in-progress",
+            Standing::Done => "done",
+        }
+    }
+}
+
+/// How far everybody is in the current pass.
+#[derive(Debug, Clone, Default)]
+pub struct CoderProgress {
+    pub coders: Vec<Coder>,
+    /// By document, how each of the coders stands to it.
+    pub rows: Vec<(Document, Vec<Standing>)>,
+    /// Documents that two coders or more have, as far as that may be seen.
+    pub twice: usize,
 }
 
 /// Whose codings count, document by document; every retrieval, grid, count and export answers for one.

@@ -28,6 +28,9 @@ kinds! {
     ChangeSetting = "change-setting",
     AddCoder = "add-coder",
     RenameCoder = "rename-coder",
+    RecolorCoder = "recolor-coder",
+    AssignCoder = "assign-coder",
+    ChangePass = "change-pass",
     SetStatus = "set-status",
     ChooseCoder = "choose-coder",
     ReleaseDocument = "release-document",
@@ -75,6 +78,8 @@ kinds! {
     MergeCodes = "merge-codes",
     RemoveCode = "remove-code",
     DefineCode = "define-code",
+    MarkRevisit = "mark-revisit",
+    Revisited = "revisited",
     AddAnchor = "add-anchor",
     RemoveAnchor = "remove-anchor",
     ImportCodebook = "import-codebook",
@@ -105,9 +110,9 @@ impl OperationKind {
     /// documents, settings).
     pub fn is_coders_work(self) -> bool {
         use OperationKind::{
-            AcceptAgreed, ApplyCode, ChangeCoding, DecideDifference, FinishConsensus, Redo, RemoveCoding,
-            RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, SetStatus, SettleDifferences, Undo,
-            WriteMemo, WriteParaphrase, WriteSummary,
+            AcceptAgreed, ApplyCode, ChangeCoding, DecideDifference, FinishConsensus, MarkRevisit, Redo,
+            RemoveCoding, RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, Revisited, SetStatus,
+            SettleDifferences, Undo, WriteMemo, WriteParaphrase, WriteSummary,
         };
         matches!(
             self,
@@ -121,6 +126,8 @@ impl OperationKind {
                 | RemoveParaphrase
                 | WriteSummary
                 | SetStatus
+                | MarkRevisit
+                | Revisited
                 | DecideDifference
                 | SettleDifferences
                 | AcceptAgreed

@@ -21,6 +21,7 @@ pub mod paraphrases;
 pub mod persons;
 pub mod relations;
 pub mod report;
+pub mod revisit;
 pub mod sets;
 pub mod summaries;
 pub mod table;

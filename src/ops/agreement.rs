@@ -78,6 +78,8 @@ pub struct Compared {
     pub used: Vec<Vec<u32>>,
     /// Passages coded differently, by document, of every two coders.
     pub differences: Vec<Difference>,
+    /// Pairs of document and code that one of the coders has to revisit: left out.
+    pub revisit: usize,
     pub asked: Asked,
     pub main_codes: bool,
     pub without_interviewers: bool,
@@ -91,8 +93,18 @@ pub fn compare(project: &Project, query: &AgreementQuery) -> Result<Compared> {
 
 /// [`compare`]; the person may stop it.
 pub fn compare_watched(project: &Project, query: &AgreementQuery, progress: &Progress) -> Result<Compared> {
-    let Gathered { coders, documents, judged_by, of_documents, blind, codes, judged, used, differences } =
-        gather(project, query)?;
+    let Gathered {
+        coders,
+        documents,
+        judged_by,
+        of_documents,
+        blind,
+        codes,
+        judged,
+        used,
+        differences,
+        revisit,
+    } = gather(project, query)?;
     let asked = Asked {
         unit: query.unit,
         matching: query.matching,
@@ -110,6 +122,7 @@ pub fn compare_watched(project: &Project, query: &AgreementQuery, progress: &Pro
         codes,
         used,
         differences,
+        revisit,
         asked,
         main_codes: query.main_codes,
         without_interviewers: query.without_interviewers,
@@ -190,6 +203,9 @@ pub fn notes(compared: &Compared) -> Vec<String> {
     let mut notes = tables::notes(&compared.asked, &names, documents, compared.of_documents, codes);
     if compared.blind > 0 {
         notes.push(tr!("agreement-note-blind", count = compared.blind));
+    }
+    if compared.revisit > 0 {
+        notes.push(tr!("agreement-note-revisit", count = compared.revisit));
     }
     if compared.main_codes {
         notes.push(tr!("agreement-note-main-codes"));

@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::model::coders::Status;
-use crate::model::codes::PALETTE;
+use crate::model::coders::{Coder, CoderProgress, Pass, Standing, Status};
+use crate::model::codes::{PALETTE, check_color};
 use crate::model::history::{Done, OperationKind};
+use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
 use crate::model::{CoderId, DocumentId};
-use crate::store::{Project, coders, documents};
+use crate::store::{Project, coders, documents, settings, viewer};
 use crate::tr;
 
 /// Adds a coder; refused for a name that is taken.
@@ -27,6 +28,119 @@ pub fn rename(project: &mut Project, coder: CoderId, name: &str) -> Result<Done<
         check_free(&coders::list(w)?, name, Some(coder))?;
         coders::rename(w, coder, name)
     })
+}
+
+pub fn recolor(project: &mut Project, coder: CoderId, color: &str) -> Result<Done<()>> {
+    let color = check_color(color)?;
+    let name = coders::get(&project.read(), coder)?.name;
+    project.operate(OperationKind::RecolorCoder, json!({"coder": name, "value": color}), |w| {
+        coders::recolor(w, coder, &color)
+    })
+}
+
+/// Gives a coder documents to code, or takes away those that have not been begun.
+pub fn assign(project: &mut Project, coder: CoderId, chosen: &[DocumentId], to_do: bool) -> Result<Done<()>> {
+    let known = coders::get(&project.read(), coder)?;
+    if known.consensus {
+        return Err(Error::refused(tr!("error-assign-consensus", name = known.name)));
+    }
+    let arguments = json!({"coder": known.name, "count": chosen.len()});
+    project.operate(OperationKind::AssignCoder, arguments, |w| {
+        chosen.iter().try_for_each(|document| coders::assign(w, *document, coder, to_do))
+    })
+}
+
+/// Begins a new coding pass; statuses are declared in it from now on.
+pub fn add_pass(project: &mut Project, name: &str) -> Result<Done<()>> {
+    let name = check_pass(project, name, None)?;
+    project.operate(OperationKind::ChangePass, json!({"name": name}), |w| coders::insert_pass(w, &name))
+}
+
+pub fn rename_pass(project: &mut Project, pass: i64, name: &str) -> Result<Done<()>> {
+    let name = check_pass(project, name, Some(pass))?;
+    project.operate(OperationKind::ChangePass, json!({"name": name}), |w| coders::rename_pass(w, pass, &name))
+}
+
+/// Statuses are declared in this pass from now on.
+pub fn use_pass(project: &mut Project, pass: &Pass) -> Result<Done<()>> {
+    project.operate(OperationKind::ChangePass, json!({"name": pass.name}), |w| coders::use_pass(w, pass.id))
+}
+
+fn check_pass(project: &Project, name: &str, but: Option<i64>) -> Result<String> {
+    let name = check_name(name)?.to_owned();
+    let taken = coders::passes(&project.read())?
+        .into_iter()
+        .any(|pass| Some(pass.id) != but && pass.name.to_lowercase() == name.to_lowercase());
+    if taken {
+        return Err(Error::invalid(tr!("error-pass-exists", name = name)));
+    }
+    Ok(name)
+}
+
+/// How far everybody is, document by document; none where that is not to be seen. And how many of the documents two
+/// coders or more have begun, done or been given.
+pub fn progress(project: &Project) -> Result<CoderProgress> {
+    let reader = project.read();
+    let work = coders::work(&reader)?;
+    let mut shown = Vec::new();
+    for coder in coders::list(&reader)? {
+        let worked = !coder.consensus || work.iter().any(|work| work.coder == coder.id);
+        if worked && viewer::sees_any(&reader, coder.id)? {
+            shown.push(coder);
+        }
+    }
+    let mut rows = Vec::new();
+    let mut twice = 0;
+    for document in documents::list(&reader)? {
+        let mut declared = Vec::with_capacity(shown.len());
+        for coder in &shown {
+            let found = work.iter().find(|work| work.document == document.id && work.coder == coder.id);
+            declared.push(match viewer::sees(&reader, coder.id, Some(document.id))? {
+                true => Standing::of(found.map(|work| work.status)),
+                false => Standing::Hidden,
+            });
+        }
+        let busy = |(standing, coder): &(&Standing, &Coder)| {
+            !coder.consensus && !matches!(standing, Standing::Hidden | Standing::Nothing)
+        };
+        twice += usize::from(declared.iter().zip(&shown).filter(busy).count() > 1);
+        rows.push((document, declared));
+    }
+    Ok(CoderProgress { coders: shown, rows, twice })
+}
+
+/// The documents with how far everybody is, as a table.
+pub fn table(project: &Project) -> Result<(Table, Vec<DocumentId>)> {
+    let progress = progress(project)?;
+    let pattern = settings::citation(&project.read())?;
+    let mut columns = vec![Column::new("document", tr!("agreement-column-document"), ColumnKind::Short)];
+    columns.extend(
+        progress.coders.iter().map(|coder| Column::new(&coder.name, coder.name.clone(), ColumnKind::Short)),
+    );
+    let place = |document| Place { document, span: Default::default(), code: None, coding: None };
+    let rows = progress.rows.iter().map(|(document, declared)| {
+        let mut row = vec![Cell::text(pattern.name(&document.label)).at(place(document.id))];
+        let standing = |one: &Standing| Cell::text(tr!(&format!("standing-{}", one.name())));
+        row.extend(declared.iter().map(standing));
+        row
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let passes = coders::passes(&project.read())?;
+    let current = passes.last().map(|pass| pass.name.clone()).unwrap_or_default();
+    let all = rows.len();
+    let share = crate::i18n::number(progress.twice as f64 * 100.0 / all.max(1) as f64, 0);
+    let table = Table {
+        name: "coders".to_owned(),
+        title: tr!("coders-title"),
+        columns,
+        rows,
+        notes: vec![
+            tr!("coders-pass", name = current),
+            tr!("coders-twice", twice = progress.twice, all = all, share = share),
+        ],
+        frozen: 1,
+    };
+    Ok((table, progress.rows.into_iter().map(|(document, _)| document.id).collect()))
 }
 
 fn check_free(all: &[crate::model::coders::Coder], name: &str, but: Option<CoderId>) -> Result<()> {

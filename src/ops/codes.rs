@@ -7,16 +7,28 @@ use crate::model::codes::{
     Anchor, CodeTree, Guide, Node, PALETTE, PATH_SEPARATOR, check_color, check_name, fold_name,
 };
 use crate::model::history::{Done, OperationKind};
+use crate::model::revisit::Reason;
 use crate::model::{AnchorId, CodeId, DocumentId};
 use crate::store::codes::NewCode;
 use crate::store::{
-    Project, Reader, Writer, codes, codings, decisions, documents, guides, memos, sets, summaries, viewer,
+    Project, Reader, Writer, codes, codings, decisions, documents, guides, memos, revisit, sets, summaries,
+    viewer,
 };
 use crate::text::{Span, paragraphs};
 use crate::tr;
 
 /// Adds a code by its path; parents that are missing are added too. Refused where the code exists.
 pub fn add(project: &mut Project, path: &str, color: Option<&str>) -> Result<Done<CodeId>> {
+    add_marking(project, path, color, false)
+}
+
+/// [`add`]; with `mark`, what has been coded already is to be revisited for the code.
+pub fn add_marking(
+    project: &mut Project,
+    path: &str,
+    color: Option<&str>,
+    mark: bool,
+) -> Result<Done<CodeId>> {
     project.operate(OperationKind::AddCode, json!({"code": path.trim()}), |w| {
         let names: Vec<&str> = path.split(PATH_SEPARATOR).map(check_name).collect::<Result<_>>()?;
         let color = color.map(check_color).transpose()?;
@@ -31,7 +43,11 @@ pub fn add(project: &mut Project, path: &str, color: Option<&str>) -> Result<Don
                 Some(node) => parent = Some(node.code.id),
                 None => {
                     let chosen = color.clone().filter(|_| last).unwrap_or_else(|| next_color(&tree, parent));
-                    parent = Some(codes::insert(w, NewCode { uuid: None, parent, name, color: &chosen })?);
+                    let made = codes::insert(w, NewCode { uuid: None, parent, name, color: &chosen })?;
+                    if mark {
+                        revisit::mark(w, made, Reason::Added, None)?;
+                    }
+                    parent = Some(made);
                 }
             }
         }
@@ -143,6 +159,7 @@ fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Res
     }
     summaries::remove_of_code(w, from)?;
     memos::move_from_code(w, from, into)?;
+    revisit::move_code(w, from, into)?;
     guides::move_code(w, from, into)?;
     codes::move_anchors(w, from, into)?;
     decisions::move_code(w, from, into)?;
@@ -179,6 +196,7 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
                 removed += u32::from(viewer::sees(w, coding.coder, Some(coding.document))?);
             }
             memos::set_free(w, below.code.id)?;
+            revisit::forget_code(w, below.code.id)?;
             guides::forget_code(w, below.code.id)?;
             summaries::remove_of_code(w, below.code.id)?;
             codes::remove_anchors(w, below.code.id)?;
@@ -194,10 +212,29 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
 
 /// Writes what the coding guide says of a code.
 pub fn define(project: &mut Project, id: CodeId, guide: &Guide) -> Result<Done<()>> {
+    define_marking(project, id, guide, false)
+}
+
+/// [`define`]; with `mark`, where the code comes to mean something else, what has been coded already is to be revisited
+/// for it. What was not said before is no other meaning.
+pub fn define_marking(project: &mut Project, id: CodeId, guide: &Guide, mark: bool) -> Result<Done<()>> {
     project.operate(OperationKind::DefineCode, json!({}), |w| {
-        w.argument("code", node(&codes::tree(w)?, id)?.path.as_str());
+        let tree = codes::tree(w)?;
+        let known = node(&tree, id)?;
+        w.argument("code", known.path.as_str());
+        if mark && redefines(&known.code.guide, guide) {
+            revisit::mark(w, id, Reason::Redefined, None)?;
+        }
         codes::define(w, id, guide)
     })
+}
+
+/// Whether a code means something else by its new guide.
+pub fn redefines(before: &Guide, now: &Guide) -> bool {
+    let other = |before: &str, now: &str| !before.trim().is_empty() && before.trim() != now.trim();
+    other(&before.definition, &now.definition)
+        || other(&before.apply, &now.apply)
+        || other(&before.not_apply, &now.not_apply)
 }
 
 /// Adds an anchor example from the material: the words of a span, linked to their place.

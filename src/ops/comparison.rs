@@ -14,7 +14,7 @@ use crate::model::codings::Coding;
 use crate::model::documents::{Document, Role};
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
+use crate::store::{Project, Reader, coders, codes, codings, documents, revisit, settings, viewer};
 use crate::text::{Paragraph, Span, paragraphs};
 use crate::tr;
 
@@ -39,6 +39,8 @@ pub struct Gathered {
     pub used: Vec<Vec<u32>>,
     /// Passages coded differently, by document, of every two coders.
     pub differences: Vec<Difference>,
+    /// Pairs of document and code that one of the coders has to revisit: left out.
+    pub revisit: usize,
 }
 
 /// Puts the coders' work side by side, on the documents that are released; refused where none is: a blind coder learns
@@ -67,15 +69,24 @@ pub fn gather(project: &Project, query: &AgreementQuery) -> Result<Gathered> {
     for coding in codings::all(&reader)? {
         by_document.entry(coding.document).or_default().push(coding);
     }
+    let waiting = revisit::list(&reader)?;
+    let mut left_out = 0;
     let mut judged = Vec::with_capacity(chosen.len());
     let mut differences = Vec::new();
     let mut used = vec![vec![0; compared.len()]; declared.len()];
     for (document, by) in &chosen {
+        let to_revisit: BTreeSet<u32> = waiting
+            .iter()
+            .filter(|one| one.document == document.id && by.contains(&one.coder))
+            .filter_map(|one| standing.get(&one.code).copied())
+            .collect();
+        left_out += to_revisit.len();
         let mut own: Vec<Vec<Coding>> = vec![Vec::new(); compared.len()];
         for coding in by_document.remove(&document.id).unwrap_or_default() {
             let coder = compared.iter().position(|coder| coder.id == coding.coder);
             if let (Some(coder), Some(code)) = (coder, standing.get(&coding.code))
                 && by.contains(&coding.coder)
+                && !to_revisit.contains(code)
             {
                 own[coder].push(Coding { code: declared[*code as usize].0, ..coding });
             }
@@ -95,7 +106,11 @@ pub fn gather(project: &Project, query: &AgreementQuery) -> Result<Gathered> {
                 marked
             })
         });
-        judged.push(Judged { coders: coders.collect(), paragraphs: counted, revisit: Vec::new() });
+        judged.push(Judged {
+            coders: coders.collect(),
+            paragraphs: counted,
+            revisit: to_revisit.into_iter().collect(),
+        });
         for (at, first) in own.iter().enumerate() {
             for (second, coder) in own.iter().zip(&compared).skip(at + 1) {
                 if by.contains(&compared[at].id) && by.contains(&coder.id) {
@@ -116,6 +131,7 @@ pub fn gather(project: &Project, query: &AgreementQuery) -> Result<Gathered> {
         judged,
         used,
         differences,
+        revisit: left_out,
     })
 }
 
@@ -176,19 +192,22 @@ pub struct Differences {
     pub of_documents: usize,
     pub blind: usize,
     pub codes: Vec<(CodeId, String)>,
+    /// Pairs of document and code to revisit: left out.
+    pub revisit: usize,
     pub all: Vec<Differing>,
 }
 
 /// The differences that an answer is asked for.
 pub fn differences(project: &Project, query: &AgreementQuery, only: Only) -> Result<Differences> {
-    let Gathered { coders, documents, of_documents, blind, codes, differences, .. } = gather(project, query)?;
+    let Gathered { coders, documents, of_documents, blind, codes, differences, revisit, .. } =
+        gather(project, query)?;
     let wanted: Vec<Difference> = differences.into_iter().filter(|one| only.holds(one)).collect();
     let mut all = located(&project.read(), &documents, &wanted)?;
     // Of several pairs of coders: by text, so that one walks through each transcript once.
     let order =
         |one: &Differing| documents.iter().position(|document| document.id == one.difference.document);
     all.sort_by_key(|one| (order(one), one.difference.span()));
-    Ok(Differences { coders, documents, of_documents, blind, codes, all })
+    Ok(Differences { coders, documents, of_documents, blind, codes, revisit, all })
 }
 
 /// The differences that are wanted, one by one.
@@ -202,6 +221,9 @@ pub fn list(differences: &Differences, only: Only) -> Table {
     ];
     if differences.blind > 0 {
         notes.push(tr!("agreement-note-blind", count = differences.blind));
+    }
+    if differences.revisit > 0 {
+        notes.push(tr!("agreement-note-revisit", count = differences.revisit));
     }
     if shown.len() < differences.all.len() {
         notes.push(tr!("differences-some", count = shown.len(), all = differences.all.len()));

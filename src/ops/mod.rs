@@ -31,6 +31,7 @@ pub mod persons;
 pub mod player;
 pub mod project;
 pub mod retrieve;
+pub mod revisit;
 pub mod search;
 pub mod sets;
 pub mod summaries;

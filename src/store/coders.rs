@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Writer, viewer};
 use crate::error::{Error, Result};
-use crate::model::coders::{AnalysisSet, Because, Choice, Coder, Status, Work};
+use crate::model::coders::{AnalysisSet, Because, Choice, Coder, Pass, Status, Work};
 use crate::model::{CoderId, DocumentId, new_uuid};
 use crate::tr;
 
@@ -58,7 +58,58 @@ pub fn rename(writer: &Writer<'_>, id: CoderId, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Makes the first coding pass of a new project.
+pub fn recolor(writer: &Writer<'_>, id: CoderId, color: &str) -> Result<()> {
+    writer.conn.execute("UPDATE coder SET color = ?2 WHERE id = ?1", params![id.0, color])?;
+    Ok(())
+}
+
+/// The coding passes, the current one last.
+pub fn passes(reader: &Reader<'_>) -> Result<Vec<Pass>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, name FROM coding_pass ORDER BY position, id")?;
+    let rows =
+        statement.query_map([], |row| Ok(Pass { id: row.get(0)?, name: row.get(1)?, current: false }))?;
+    let mut passes = rows.collect::<rusqlite::Result<Vec<Pass>>>()?;
+    if let Some(last) = passes.last_mut() {
+        last.current = true;
+    }
+    Ok(passes)
+}
+
+pub fn rename_pass(writer: &Writer<'_>, id: i64, name: &str) -> Result<()> {
+    writer.conn.execute("UPDATE coding_pass SET name = ?2 WHERE id = ?1", params![id, name])?;
+    Ok(())
+}
+
+/// Makes a pass the current one.
+pub fn use_pass(writer: &Writer<'_>, id: i64) -> Result<()> {
+    writer.conn.execute(
+        "UPDATE coding_pass SET position = (SELECT max(position) + 1 FROM coding_pass)
+         WHERE id = ?1 AND position < (SELECT max(position) FROM coding_pass)",
+        [id],
+    )?;
+    Ok(())
+}
+
+/// Gives a coder a document to code in the current pass, or takes it away where it has not been begun: a declared
+/// "not started".
+pub fn assign(writer: &Writer<'_>, document: DocumentId, coder: CoderId, to_do: bool) -> Result<()> {
+    const PASS: &str = "(SELECT id FROM coding_pass ORDER BY position DESC LIMIT 1)";
+    let sql = match to_do {
+        true => format!(
+            "INSERT INTO work (document, coder, pass, status, at) VALUES (?1, ?2, {PASS}, 'not-started', ?3)
+             ON CONFLICT (document, coder, pass) DO NOTHING"
+        ),
+        false => format!(
+            "DELETE FROM work WHERE document = ?1 AND coder = ?2 AND pass = {PASS} AND status = 'not-started'
+               AND ?3 <> ''"
+        ),
+    };
+    writer.conn.execute(&sql, params![document.0, coder.0, crate::clock::now()])?;
+    Ok(())
+}
+
+/// Makes a coding pass, the current one from now on.
 pub fn insert_pass(writer: &Writer<'_>, name: &str) -> Result<()> {
     writer.conn.execute(
         "INSERT INTO coding_pass (uuid, name, position)

@@ -24,6 +24,7 @@ pub mod open;
 mod order;
 pub mod paraphrases;
 pub mod persons;
+pub mod revisit;
 pub mod sets;
 pub mod settings;
 pub mod summaries;

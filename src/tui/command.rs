@@ -328,6 +328,10 @@ commands! {
     CheckAgain = "check-again", Findings, [Segments "r"], hint 2;
     CheckShow = "check-show", Findings, [Segments "s"], hint 3;
     CheckDetail = "check-detail", Findings, [Segments "d"], hint 4;
+    Coders = "coders", Nothing, [];
+    Revisit = "revisit", Nothing, [];
+    RevisitCode = "revisit-code", Code, [];
+    RevisitDone = "revisit-done", TableCell, [Table "d"];
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];

@@ -110,7 +110,8 @@ pub enum Work {
     ChangeCoding(CodingId, CodingChange),
     ResizeCoding(CodingId, Span),
     AddAnchor(CodeId, DocumentId, Span),
-    AddCode(String),
+    /// With whether what was coded before is to be revisited for it.
+    AddCode(String, bool),
     RenameCode(CodeId, String),
     RecolorCode(CodeId, String),
     MoveCode {
@@ -123,7 +124,11 @@ pub enum Work {
         into: CodeId,
     },
     RemoveCode(CodeId),
-    DefineCode(CodeId, Guide),
+    DefineCode(CodeId, Guide, bool),
+    /// One's own documents are to be revisited for a code.
+    MarkRevisit(CodeId),
+    /// One has looked for a code once more in a document.
+    Revisited(DocumentId, CodeId),
     WriteMemo {
         id: Option<MemoId>,
         on: MemoOn,

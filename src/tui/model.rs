@@ -143,6 +143,10 @@ pub struct Model {
     pub comparing: Comparing,
     pub consolidate: consolidate::ConsolidateView,
     pub report: report::ReportView,
+    /// Whether new meanings mark what was coded before, once that was asked.
+    pub marks: Option<bool>,
+    /// How that which marked is done without marking.
+    pub unmarked: Option<super::effect::Work>,
     /// Whether the transcript is read without the paraphrases below its paragraphs; remembered per project.
     pub hides_paraphrases: bool,
 
@@ -192,6 +196,8 @@ impl Model {
             comparing: Comparing::default(),
             consolidate: consolidate::ConsolidateView::default(),
             report: report::ReportView::default(),
+            marks: None,
+            unmarked: None,
             hides_paraphrases: false,
             overlays: Vec::new(),
             pressed: Vec::new(),

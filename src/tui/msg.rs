@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::editor::Outside;
 use super::edits::Told as Corrected;
-use super::effect::GuidesFor;
+use super::effect::{GuidesFor, Work};
 use super::keys::Key;
 use super::model::Material;
 use super::model::comparing::{Agreed, Then};
@@ -107,6 +107,11 @@ pub enum Msg {
     },
     /// On which passage a paraphrase is to be.
     Paraphrase(DocumentId, Span),
+    /// So many documents are to be revisited by what was just done; and how it is done without.
+    Marked {
+        count: usize,
+        without: Work,
+    },
     /// A code was made: the cursor goes there.
     CodeMade(CodeId),
     /// The file that the open prompt names is there already.
@@ -200,6 +205,8 @@ pub struct News {
     /// Of these documents only.
     pub coded: HashMap<DocumentId, u32>,
     pub status: Option<HashMap<DocumentId, Status>>,
+    /// Codes to revisit, by document.
+    pub waiting: Option<HashMap<DocumentId, usize>>,
     pub tree: Option<Arc<CodeTree>>,
     pub counts: Option<HashMap<CodeId, u32>>,
     /// Codings of a document.

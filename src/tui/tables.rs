@@ -37,6 +37,8 @@ pub fn table(project: &Project, report: Report) -> Result<Table> {
             let differences = ops::comparison::differences(project, &query, only)?;
             Ok(ops::comparison::list(&differences, only))
         }
+        Report::Coders => Ok(ops::coders::table(project)?.0),
+        Report::Revisit => Ok(ops::revisit::table(project, false)?.0),
         Report::Agreement(by) => super::agreement::table(project, by),
     }
 }
@@ -47,6 +49,16 @@ pub fn read(project: &Project, report: Report) -> Result<Tabled> {
     match report {
         Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,
         Report::Sets => tabled.rows = sets_table(project)?.1,
+        Report::Coders => {
+            let (table, documents) = ops::coders::table(project)?;
+            tabled.table = table;
+            tabled.rows = documents.into_iter().map(RowOf::Standing).collect();
+        }
+        Report::Revisit => {
+            let (table, waiting) = ops::revisit::table(project, false)?;
+            tabled.table = table;
+            tabled.rows = waiting.iter().map(|one| RowOf::Revisit(one.document, one.code)).collect();
+        }
         Report::Sample(by) => {
             tabled.sample = sampled(project, by)?;
             tabled.variables = variables::list(&project.read())?;

@@ -25,6 +25,7 @@ mod picker;
 mod preview;
 mod reading;
 mod report;
+mod revisit;
 mod saving;
 mod sections;
 mod selecting;
@@ -103,6 +104,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FileThere(path) => files::there(model, &path),
         Msg::Accepted(said) => files::accepted(model, said),
         Msg::Paraphrase(document, span) => paraphrases::asked(model, document, span),
+        Msg::Marked { count: 0, .. } => {}
+        Msg::Marked { count, without } if model.marks.is_none() => revisit::marked(model, count, without),
+        Msg::Marked { .. } => {}
         Msg::CodeMade(code) => codes::go_to(model, code),
         Msg::Warned(words) => model.say(words, ToastKind::Notice),
         Msg::Replace(document) => form::import(model, "", Some(document)),

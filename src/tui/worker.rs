@@ -251,10 +251,21 @@ impl Worker {
                 let span = ops::paraphrases::passage(&project.read(), document, span)?;
                 Ok(vec![Msg::Paraphrase(document, span)])
             }
-            Work::AddCode(path) => {
-                let done = ops::codes::add(project, &path, None)?;
+            Work::AddCode(path, mark) => {
+                let before = ops::revisit::own(project)?.len();
+                let done = ops::codes::add_marking(project, &path, None, mark)?;
+                let marked = ops::revisit::own(project)?.len().saturating_sub(before);
                 let mut messages = self.after(done.changed)?;
                 messages.push(Msg::CodeMade(done.value));
+                messages.push(Msg::Marked { count: marked, without: Work::AddCode(path, false) });
+                Ok(messages)
+            }
+            Work::DefineCode(id, guide, mark) => {
+                let before = ops::revisit::own(project)?.len();
+                let done = ops::codes::define_marking(project, id, &guide, mark)?;
+                let marked = ops::revisit::own(project)?.len().saturating_sub(before);
+                let mut messages = self.after(done.changed)?;
+                messages.push(Msg::Marked { count: marked, without: Work::DefineCode(id, guide, false) });
                 Ok(messages)
             }
             Work::Correct(what) => {
@@ -441,6 +452,9 @@ impl Worker {
         if changed.touches("code") {
             news.tree = Some(Arc::new(codes::tree(&reader)?));
         }
+        if changed.touches("revisit") || changed.touches("document") {
+            news.waiting = Some(waiting(project)?);
+        }
         if changed.touches("work") || changed.touches("document") {
             news.status = Some(self.status()?);
         }
@@ -507,6 +521,7 @@ impl Worker {
             documents: Some(documents::list(&reader)?),
             coded: ops::retrieve::coded_paragraphs(project, None)?,
             status: Some(self.status()?),
+            waiting: Some(waiting(project)?),
             tree: Some(Arc::new(codes::tree(&reader)?)),
             counts: Some(ops::retrieve::code_counts(project)?),
             codings: match self.open {
@@ -529,6 +544,15 @@ impl Worker {
             .map(|work| (work.document, work.status))
             .collect())
     }
+}
+
+/// Codes that the coder has to revisit, by document.
+fn waiting(project: &Project) -> Result<HashMap<DocumentId, usize>> {
+    let mut waiting = HashMap::new();
+    for one in ops::revisit::own(project)? {
+        *waiting.entry(one.document).or_insert(0) += 1;
+    }
+    Ok(waiting)
 }
 
 /// What belongs to documents besides their text.
@@ -560,7 +584,8 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::MoveCode { code, parent, index } => ops::codes::move_to(project, code, parent, index)?.changed,
         Work::MergeCodes { from, into } => ops::codes::merge(project, from, into)?.changed,
         Work::RemoveCode(id) => ops::codes::remove(project, id)?.changed,
-        Work::DefineCode(id, guide) => ops::codes::define(project, id, &guide)?.changed,
+        Work::MarkRevisit(code) => ops::revisit::mark(project, code, None)?.changed,
+        Work::Revisited(document, code) => ops::revisit::done(project, document, code)?.changed,
         Work::WriteMemo { id, on, text } => match id {
             Some(id) if text.title.trim().is_empty() && text.text.trim().is_empty() => {
                 ops::memos::remove(project, id)?.changed

@@ -211,6 +211,28 @@ fn carry_out(
             let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
             changed(ops::coders::rename(project, coder, &format!("{} {}", word(n[1]), n[2] % 5)))
         }
+        OperationKind::RecolorCoder => {
+            let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
+            changed(ops::coders::recolor(project, coder, ["#112233", "#AABBCC"][usize::from(n[1] % 2)]))
+        }
+        OperationKind::AssignCoder => {
+            let Some(coder) = pick(&things.coders, n[1]) else { return nothing };
+            let chosen = &things.documents[..usize::from(n[2]) % (things.documents.len() + 1)];
+            changed(ops::coders::assign(project, coder, chosen, !n[3].is_multiple_of(3)))
+        }
+        OperationKind::ChangePass => {
+            let passes = coders::passes(&project.read())?;
+            let Some(pass) = passes.get(usize::from(n[1]) % passes.len().max(1)) else { return nothing };
+            match n[0] % 3 {
+                0 => changed(ops::coders::add_pass(project, &format!("{} {}", word(n[2]), n[3] % 4))),
+                1 => changed(ops::coders::rename_pass(
+                    project,
+                    pass.id,
+                    &format!("{} {}", word(n[2]), n[3] % 4),
+                )),
+                _ => changed(ops::coders::use_pass(project, pass)),
+            }
+        }
         OperationKind::SetStatus => {
             let Some(document) = document else { return nothing };
             let status = match n[1] % 6 {
@@ -370,7 +392,8 @@ fn carry_out(
         }
         OperationKind::AddCode => {
             let names = [word(n[0]), word(n[1]), word(n[2])];
-            changed(ops::codes::add(project, &names[..usize::from(n[3] % 3) + 1].join("/"), None))
+            let path = names[..usize::from(n[3] % 3) + 1].join("/");
+            changed(ops::codes::add_marking(project, &path, None, n[2].is_multiple_of(2)))
         }
         OperationKind::RenameCode => {
             let Some(code) = code else { return nothing };
@@ -397,7 +420,17 @@ fn carry_out(
             let Some(code) = code else { return nothing };
             let guide =
                 Guide { definition: text(n[0]).to_owned(), origin: Origin::Inductive, ..Guide::default() };
-            changed(ops::codes::define(project, code, &guide))
+            changed(ops::codes::define_marking(project, code, &guide, n[1].is_multiple_of(2)))
+        }
+        OperationKind::MarkRevisit => {
+            let Some(code) = code else { return nothing };
+            let chosen = document.filter(|_| n[2].is_multiple_of(2)).map(|id| vec![id]);
+            changed(ops::revisit::mark(project, code, chosen.as_deref()))
+        }
+        OperationKind::Revisited => {
+            let waiting = ops::revisit::own(project)?;
+            let Some(one) = waiting.get(usize::from(n[0]) % waiting.len().max(1)) else { return nothing };
+            changed(ops::revisit::done(project, one.document, one.code))
         }
         OperationKind::AddAnchor => {
             let (Some(document), Some(code)) = (document, code) else { return nothing };

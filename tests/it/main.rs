@@ -21,6 +21,7 @@ mod paraphrases;
 mod pty;
 mod release;
 mod report;
+mod revisit;
 mod sample_study;
 mod store;
 mod support;

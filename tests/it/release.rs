@@ -181,3 +181,40 @@ fn an_undo_in_the_way_tells_what_may_be_seen() {
         assert_eq!(said.message.contains("applied Law"), released, "{said}");
     }
 }
+
+/// Pairs take turns over the documents; what is begun stays with its coder.
+#[test]
+fn documents_are_given_to_coders_and_taken_back() {
+    let mut study = Study::new();
+    let documents = ["5", "6", "7"].map(|label| import(&mut study.project, label, TEXT));
+    let (ak, mb) = (study.ak, study.mb);
+    ops::coders::assign(&mut study.project, ak, &documents, true).unwrap();
+    ops::coders::assign(&mut study.project, mb, &documents[..1], true).unwrap();
+    ops::project::set_released(&mut study.project, true).unwrap();
+    let progress = |study: &Study| ops::coders::progress(&study.project).unwrap();
+    let names = |study: &Study| {
+        let rows = progress(study).rows;
+        rows.iter().map(|(_, row)| row.iter().map(|one| one.name()).collect()).collect::<Vec<Vec<_>>>()
+    };
+    assert_eq!(names(&study), [["to-do", "to-do"], ["to-do", "nothing"], ["to-do", "nothing"]]);
+    assert_eq!(progress(&study).twice, 1);
+    ops::coders::set_status(&mut study.project, documents[1], Status::InProgress).unwrap();
+    ops::coders::assign(&mut study.project, ak, &documents, false).unwrap();
+    assert_eq!(names(&study), [["nothing", "to-do"], ["in-progress", "nothing"], ["nothing", "nothing"]]);
+    ops::history::undo(&mut study.project).unwrap();
+    assert_eq!(names(&study)[0], ["to-do", "to-do"]);
+    // A new pass begins anew; the one before keeps what was declared in it.
+    ops::coders::add_pass(&mut study.project, "2").unwrap();
+    assert_eq!(progress(&study).twice, 0);
+    assert_eq!(ops::coders::add_pass(&mut study.project, "2").unwrap_err().kind, Kind::Invalid);
+    let passes = coders::passes(&study.project.read()).unwrap();
+    assert_eq!(
+        passes.iter().map(|pass| (pass.name.as_str(), pass.current)).collect::<Vec<_>>(),
+        [("1", false), ("2", true)]
+    );
+    ops::coders::use_pass(&mut study.project, &passes[0]).unwrap();
+    assert_eq!(names(&study)[1], ["in-progress", "nothing"]);
+    // Blind, one's own.
+    ops::project::set_released(&mut study.project, false).unwrap();
+    assert_eq!(progress(&study).coders.len(), 1);
+}

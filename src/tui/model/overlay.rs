@@ -150,6 +150,8 @@ pub enum Choice {
     Export(Export),
     Coder(CoderId),
     NewCoder,
+    /// Whether what was coded before is to be revisited.
+    Marks(bool),
     /// Which differences are walked through and listed.
     Differences(Only),
     /// Who speaks; empty: nobody.
@@ -204,6 +206,8 @@ pub enum MenuKind {
     Coders,
     /// Which differences.
     Differences,
+    /// Whether documents stay marked.
+    Marked,
     /// What to do with the recordings of a document.
     Recordings(DocumentId),
     /// Whose consent is to be written down, with those there are.

@@ -112,6 +112,8 @@ pub struct Study {
     /// Paragraphs that the coder has coded.
     pub coded: HashMap<DocumentId, u32>,
     pub status: HashMap<DocumentId, Status>,
+    /// How many codes the coder has to revisit in a document.
+    pub waiting: HashMap<DocumentId, usize>,
     pub tree: Arc<CodeTree>,
     pub counts: HashMap<CodeId, u32>,
     /// With the subcodes' segments.

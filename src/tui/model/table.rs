@@ -27,6 +27,10 @@ pub enum Report {
     Method,
     /// Where coders differ; made from what the workbench has read, not by the worker.
     Differences(Only),
+    /// How far every coder is with every document.
+    Coders,
+    /// Codes to revisit.
+    Revisit,
     /// How far they agree; computed for all views at once.
     Agreement(AgreementBy),
 }
@@ -69,6 +73,10 @@ pub enum RowOf {
     Set(SetOf, SetId),
     /// A difference of coders, as the comparison on the screen counts.
     Difference(usize),
+    /// A document, and how far everybody is with it.
+    Standing(DocumentId),
+    /// A code to revisit in a document.
+    Revisit(DocumentId, CodeId),
     /// Figures, and the differences that they count.
     Judged(Only),
     Nobody,

@@ -2,7 +2,8 @@
 
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, edits, files, form, grid, names,
-    overlay, paraphrases, picker, reading, report, saving, sections, selecting, show_transcript, table, work,
+    overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, show_transcript,
+    table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -172,6 +173,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::FinishConsensus
         | C::NextDocument
         | C::PreviousDocument => consolidate::command(model, command, effects),
+        C::Coders | C::Revisit | C::RevisitCode | C::RevisitDone => revisit::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),

@@ -293,7 +293,9 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         FormKind::Import(replaces) if !text.is_empty() => {
             preview::ask(model, text.trim_matches(['"', '\'']), replaces, effects);
         }
-        FormKind::AddCode if !text.is_empty() => work(effects, Work::AddCode(text)),
+        FormKind::AddCode if !text.is_empty() => {
+            work(effects, Work::AddCode(text, model.marks.unwrap_or(true)))
+        }
         FormKind::NewSpeaker { document, number } if !text.is_empty() => {
             work(effects, Work::SetSpeaker { document, number, label: text });
         }

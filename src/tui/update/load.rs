@@ -36,6 +36,9 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if let Some(status) = news.status {
         model.study.status = status;
     }
+    if let Some(waiting) = news.waiting {
+        model.study.waiting = waiting;
+    }
     model.study.coded.extend(news.coded);
     let here = model.study.rows.get(model.documents.at).cloned();
     let divided = news.documents.is_some() || news.material.is_some();

@@ -1,7 +1,8 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, report, saving, table, work,
+    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, report, revisit, saving,
+    table, work,
 };
 use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
 use crate::tui::keys::{Code, Key};
@@ -64,6 +65,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
         (MenuKind::Show, Choice::Show(show)) => report::shown(model, show),
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
+        (MenuKind::Marked, Choice::Marks(keep)) => revisit::answered(model, keep, effects),
         (MenuKind::Differences, Choice::Differences(only)) => comparing::filtered(model, only),
         (MenuKind::Coders, Choice::NewCoder) => coders::add(model),
         (MenuKind::Recordings(document), Choice::Attach) => beside::attach(model, document),

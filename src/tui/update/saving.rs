@@ -49,7 +49,11 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                 let (apply, not_apply) = (form.text(1), form.text(2));
                 work(
                     effects,
-                    Work::DefineCode(code, Guide { definition: first, apply, not_apply, ..before }),
+                    Work::DefineCode(
+                        code,
+                        Guide { definition: first, apply, not_apply, ..before },
+                        model.marks.unwrap_or(true),
+                    ),
                 );
             }
             FormKind::Memo { id, on, template } => {

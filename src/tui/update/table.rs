@@ -111,7 +111,12 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::RemoveCase(id)),
             RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::RemovePerson(id)),
             RowOf::Set(of, id) => material(effects, MaterialWork::RemoveSet(of, id)),
-            RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Judged(_) | RowOf::Nobody => {
+            RowOf::Owner(Owner::Document(_))
+            | RowOf::Difference(_)
+            | RowOf::Judged(_)
+            | RowOf::Revisit(..)
+            | RowOf::Standing(_)
+            | RowOf::Nobody => {
                 model.say(tr!("table-no-rows"), ToastKind::Notice);
             }
         },
@@ -214,6 +219,8 @@ fn choose(model: &mut Model) {
         (Report::Sets, "cli-list-sets"),
         (Report::Differences(model.comparing.only), "agreement-title-differences"),
         (Report::Agreement(AgreementBy::Code), "agreement-title-codes"),
+        (Report::Revisit, "revisit-title"),
+        (Report::Coders, "coders-title"),
     ];
     let items = reports
         .into_iter()

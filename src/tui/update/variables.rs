@@ -92,7 +92,12 @@ pub fn shift_row(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
         RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::MoveCase(id, to)),
         RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::MovePerson(id, to)),
         RowOf::Set(of, id) => material(effects, MaterialWork::MoveSet(of, id, to)),
-        RowOf::Owner(Owner::Document(_)) | RowOf::Difference(_) | RowOf::Judged(_) | RowOf::Nobody => {
+        RowOf::Owner(Owner::Document(_))
+        | RowOf::Difference(_)
+        | RowOf::Judged(_)
+        | RowOf::Revisit(..)
+        | RowOf::Standing(_)
+        | RowOf::Nobody => {
             model.say(tr!("table-no-rows"), ToastKind::Notice);
         }
     }

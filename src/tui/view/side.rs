@@ -69,6 +69,7 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
                 let Some(document) = model.study.document(*id) else { continue };
                 let coded = model.study.coded.get(id).copied().unwrap_or(0);
                 let (sign, style) = match model.study.status.get(id) {
+                    Some(Status::Done) if model.study.waiting.contains_key(id) => ("↻", theme.warn()),
                     Some(Status::Done) => ("✓", theme.good()),
                     Some(Status::InProgress) => ("◐", theme.warn()),
                     _ => ("·", theme.dim()),

@@ -291,7 +291,7 @@ fn what_is_compared_is_set_in_a_form() {
     bench.keys("<tab><ctrl-u>").paste("50 % shorter").keys("<tab>").paste("no such figure").keys("<enter>");
     shows(&bench, &["Not understood: no such figure", "Agreement: what is compared"]);
     bench.keys("<ctrl-u><enter>");
-    shows(&bench, &["Agreement by code", "two are the same from 50 % overlap on", "One declared code."]);
+    shows(&bench, &["Agreement by code", "two are the same from 50 % overlap on"]);
     bench.keys("<enter>");
     shows(&bench, &["1/4", "(IP 6: 1)"]);
     // It is kept for the next time.
@@ -336,4 +336,56 @@ fn long_computing_can_be_stopped() {
     let query = ops::agreement::AgreementQuery::default();
     let stopped = ops::agreement::compare_watched(bench.project(), &query, &progress).unwrap_err();
     assert_eq!(stopped.kind, absatz::error::Kind::Cancelled);
+}
+
+#[test]
+fn a_new_code_asks_once_whether_what_was_coded_is_to_be_revisited() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    bench.keys("2a").paste("New").keys("<enter>");
+    shows(&bench, &["2 documents are to be revisited. Should they?"]);
+    bench.keys("<enter>");
+    shows(&bench, &["↻ IP 5", "↻ IP 6"]);
+    // Once answered it holds.
+    bench.keys("2a<ctrl-u>").paste("Other").keys("<enter>");
+    assert!(bench.model.overlays.is_empty(), "{}", bench.screen());
+    command(&mut bench, Command::Revisit);
+    shows(&bench, &["To revisit", "IP 5", "New", "Other", "added", "1/4"]);
+    bench.keys("d");
+    shows(&bench, &["1/3", "looked for New once more in document 5"]);
+    bench.keys("u");
+    shows(&bench, &["/4"]);
+    bench.keys("jj<enter>");
+    shows(&bench, &["IP 6 · 6"]);
+    // The agreement says what it left out: for each of two codes, two documents.
+    bench.keys("A");
+    let notes = &bench.model.table.content.table.notes;
+    assert!(notes.iter().any(|note| note.starts_with("4 pairs of document and code")), "{notes:?}");
+}
+
+#[test]
+fn what_need_not_be_revisited_is_taken_back() {
+    let (study, _) = differing();
+    let mut bench = bench(&study, 100, 30, Lang::De);
+    bench.keys("2a").paste("Neu").keys("<enter>j<enter>");
+    assert!(bench.model.study.waiting.is_empty());
+    shows(&bench, &["Neu", "✓ IP 5"]);
+    bench.keys("2a<ctrl-u>").paste("Noch einer").keys("<enter>");
+    assert!(bench.model.study.waiting.is_empty() && bench.model.overlays.is_empty());
+}
+
+#[test]
+fn the_coders_are_seen_with_their_documents_and_ones_own_status_is_set() {
+    let (study, ..) = study(true);
+    let mut bench = bench(&study, 100, 30, Lang::En);
+    command(&mut bench, Command::Coders);
+    shows(&bench, &["Coders and documents", "IP 5", "in progress", "Coding pass: 1."]);
+    assert!(!bench.screen().contains(" MB"), "blind: {}", bench.screen());
+    bench.keys("d");
+    shows(&bench, &["done", "declared document 5 done"]);
+    command(&mut bench, Command::StudyRelease);
+    bench.keys("<enter>");
+    shows(&bench, &["MB", "1 of 2 documents (50 %) have two coders or more."]);
+    bench.keys("j<enter>");
+    shows(&bench, &["IP 6 · 6"]);
 }
