@@ -3,6 +3,7 @@
 //! A benchmark is never a test: it fails on nothing, it prints. Each part runs in a process of its own, so that its peak
 //! memory is its own. The large study is made once and kept in the target folder.
 
+mod agreement;
 mod floors;
 mod generate;
 mod measure;

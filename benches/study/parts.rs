@@ -20,7 +20,8 @@ use crate::floors;
 use crate::generate::{self, LARGE, LONG, Seed, USUAL};
 use crate::measure::{median, report, times};
 
-pub const NAMES: &[&str] = &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check"];
+pub const NAMES: &[&str] =
+    &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check", "agreement"];
 
 pub fn run(part: &str, folder: &Path) {
     match part {
@@ -33,6 +34,7 @@ pub fn run(part: &str, folder: &Path) {
         "search" => searching(folder),
         "grid" => whole_grid(folder),
         "check" => checking(folder),
+        "agreement" => crate::agreement::run(),
         _ => println!("{part}: no such part"),
     }
 }
