@@ -88,5 +88,7 @@ CREATE TABLE package_given (
   coder     INTEGER NOT NULL REFERENCES coder (id),
   operation TEXT NOT NULL,
   cut       TEXT NOT NULL,
-  merged    TEXT
+  merged    TEXT,
+  -- What the package had when it was merged last: the base of the next time.
+  returned  TEXT REFERENCES text_version (sha256)
 ) STRICT;

@@ -30,7 +30,8 @@ areas![
     "agreement",
     "comparison",
     "consolidation",
-    "report"
+    "report",
+    "sharing"
 ];
 
 /// The languages that the program speaks.

@@ -147,3 +147,10 @@ setting-released = die Codierenden sehen die Arbeit der anderen
 setting-blind = die Codierenden sehen die Arbeit der anderen nicht
 setting-names-replaced = in Exporten werden Namen ersetzt
 setting-names-kept = in Exporten bleiben die Namen stehen
+
+## Getrennt arbeiten
+operation-share = { $coder } ein Paket mit { $count ->
+    [one] einem Dokument
+   *[other] { $count } Dokumenten
+} gegeben
+operation-merge = die Arbeit von { $coder } übernommen

@@ -147,3 +147,10 @@ setting-released = the coders see each other's work
 setting-blind = the coders do not see each other's work
 setting-names-replaced = exports get replaced names
 setting-names-kept = exports keep the names
+
+## Working apart
+operation-share = gave { $coder } a package of { $count ->
+    [one] one document
+   *[other] { $count } documents
+}
+operation-merge = merged the work of { $coder }

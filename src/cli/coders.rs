@@ -12,7 +12,7 @@ use crate::model::{CoderId, DocumentId};
 use crate::store::{Project, coders, codings, documents, settings, viewer};
 use crate::{ops, tr};
 
-/// Coders: list, add, rename, use, status, choose, release.
+/// Coders: list, add, rename, use, status, choose, packages, release.
 ///
 /// Before their work is released to each other, coders see nothing of one another.
 #[derive(Debug, Args)]
@@ -96,6 +96,8 @@ enum Command {
         /// The coder; left out: the first who declared it done
         coder: Option<String>,
     },
+    /// List the packages that were given away, and what came back.
+    Packages,
     /// Let the coders see each other's work: of the whole study, or on some documents.
     Release {
         /// Only on this document; several, or separated by commas
@@ -127,6 +129,7 @@ impl Coders {
             }
             Command::Status { .. } => list_status(context),
             Command::Choose { label, coder } => choose(context, &label, coder.as_deref()),
+            Command::Packages => super::merge::packages(context, &context.open()?),
             Command::Release { document, group, revoke } => release(context, &document, &group, !revoke),
         }
     }

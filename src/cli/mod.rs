@@ -30,9 +30,11 @@ mod keys;
 mod material;
 mod media;
 mod memo;
+mod merge;
 mod names;
 mod output;
 mod paraphrase;
+mod passphrase;
 mod persons;
 mod project;
 mod reading;
@@ -41,6 +43,7 @@ mod revisit;
 mod search;
 mod segments;
 mod sets;
+mod share;
 mod suggest;
 mod table;
 mod variables;
@@ -112,6 +115,9 @@ enum Command {
     Consent(consent::Consent),
     Guides(guides::Guides),
     Coders(coders::Coders),
+    Share(share::Share),
+    Unlock(share::Unlock),
+    Merge(merge::Merge),
     Agreement(agreement::Agreement),
     Consolidate(consolidate::Consolidate),
     Pseudonyms(names::Pseudonyms),
@@ -184,6 +190,9 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Consent(command)) => command.run(context),
         Some(Command::Guides(command)) => command.run(context),
         Some(Command::Coders(command)) => command.run(context),
+        Some(Command::Share(command)) => command.run(context),
+        Some(Command::Unlock(command)) => command.run(context),
+        Some(Command::Merge(command)) => command.run(context),
         Some(Command::Agreement(command)) => command.run(context),
         Some(Command::Consolidate(command)) => command.run(context),
         Some(Command::Pseudonyms(command)) => command.run(context),

@@ -7,14 +7,19 @@ use clap::Args;
 use serde_json::json;
 
 use super::context::{Context, ENDING};
+use super::passphrase::Known;
 use crate::error::{Error, Result};
 use crate::store::{Project, coders, codes, documents};
 use crate::text::citations::Pattern;
 use crate::{ops, tr, tui};
 
 /// Open the workbench on the project.
+///
+/// An encrypted package (NAME.absatz.age) asks for its passphrase and becomes NAME.absatz beside it.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  absatz open\n  absatz open -p study.absatz --coder Ben")]
+#[command(
+    after_help = "Examples:\n  absatz open\n  absatz open -p study.absatz --coder Ben\n  absatz open for-ben.absatz.age"
+)]
 pub struct Open {
     /// The project to open
     #[arg(value_name = "PROJECT")]
@@ -33,6 +38,11 @@ pub fn open(context: &Context, file: Option<PathBuf>) -> Result<()> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Error::usage(tr!("cli-no-terminal")).hint(tr!("cli-no-terminal-hint")));
     }
+    // An encrypted package becomes the project beside it, once.
+    let path = match Known::default().of(&path)? {
+        Some(passphrase) => ops::share::unlock(&path, None, &passphrase)?,
+        None => path,
+    };
     tui::run(path, tui::Options { coder: context.coder(), lang: context.lang })
 }
 

@@ -4,6 +4,7 @@
 //! tables, [`values`] those of values, [`report`] the reports that are checked, [`mod@write`] has one writer a table format. [`recordings`] says how long an audio or video file is.
 
 pub mod codebooks;
+pub mod encrypted;
 pub mod names;
 pub mod read;
 pub mod recordings;

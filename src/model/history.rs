@@ -99,6 +99,8 @@ kinds! {
     SetTemplate = "set-template",
     RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
+    Share = "share",
+    Merge = "merge",
     Seal = "seal",
     Erase = "erase",
     Undo = "undo",

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod media;
 pub mod memos;
 pub mod names;
+pub mod packages;
 pub mod paraphrases;
 pub mod persons;
 pub mod relations;

@@ -134,7 +134,7 @@ pub fn merge(project: &mut Project, from: CodeId, into: CodeId) -> Result<Done<(
     })
 }
 
-fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Result<()> {
+pub(super) fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: CodeId) -> Result<()> {
     // The name is given up at once: a subcode of the same name may take its place under `into`.
     codes::rename(w, from, &node(tree, from)?.code.uuid)?;
     loop {
@@ -188,26 +188,32 @@ pub fn remove(project: &mut Project, id: CodeId) -> Result<Done<u32>> {
     project.operate(OperationKind::RemoveCode, json!({}), |w| {
         let tree = codes::tree(w)?;
         w.argument("code", node(&tree, id)?.path.as_str());
-        let mut removed = 0u32;
-        for below in tree.subtree(id).iter().rev() {
-            for coding in codings::everyones_of_code(w, below.code.id)? {
-                memos::leave_at_place(w, coding.id, coding.document, coding.span)?;
-                codings::remove(w, coding.id)?;
-                removed += u32::from(viewer::sees(w, coding.coder, Some(coding.document))?);
-            }
-            memos::set_free(w, below.code.id)?;
-            revisit::forget_code(w, below.code.id)?;
-            guides::forget_code(w, below.code.id)?;
-            summaries::remove_of_code(w, below.code.id)?;
-            codes::remove_anchors(w, below.code.id)?;
-            decisions::forget_code(w, below.code.id)?;
-            sets::drop_code(w, below.code.id)?;
-            codes::remove(w, below.code.id)?;
-            codes::bury(w, &below.code.uuid, "code", None)?;
-        }
+        let removed = remove_in(w, &tree, id)?;
         w.argument("count", removed);
         Ok(removed)
     })
+}
+
+/// [`remove`] inside an operation that does more.
+pub(super) fn remove_in(w: &Writer<'_>, tree: &CodeTree, id: CodeId) -> Result<u32> {
+    let mut removed = 0u32;
+    for below in tree.subtree(id).iter().rev() {
+        for coding in codings::everyones_of_code(w, below.code.id)? {
+            memos::leave_at_place(w, coding.id, coding.document, coding.span)?;
+            codings::remove(w, coding.id)?;
+            removed += u32::from(viewer::sees(w, coding.coder, Some(coding.document))?);
+        }
+        memos::set_free(w, below.code.id)?;
+        revisit::forget_code(w, below.code.id)?;
+        guides::forget_code(w, below.code.id)?;
+        summaries::remove_of_code(w, below.code.id)?;
+        codes::remove_anchors(w, below.code.id)?;
+        decisions::forget_code(w, below.code.id)?;
+        sets::drop_code(w, below.code.id)?;
+        codes::remove(w, below.code.id)?;
+        codes::bury(w, &below.code.uuid, "code", None)?;
+    }
+    Ok(removed)
 }
 
 /// Writes what the coding guide says of a code.

@@ -131,7 +131,7 @@ fn unite(
     Ok(survivor.id)
 }
 
-fn joined(a: &str, b: &str) -> String {
+pub(super) fn joined(a: &str, b: &str) -> String {
     match (a, b) {
         (a, "") => a.to_owned(),
         ("", b) => b.to_owned(),

@@ -11,7 +11,7 @@ use crate::model::draft::{Draft, Part};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{DocumentId, GroupId};
 use crate::store::documents::NewDocument;
-use crate::store::{Project, Reader, codes, documents, settings};
+use crate::store::{Project, Reader, Writer, codes, documents, settings};
 use crate::tr;
 
 /// What a transcript is imported as.
@@ -292,12 +292,17 @@ pub fn remove(project: &mut Project, id: DocumentId) -> Result<Done<WorkOn>> {
     project.operate(OperationKind::RemoveDocument, json!({"label": label}), |w| {
         let work = documents::work_on(w, id)?;
         w.argument("count", work.codings);
-        for anchor in codes::anchors(w, None)? {
-            if let Some((document, span)) = anchor.place.filter(|(document, _)| *document == id) {
-                codes::unlink_anchor(w, anchor.id, &super::codings::cite(w, document, span)?)?;
-            }
-        }
-        documents::remove(w, id)?;
+        remove_in(w, id)?;
         Ok(work)
     })
+}
+
+/// [`remove`] inside an operation that does more.
+pub(super) fn remove_in(w: &Writer<'_>, id: DocumentId) -> Result<()> {
+    for anchor in codes::anchors(w, None)? {
+        if let Some((document, span)) = anchor.place.filter(|(document, _)| *document == id) {
+            codes::unlink_anchor(w, anchor.id, &super::codings::cite(w, document, span)?)?;
+        }
+    }
+    documents::remove(w, id)
 }

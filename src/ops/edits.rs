@@ -456,7 +456,7 @@ struct Telling<'a> {
 }
 
 /// Where something stays that has no words any more: at the paragraph there, or the nearest one with words.
-fn home(text: &Text, rows: &[Paragraph], at: CharPos) -> Span {
+pub(super) fn home(text: &Text, rows: &[Paragraph], at: CharPos) -> Span {
     let here = paragraphs::at(rows, at);
     let spoken = |row: &&Paragraph| row.kind != ParagraphKind::Header && !text.trim(row.span).is_empty();
     let before = rows.get(..=here).unwrap_or(rows).iter().rev().find(spoken);

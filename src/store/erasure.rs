@@ -68,6 +68,7 @@ pub fn seal(writer: &Writer<'_>, keep_names: bool) -> Result<Taken> {
            '$.recognise.not-speakers', '$.recognise.interviewers', '$.tiers', '$.columns', '$.sheet');
          UPDATE reference_document SET source_name = '' WHERE source_name <> '';
          DELETE FROM text_edit;
+         UPDATE package_given SET returned = NULL;
          DELETE FROM draft;",
     )?;
     if keep_names {
@@ -273,7 +274,7 @@ fn copy(from: &Connection, file: &Path, progress: &Progress) -> Result<()> {
     progress.check()
 }
 
-fn rows(from: &Connection, to: &Connection, table: &str) -> Result<()> {
+pub(super) fn rows(from: &Connection, to: &Connection, table: &str) -> Result<()> {
     let columns = super::tracking::columns(from, table)?;
     let names = columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let marks = vec!["?"; columns.len()].join(", ");

@@ -1,5 +1,8 @@
 //! Schema versions: `user_version` counts the steps of `migrations/` that a file has taken. Steps are immutable.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::error::{Error, Result};
@@ -37,13 +40,41 @@ pub fn version(conn: &Connection) -> Result<u32> {
 /// rebuilds a table drops the old one; each step ends with a check of them all.
 pub fn migrate(conn: &mut Connection, from: u32) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", false)?;
-    let result = steps(conn, from);
+    let result = steps(conn, from, VERSION);
     conn.pragma_update(None, "foreign_keys", true)?;
     result
 }
 
-fn steps(conn: &mut Connection, from: u32) -> Result<()> {
-    for (step, number) in STEPS.iter().zip(1u32..).skip(from as usize) {
+/// An object of a schema: its type, name and SQL.
+pub(super) type Object = (String, String, String);
+
+/// What the schema of a file has, in order of names; what SQLite keeps there for itself left out.
+pub(super) fn schema(conn: &Connection) -> Result<Vec<Object>> {
+    let mut statement = conn.prepare(
+        "SELECT type, name, coalesce(sql, '') FROM main.sqlite_schema
+         WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY type, name",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The schema that a file of this version has when this program has made it.
+pub(super) fn expected(version: u32) -> Result<Arc<Vec<Object>>> {
+    static KNOWN: Mutex<BTreeMap<u32, Arc<Vec<Object>>>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known().get(&version) {
+        return Ok(found.clone());
+    }
+    let mut conn = Connection::open_in_memory()?;
+    conn.pragma_update(None, "foreign_keys", false)?;
+    steps(&mut conn, 0, version)?;
+    let found = Arc::new(schema(&conn)?);
+    known().insert(version, found.clone());
+    Ok(found)
+}
+
+fn steps(conn: &mut Connection, from: u32, to: u32) -> Result<()> {
+    for (step, number) in STEPS.iter().zip(1u32..).take(to as usize).skip(from as usize) {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
         transaction.execute_batch(step)?;
         let broken =

@@ -22,6 +22,7 @@ pub mod migrate;
 pub mod names;
 pub mod open;
 mod order;
+pub mod packages;
 pub mod paraphrases;
 pub mod persons;
 pub mod revisit;

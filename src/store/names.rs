@@ -213,6 +213,7 @@ pub const WORDLESS: &[&str] = &[
     "package_given.operation",
     "package_given.cut",
     "package_given.merged",
+    "package_given.returned",
     "cell_state.state",
     "cell_state.changed",
     "document_summary.changed",

@@ -347,6 +347,10 @@ commands! {
     ImportCodebook = "import-codebook", Nothing, [];
     Coder = "coder", Nothing, [Global "<f5>"];
     StudyRelease = "study-release", Nothing, [];
+    // Working apart
+    Share = "share", Nothing, [];
+    Merge = "merge", Nothing, [];
+    Packages = "packages", Nothing, [];
     // The window
     FocusNext = "focus-next", Nothing, [Global "<tab>"], hint 11;
     FocusPrevious = "focus-previous", Nothing, [Global "<shift-tab>"];

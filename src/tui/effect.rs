@@ -196,6 +196,8 @@ pub enum Work {
     Names(Ask),
     /// The differences of coders.
     Consolidation(Box<super::consolidation::Ask>),
+    /// Packages of coders who work apart.
+    Sharing(super::sharing::Ask),
 
     KeepDraft {
         field: String,
@@ -219,7 +221,12 @@ impl Work {
 
     /// Whether it takes long and writes: the worker does it in its turn, and it can be stopped.
     pub fn is_long(&self) -> bool {
-        matches!(self, Work::Names(Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)))
+        use super::sharing::Ask as Sharing;
+        match self {
+            Work::Names(ask) => matches!(ask, Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)),
+            Work::Sharing(ask) => !matches!(ask, Sharing::Packages),
+            _ => false,
+        }
     }
 
     /// Whether keys wait in their queue until it is answered, so that none acts on what is about to change.

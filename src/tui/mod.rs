@@ -33,6 +33,7 @@ pub mod names;
 pub mod report;
 pub mod runtime;
 mod search;
+pub mod sharing;
 mod tables;
 pub mod terminal;
 pub mod testing;

@@ -8,6 +8,7 @@ pub mod overlay;
 pub mod preview;
 pub mod reading;
 pub mod report;
+pub mod sharing;
 pub mod study;
 pub mod table;
 

@@ -149,6 +149,8 @@ pub enum Msg {
     Names(Box<Told>),
     /// Of the differences of coders.
     Consolidation(Box<super::consolidation::Told>),
+    /// Of packages.
+    Sharing(Box<super::sharing::Told>),
     Failed(Error),
 }
 

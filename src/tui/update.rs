@@ -29,6 +29,7 @@ mod revisit;
 mod saving;
 mod sections;
 mod selecting;
+mod sharing;
 mod table;
 mod variables;
 
@@ -45,6 +46,9 @@ pub mod overlays {
         voices as preview_voices,
     };
     pub use super::report::tone as finding_tone;
+    pub use super::sharing::{
+        Line as MergeLine, area as merge_area, lines as merge_lines, side_width as merge_side,
+    };
 }
 
 use super::command::Command;
@@ -119,6 +123,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PlayerEnded(result) => beside::ended(model, result),
         Msg::Names(told) => names::told(model, *told, &mut effects),
         Msg::Consolidation(told) => consolidate::told(model, *told),
+        Msg::Sharing(told) => sharing::told(model, *told),
         Msg::Corrected(told) => edits::told(model, *told, &mut effects),
         Msg::Edited(outside, result) => edits::came_back(model, *outside, result, &mut effects),
         Msg::Failed(error) if error.kind == Kind::Cancelled => {

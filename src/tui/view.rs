@@ -10,6 +10,7 @@ pub mod overlay;
 pub mod page;
 pub mod paint;
 pub mod preview;
+mod sharing;
 pub mod side;
 pub mod table;
 pub mod transcript;

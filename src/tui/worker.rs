@@ -196,6 +196,7 @@ impl Worker {
                 let (citation, words) = super::report::cite(project, what)?;
                 Ok(vec![Msg::Cited(citation, words)])
             }
+            Work::Sharing(ask) => self.sharing(ask),
             Work::Search(_) | Work::Preview { .. } | Work::Agreement(_) | Work::Check(_) | Work::Names(_) => {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
@@ -333,6 +334,26 @@ impl Worker {
         let mut news = self.news(changed)?;
         news.said = Some(tr!(key, what = said));
         Ok(vec![Msg::News(Box::new(news))])
+    }
+
+    /// Packages of coders who work apart.
+    fn sharing(&mut self, ask: super::sharing::Ask) -> Result<Vec<Msg>> {
+        use super::sharing::Told;
+        let told = super::sharing::run(&mut self.project, ask, &self.progress)?;
+        let mut messages = match &told {
+            Told::Shared { changed, .. } => {
+                let mut news = self.news(changed.clone())?;
+                news.said = None;
+                vec![Msg::News(Box::new(news))]
+            }
+            Told::Merged(changed) => self.after(changed.clone())?,
+            _ => Vec::new(),
+        };
+        if let (Told::Merged(_), Some(open)) = (&told, self.open) {
+            messages.push(self.open(open, None)?);
+        }
+        messages.push(Msg::Sharing(Box::new(told)));
+        Ok(messages)
     }
 
     /// Names and their replacements, sealing and erasing.

@@ -4,6 +4,7 @@
 
 mod consolidating;
 mod material;
+mod packages;
 
 use std::sync::OnceLock;
 
@@ -55,7 +56,7 @@ fn spoken(text: &str) -> Draft {
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
         AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, ChangeCoding,
-        DecideDifference, EditText, MergeCodes, Redo, RemoveCode, RemoveCoding, ReopenConsensus,
+        DecideDifference, EditText, Merge, MergeCodes, Redo, RemoveCode, RemoveCoding, ReopenConsensus,
         ReplaceDocument, ResizeCoding, SetStatus, SetVariable, Undo, WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
@@ -74,6 +75,7 @@ fn table() -> Vec<OperationKind> {
         (SetVariable, 6),
         (EditText, 5),
         (WriteParaphrase, 2),
+        (Merge, 1),
         (ReplaceDocument, 9),
         (SetStatus, 2),
         (DecideDifference, 2),
@@ -187,6 +189,7 @@ fn carry_out(
             chosen.retain(|one| !one.is_in_transcript());
             changed(ops::names::apply(project, &list, &scope, Some(&chosen), &progress))
         }
+        OperationKind::Share | OperationKind::Merge => packages::carry_package(project, &things, kind, n),
         // The test reads the file beside: nothing may leave it then. What they do alone is in `erasure.rs`.
         OperationKind::Seal | OperationKind::Erase => {
             let progress = absatz::progress::Progress::new();

@@ -4,6 +4,7 @@ use ratatui_textarea::{TextArea, WrapMode};
 
 use super::names::Erasing;
 use super::report::Show;
+use super::sharing::Merging;
 use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
 use crate::analysis::consolidation::Take;
@@ -46,6 +47,8 @@ pub enum Overlay {
     Names,
     /// What would leave the file for good.
     Erasing(Erasing),
+    /// What a package brings and what collides.
+    Merging(Box<Merging>),
     Palette {
         query: String,
         cursor: Cursor,
@@ -309,6 +312,10 @@ pub enum FormKind {
     ImportCodebook,
     CheckReport,
     AddCoder,
+    /// Whom a package is for, and where it goes.
+    Share,
+    /// The file that came back; or the passphrase of this one.
+    MergeFile(Option<std::path::PathBuf>),
     Attach(DocumentId),
     Relocate(RecordingId),
     Shift(RecordingId),
@@ -361,6 +368,8 @@ impl FormKind {
             FormKind::Export { .. }
                 | FormKind::ImportCodebook
                 | FormKind::AddCoder
+                | FormKind::Share
+                | FormKind::MergeFile(_)
                 | FormKind::Attach(_)
                 | FormKind::Relocate(_)
                 | FormKind::Shift(_)

@@ -2,8 +2,8 @@
 
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, edits, files, form, grid, names,
-    overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, show_transcript,
-    table, work,
+    overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, sharing,
+    show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -177,6 +177,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
+        C::Share => sharing::share(model),
+        C::Merge => sharing::came_back(model),
+        C::Packages => sharing::packages(effects),
         C::Names => names::open(model, effects),
         C::NamesFind => names::open_on(model, Page::Found, effects),
         C::NamesCheck => names::open_on(model, Page::Check, effects),

@@ -1,6 +1,6 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, consolidate, files, names, paraphrases, preview, report, saving, table, work};
+use super::{beside, consolidate, files, names, paraphrases, preview, report, saving, sharing, table, work};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -256,6 +256,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || table::submit(model, effects)
         || names::submit(model, effects)
         || consolidate::submit(model, effects)
+        || sharing::submit(model, effects)
     {
         return;
     }

@@ -1,7 +1,7 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
 use super::{
-    codes, commands, consolidate, grid, menu, names, overlay, page, picker, preview, reading, table,
+    codes, commands, consolidate, grid, menu, names, overlay, page, picker, preview, reading, sharing, table,
 };
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
@@ -51,6 +51,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
         Some(Overlay::Preview(_)) => preview::scroll(model, steps),
         Some(Overlay::Page(_)) => page::scroll(model, steps),
         Some(Overlay::Names) => names::step(model, one),
+        Some(Overlay::Merging(_)) => sharing::scroll(model, steps),
         Some(_) => {}
         None => match pane_of(mouse.hit) {
             Some(Pane::Documents) => {
@@ -82,6 +83,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             (Some(Target::Choice(line)), Some(Overlay::Picker(_))) => picker::click(model, line, effects),
             (Some(Target::Choice(line)), Some(Overlay::Menu(_))) => menu::choose(model, Some(line), effects),
             (Some(Target::Choice(line)), Some(Overlay::Names)) => names::click(model, line),
+            (Some(Target::Choice(at)), Some(Overlay::Merging(_))) => sharing::click(model, at),
             (Some(Target::Choice(line)), Some(Overlay::Palette { .. })) => {
                 overlay::palette_run(model, line, effects);
             }
@@ -95,7 +97,13 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             (Some(Target::Popup), _)
             | (
                 _,
-                Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Erasing(_) | Overlay::Waiting { .. }),
+                Some(
+                    Overlay::Form(_)
+                    | Overlay::Preview(_)
+                    | Overlay::Erasing(_)
+                    | Overlay::Merging(_)
+                    | Overlay::Waiting { .. },
+                ),
             ) => {}
             _ => drop(model.overlays.pop()),
         }

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{form, menu, names, page, picker, preview, run, table};
+use super::{form, menu, names, page, picker, preview, run, sharing, table};
 use crate::tui::command::{Command, Context};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Code, Key};
@@ -26,6 +26,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Some(Overlay::Waiting { .. }) => page::waiting_key(model, key, effects),
         Some(Overlay::Names) => names::key(model, key, effects),
         Some(Overlay::Erasing(_)) => names::erasing_key(model, key, effects),
+        Some(Overlay::Merging(_)) => sharing::key(model, key, effects),
         Some(Overlay::Palette { .. }) => palette_key(model, key, effects),
         Some(Overlay::Help { .. }) => help_key(model, key),
         None => {}

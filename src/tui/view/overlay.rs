@@ -30,6 +30,7 @@ pub fn draw(model: &Model, over: &Overlay, frame: &mut Frame<'_>, hits: &mut Hit
         }
         Overlay::Names => super::names::draw(model, frame, hits),
         Overlay::Erasing(open) => super::names::erasing(model, open, frame, hits),
+        Overlay::Merging(open) => super::sharing::draw(model, open, frame, hits),
         Overlay::Palette { query, cursor } => palette(model, query, *cursor, frame, hits),
         Overlay::Help { query, top } => help(model, query, *top, frame, hits),
     }

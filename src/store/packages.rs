@@ -1,0 +1,103 @@
+//! Packages: what is out and what came back, and under which UUID a row of a package is known here.
+//!
+//! A package is a project file of its own, written fresh ([`write`]) and read as what it is, a file from outside
+//! ([`foreign`]). Rows travel with UUIDs in the place of integers ([`portable`]); what a merge puts into the project goes
+//! through [`rows`].
+
+pub mod foreign;
+pub mod portable;
+pub mod rows;
+pub mod write;
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Reader, Writer, documents};
+use crate::error::Result;
+use crate::model::CoderId;
+use crate::model::packages::{Given, Package};
+
+/// What this file says of itself, if it is a package.
+pub fn package(reader: &Reader<'_>) -> Result<Option<Package>> {
+    of(reader.conn)
+}
+
+fn of(conn: &rusqlite::Connection) -> Result<Option<Package>> {
+    let mut statement = conn.prepare_cached("SELECT uuid, project, coder, operation, cut FROM package")?;
+    let found = statement
+        .query_row([], |row| {
+            Ok(Package {
+                uuid: row.get(0)?,
+                project: row.get(1)?,
+                coder: row.get(2)?,
+                operation: row.get(3)?,
+                cut: row.get(4)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// The project's UUID.
+pub fn project_uuid(reader: &Reader<'_>) -> Result<String> {
+    Ok(reader.conn.query_row("SELECT uuid FROM project", [], |row| row.get(0))?)
+}
+
+/// The UUID of the project's newest operation; empty where there is none.
+pub fn newest_operation(reader: &Reader<'_>) -> Result<String> {
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT uuid FROM operation WHERE state <> 'discarded' ORDER BY id DESC LIMIT 1")?;
+    Ok(statement.query_row([], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+/// The packages that were given away, oldest first.
+pub fn given(reader: &Reader<'_>) -> Result<Vec<Given>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT package_given.uuid, coder.name, cut, merged FROM package_given
+         JOIN coder ON coder.id = package_given.coder ORDER BY package_given.id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Given { uuid: row.get(0)?, coder: row.get(1)?, cut: row.get(2)?, merged: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Remembers that a package was given away.
+pub fn insert_given(writer: &Writer<'_>, package: &Package, coder: CoderId) -> Result<()> {
+    writer.conn.execute(
+        "INSERT INTO package_given (uuid, coder, operation, cut) VALUES (?1, ?2, ?3, ?4)",
+        params![package.uuid, coder.0, package.operation, package.cut],
+    )?;
+    Ok(())
+}
+
+/// What a package had when it was merged last: JSON, see `docs/FILE-FORMAT.md`.
+pub fn returned(reader: &Reader<'_>, uuid: &str) -> Result<Option<String>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT text_version.text FROM package_given
+         JOIN text_version ON text_version.sha256 = package_given.returned WHERE package_given.uuid = ?1",
+    )?;
+    Ok(statement.query_row([uuid], |row| row.get(0)).optional()?)
+}
+
+/// Remembers what came back with a package. Nothing is written where it is what came back the last time.
+pub fn set_returned(writer: &Writer<'_>, package: &Package, coder: CoderId, text: &str) -> Result<()> {
+    let hash = documents::insert_text(writer, text)?;
+    writer.conn.execute(
+        "INSERT INTO package_given (uuid, coder, operation, cut, merged, returned) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (uuid) DO UPDATE SET merged = excluded.merged, returned = excluded.returned
+           WHERE returned IS NOT excluded.returned",
+        params![package.uuid, coder.0, package.operation, package.cut, crate::clock::now(), hash],
+    )?;
+    Ok(())
+}
+
+/// Remembers under which UUID a row of a package is known here.
+pub fn insert_alias(writer: &Writer<'_>, noun: &str, foreign: &str, local: &str) -> Result<()> {
+    writer.conn.execute(
+        "INSERT INTO alias (noun, foreign_uuid, local_uuid) VALUES (?1, ?2, ?3)
+         ON CONFLICT (foreign_uuid) DO UPDATE SET local_uuid = excluded.local_uuid WHERE local_uuid <> excluded.local_uuid",
+        params![noun, foreign, local],
+    )?;
+    Ok(())
+}
