@@ -11,6 +11,7 @@ mod gone;
 mod places;
 mod rules;
 mod said;
+mod translate;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -187,6 +188,8 @@ struct Merger<'a> {
     coder: Option<CoderId>,
     shapes: HashMap<&'static str, Shape>,
     deltas: Vec<Delta>,
+    /// The texts that documents had when they came back the last time, by the document's UUID.
+    last_texts: HashMap<String, String>,
     /// By the integer of the document here.
     maps: HashMap<i64, places::Map>,
     /// Rows that are gone there and whose place a new one has taken.
@@ -229,6 +232,7 @@ impl<'a> Merger<'a> {
             coder,
             shapes,
             deltas: Vec::new(),
+            last_texts: HashMap::new(),
             maps: HashMap::new(),
             replaced: HashSet::new(),
             asked: HashSet::new(),
@@ -292,12 +296,15 @@ impl<'a> Merger<'a> {
     }
 
     /// Leaves out what came back the last time, and compares the rest with it.
-    fn since_last(&self, all: Vec<Delta>) -> Result<Vec<Delta>> {
+    fn since_last(&mut self, all: Vec<Delta>) -> Result<Vec<Delta>> {
         let text = packages::returned(self.w, &self.package.uuid)?;
         let mut last: BTreeMap<(String, String), Option<Image>> = BTreeMap::new();
         let stored: Value = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         for (table, rows) in stored.as_object().into_iter().flatten() {
             for (key, image) in rows.as_object().into_iter().flatten() {
+                if let (true, Some(text)) = (table == "document", image.get("text").and_then(Value::as_str)) {
+                    self.last_texts.insert(key.clone(), text.to_owned());
+                }
                 last.insert((table.clone(), key.clone()), image.as_object().cloned());
             }
         }

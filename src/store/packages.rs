@@ -101,3 +101,37 @@ pub fn insert_alias(writer: &Writer<'_>, noun: &str, foreign: &str, local: &str)
     )?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::packages::{NOT_MERGED, NOUNS};
+    use crate::store::tracking::TRACKED;
+    use crate::store::{Project, packages::portable::Shape};
+
+    /// A table that is new is merged, or known not to be.
+    #[test]
+    fn every_tracked_table_is_merged_or_known_not_to_be() {
+        for table in TRACKED {
+            let merged = NOUNS.iter().any(|noun| noun.table == *table);
+            assert!(merged != NOT_MERGED.contains(table), "{table}: in NOUNS or in NOT_MERGED?");
+        }
+    }
+
+    #[test]
+    fn every_noun_comes_behind_those_that_it_refers_to() {
+        let project = Project::in_memory().unwrap();
+        for (at, noun) in NOUNS.iter().enumerate() {
+            let shape = Shape::of(&project.conn, noun.table).unwrap();
+            for (column, target) in &shape.references {
+                let there = NOUNS.iter().position(|other| other.table == target);
+                assert!(there.is_some_and(|there| there <= at), "{}.{column}", noun.table);
+            }
+            for column in
+                noun.key.iter().chain(noun.natural).chain(noun.units.iter().flat_map(|(_, all)| *all))
+            {
+                assert!(shape.columns.iter().any(|name| name == column), "{}.{column}", noun.table);
+            }
+            assert!(noun.key.is_empty() == shape.columns.iter().any(|name| name == "uuid"), "{}", noun.table);
+        }
+    }
+}

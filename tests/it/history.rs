@@ -157,7 +157,7 @@ fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
 /// Carries out one operation of a kind; nothing where there is nothing to do it on.
 ///
 /// No `_` arm: an operation that is new must be added here before anything compiles.
-fn carry_out(
+pub fn carry_out(
     project: &mut Project,
     raw: &rusqlite::Connection,
     kind: OperationKind,

@@ -23,6 +23,7 @@ mod release;
 mod report;
 mod revisit;
 mod sample_study;
+mod sharing;
 mod store;
 mod support;
 mod text;

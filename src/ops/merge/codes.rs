@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::rules::Translated;
+use super::translate::Translated;
 use super::{Merger, number, text};
 use crate::error::Result;
 use crate::model::codes::{PATH_SEPARATOR, fold_name};

@@ -6,7 +6,8 @@
 use serde_json::Value;
 
 use super::places::span;
-use super::rules::{Translated, damaged, same_place};
+use super::rules::same_place;
+use super::translate::{Translated, damaged};
 use super::{Merger, number, text};
 use crate::error::Result;
 use crate::model::packages::{Clash, Delta, Happened, Image, Remark, Take};

@@ -31,6 +31,8 @@ pub(super) struct Map {
     pub text: Text,
     /// Steps by the hash of the text that they begin with; none: nothing leads from there.
     steps: HashMap<String, Option<Vec<Step>>>,
+    /// How long the texts are, by their hash.
+    lengths: HashMap<String, u32>,
     /// The package's codings whose places a correction moves, by UUID; none: nothing is left of them.
     codings: HashMap<String, Option<Span>>,
 }
@@ -75,51 +77,75 @@ impl Merger<'_> {
 
     fn map(&mut self, id: DocumentId, uuid: &str, label: &str, base: &str, theirs: &str) -> Result<Map> {
         // What lies under the hash must be what the hash says, or another program has changed the words.
-        if self.foreign.text(theirs)?.is_none() {
-            return Err(self.changed_outside(id, label, theirs)?);
-        }
-        let chain = self.chain(uuid, base, theirs)?;
+        let chain = match self.foreign.text(theirs)? {
+            Some(_) => self.chain(uuid, base, theirs)?,
+            None => None,
+        };
         let Some(chain) = chain else { return Err(self.changed_outside(id, label, theirs)?) };
-        let ours = edits::text_hash(self.w, id)?;
-        let known = self.steps_here(id, theirs)?.is_some();
         let label = documents::get(self.w, id)?.label;
-        if !known && ours == base {
-            self.replay(id, &chain)?;
-            self.report.remarks.push(Remark::Corrected(label.clone()));
-        } else if !known && self.steps_here(id, base)?.is_none() {
-            return Err(self.changed_outside(id, &label, theirs)?);
-        } else if !known && base != theirs {
-            // Corrected on both sides, and not to the same.
-            let (before, after) = (edits::text_of(self.w, &ours)?, self.foreign.text(theirs)?);
-            let (Some(before), Some(after)) = (before, after) else {
-                return Err(self.changed_outside(id, &label, theirs)?);
-            };
-            let (left, right) = first_difference(before.as_str(), after.as_str());
-            let texts = (String::new(), excerpt(left), excerpt(right));
-            let key = format!("document {uuid} text");
-            if self.collides(key, Clash::Changed, "document", "text", label.clone(), texts, false)
-                == Take::Theirs
-            {
-                let correction = Correction { text: after.as_str(), ..Correction::default() };
-                corrections::apply(self.w, id, &correction)?;
+        let ours = edits::text_hash(self.w, id)?;
+        // What came back the last time was met then, and decided where it collided.
+        let since = self.last_texts.get(uuid).cloned().unwrap_or_else(|| base.to_owned());
+        let further = chain.iter().position(|edit| edit.before == since).and_then(|at| chain.get(at..));
+        let known = self.steps_here(id, theirs)?.is_some();
+        match further.unwrap_or_default() {
+            _ if known && ours != theirs && base == theirs => {
+                self.report.remarks.push(Remark::Replayed(label.clone()));
             }
-        } else if ours != base && base == theirs {
-            self.report.remarks.push(Remark::Replayed(label.clone()));
+            _ if known => {}
+            further if !further.is_empty() && ours == since => {
+                self.replay(id, further)?;
+                self.report.remarks.push(Remark::Corrected(label.clone()));
+            }
+            _ if self.steps_here(id, base)?.is_none() => {
+                return Err(self.changed_outside(id, &label, theirs)?);
+            }
+            [] => {}
+            _ => self.corrected_twice(id, uuid, &label, (&ours, theirs))?,
         }
         let text = documents::text(self.w, id)?;
-        let mut steps = HashMap::new();
-        for hash in [base, theirs] {
+        let mut map = Map {
+            document: id,
+            text,
+            steps: HashMap::new(),
+            lengths: HashMap::new(),
+            codings: HashMap::new(),
+        };
+        for at in 0..=chain.len() {
+            let (before, _) = chain.split_at(at);
+            let hash = before.last().map_or(base, |edit| edit.after.as_str());
             let found = match self.steps_here(id, hash)? {
                 Some(found) => Some(found),
-                None => self.steps_back(id, &chain, base)?,
+                None => self.steps_back(id, before, base)?,
             };
-            steps.insert(hash.to_owned(), found);
+            map.steps.insert(hash.to_owned(), found);
+            map.lengths.insert(hash.to_owned(), self.text_of(hash)?.map_or(0, |text| text.len()));
         }
-        let mut map = Map { document: id, text, steps, codings: HashMap::new() };
         if map.is_moved(theirs) {
             map.codings = self.together(&map, uuid, theirs)?;
         }
         Ok(map)
+    }
+
+    /// Corrected on both sides, and not to the same.
+    fn corrected_twice(
+        &mut self,
+        id: DocumentId,
+        uuid: &str,
+        label: &str,
+        texts: (&str, &str),
+    ) -> Result<()> {
+        let (before, after) = (edits::text_of(self.w, texts.0)?, self.foreign.text(texts.1)?);
+        let (Some(before), Some(after)) = (before, after) else { return Ok(()) };
+        let (left, right) = first_difference(before.as_str(), after.as_str());
+        let words = (String::new(), excerpt(left), excerpt(right));
+        let key = format!("document {uuid} text");
+        let taken = self.collides(key, Clash::Changed, "document", "text", label.to_owned(), words, false);
+        if taken == Take::Theirs {
+            let correction = Correction { text: after.as_str(), ..Correction::default() };
+            corrections::apply(self.w, id, &correction)?;
+        }
+        Ok(())
     }
 
     /// The package's own corrections from one text to another; none where they do not lead there.
@@ -270,6 +296,15 @@ impl Merger<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// How long a text of the package is; none where it is none of the document's.
+    pub(super) fn length(&self, document: i64, hash: &str) -> Result<Option<u32>> {
+        if let Some(length) = self.maps.get(&document).and_then(|map| map.lengths.get(hash)) {
+            return Ok(Some(*length));
+        }
+        let here = edits::text_hash(self.w, DocumentId(document))? == hash;
+        Ok(if here { Some(documents::text(self.w, DocumentId(document))?.len()) } else { None })
     }
 
     /// Where a coding of the package is here, if a correction moved it.
