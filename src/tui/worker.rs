@@ -59,6 +59,10 @@ impl Worker {
         let version = project.data_version().unwrap_or(0);
         Worker { project, version, open: None, progress: Progress::new() }
     }
+    /// For tests that do something beside the keys.
+    pub fn project_mut(&mut self) -> &mut Project {
+        &mut self.project
+    }
     pub fn project(&self) -> &Project {
         &self.project
     }

@@ -8,6 +8,7 @@ mod long;
 mod names;
 mod paraphrases;
 mod report;
+mod sharing;
 mod table;
 
 use absatz::i18n::{self, Lang};

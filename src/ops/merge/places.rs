@@ -19,6 +19,7 @@ use crate::store::packages::portable::{self, TEXT};
 use crate::store::packages::rows::{self, Found};
 use crate::store::{documents, edits, settings};
 use crate::text::anchors::{Hunk, Moves};
+use crate::text::corrections::correct;
 use crate::text::{CharPos, Span, Text, paragraphs};
 use crate::tr;
 
@@ -202,18 +203,22 @@ impl Merger<'_> {
     /// Makes the package's corrections here, one after the other.
     fn replay(&self, id: DocumentId, chain: &[TextEdit]) -> Result<()> {
         for edit in chain {
-            let Some(text) = self.foreign.text(&edit.after)? else { continue };
-            let correction = Correction {
-                text: text.as_str(),
-                reason: &edit.reason,
-                renumber: false,
-                base: Some(&edit.before),
-                hunks: None,
-            };
-            // Hunks from outside would move what stands here: they are found by comparing, unless they fit.
-            let fits = fits(&edit.hunks, &edits::text_of(self.w, &edit.before)?, &text);
-            let correction = Correction { hunks: fits.then(|| edit.hunks.clone()), ..correction };
+            let Some(text) = self.foreign.text(&edit.after)? else { break };
+            let here = documents::transcript(self.w, id)?;
+            // Hunks from outside move what stands here: only those that fit are used.
+            let hunks = Some(edit.hunks.clone()).filter(|hunks| fits(hunks, &here.text, &text));
+            // Whether the paragraphs were numbered anew is not said; it is, where the text comes out right only so.
+            let options = edits::recognise_options(self.w, id)?;
+            let known = hunks.clone().and_then(Moves::new);
+            let lines = &here.paragraphs;
+            let plain = correct(&here.text, lines, text.as_str(), &options, false, known.as_ref());
+            let renumber = !plain.joined.is_empty() || plain.text.as_str() != text.as_str();
+            let correction =
+                Correction { text: text.as_str(), reason: &edit.reason, renumber, base: None, hunks };
             corrections::apply(self.w, id, &correction)?;
+            if edits::text_hash(self.w, id)? != edit.after {
+                break;
+            }
         }
         Ok(())
     }
@@ -298,6 +303,25 @@ impl Merger<'_> {
         }
     }
 
+    /// Whether a document was here before the package came.
+    pub(super) fn is_known(&self, document: i64) -> bool {
+        self.maps.contains_key(&document)
+    }
+
+    /// The row here of a paragraph of the package: the one that begins where its words are now. Numbers may have been
+    /// given anew on either side.
+    pub(super) fn paragraph_here(&self, there: &Image, here: &Image) -> Result<Option<i64>> {
+        let (Some(document), Some(span)) = (super::number(here, "document"), span(here)) else {
+            return Ok(None);
+        };
+        let Some(noun) = noun("document") else { return Ok(None) };
+        let row = self.foreign.row(noun, portable::text(there, "document"))?;
+        let hash = row.map(|row| portable::text(&row, "text").to_owned()).unwrap_or_default();
+        let Some(now) = self.here(document, &hash, span)? else { return Ok(None) };
+        let place = [("document", Value::from(document)), ("start_pos", Value::from(now.start.0))];
+        rows::find(self.w, "paragraph", &place)
+    }
+
     /// How long a text of the package is; none where it is none of the document's.
     pub(super) fn length(&self, document: i64, hash: &str) -> Result<Option<u32>> {
         if let Some(length) = self.maps.get(&document).and_then(|map| map.lengths.get(hash)) {
@@ -344,8 +368,8 @@ pub(super) fn span(image: &Image) -> Option<Span> {
 }
 
 /// Whether hunks make the one text out of the other: what is outside of them is the same.
-fn fits(hunks: &[Hunk], before: &Option<Text>, after: &Text) -> bool {
-    let (Some(before), Some(moves)) = (before, Moves::new(hunks.to_vec())) else { return false };
+fn fits(hunks: &[Hunk], before: &Text, after: &Text) -> bool {
+    let Some(moves) = Moves::new(hunks.to_vec()) else { return false };
     let (mut at, mut to) = (0, 0);
     for (hunk, now) in moves.hunks().iter().zip(moves.new_spans()) {
         if hunk.old.end.0 > before.len() || now.end.0 > after.len() || now.start.0 < to {

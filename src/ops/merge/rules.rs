@@ -52,6 +52,12 @@ impl Merger<'_> {
             None => None,
         };
         match found {
+            // Paragraphs come with a new document only.
+            None if noun.table == "paragraph"
+                && number(&theirs_here, "document").is_some_and(|id| self.is_known(id)) =>
+            {
+                Ok(())
+            }
             Some(id) => self.meet(delta, id, base.as_ref(), &theirs_here),
             None if delta.base.is_some() => {
                 let title = self.title(noun, &theirs_here)?;
@@ -85,9 +91,8 @@ impl Merger<'_> {
         let base = delta.base.clone();
         if !noun.key.is_empty() {
             let columns = noun.key;
-            // Lines without a number come with a new document only.
-            if noun.table == "paragraph" && number(theirs, "number").is_none() {
-                return Ok((None, base));
+            if let ("paragraph", Some(there)) = (noun.table, &delta.theirs) {
+                return Ok((self.paragraph_here(there, theirs)?, base));
             }
             return Ok((rows::find(self.w, noun.table, &values(columns, theirs))?, base));
         }
