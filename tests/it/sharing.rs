@@ -416,9 +416,9 @@ fn text_changed_by_another_program_is_refused_with_its_paragraph() {
     let hash = documents::sha256(text.as_bytes());
     for sql in [
         // The words under their hash, or another text for the document.
-        format!("DROP TRIGGER text_version_is_immutable; UPDATE text_version SET text = replace(text, 'Herbst', 'Winter');
+        "DROP TRIGGER text_version_is_immutable; UPDATE text_version SET text = replace(text, 'Herbst', 'Winter');
                  CREATE TRIGGER text_version_is_immutable BEFORE UPDATE ON text_version
-BEGIN SELECT RAISE(ABORT, 'a text version is immutable'); END"),
+BEGIN SELECT RAISE(ABORT, 'a text version is immutable'); END".to_owned(),
         format!("INSERT INTO text_version VALUES ('{hash}', '{text}'); UPDATE document SET text = '{hash}' WHERE label = '1'"),
     ] {
         let sound = std::fs::read(&apart.package).unwrap();

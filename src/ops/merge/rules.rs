@@ -33,7 +33,7 @@ impl Merger<'_> {
             Translated::Missing(table, uuid) => return self.dropped(noun, theirs, table, &uuid),
         };
         if noun.table == "paraphrase"
-            && text(theirs, TEXT) != ""
+            && !text(theirs, TEXT).is_empty()
             && span(&theirs_here).is_none()
             && span(theirs).is_some()
         {

@@ -174,7 +174,7 @@ fn an_older_schema_is_read() {
     .unwrap();
     drop(conn);
     let bytes = std::fs::read(&old).unwrap();
-    assert!(VERSION > 2);
+    const { assert!(VERSION > 2) };
     let incoming = merge::open(&apart.study.project, &old, None).unwrap();
     let done =
         merge::merge(&mut apart.study.project, &incoming, &Decisions::default(), &Progress::new()).unwrap();
