@@ -158,6 +158,10 @@ impl Merger<'_> {
     }
 
     fn move_code(&mut self, delta: &Delta, id: i64, ours: &Image, parent: Option<i64>) -> Result<()> {
+        if parent == Some(id) {
+            // What it was moved under there has gone into it here.
+            return Ok(());
+        }
         let tree = codes::tree(self.w)?;
         let below = |id: i64| tree.subtree(CodeId(id)).iter().any(|node| Some(node.code.id.0) == parent);
         if below(id) {
