@@ -31,6 +31,7 @@ pub mod model;
 pub mod msg;
 pub mod names;
 pub mod report;
+mod revisit;
 pub mod runtime;
 mod search;
 pub mod sharing;

@@ -12,6 +12,7 @@ use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use super::names::{Ask, Told};
+use super::revisit;
 use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
 use crate::error::{Error, Kind, Result};
@@ -257,20 +258,16 @@ impl Worker {
                 Ok(vec![Msg::Paraphrase(document, span)])
             }
             Work::AddCode(path, mark) => {
-                let before = ops::revisit::own(project)?.len();
-                let done = ops::codes::add_marking(project, &path, None, mark)?;
-                let marked = ops::revisit::own(project)?.len().saturating_sub(before);
+                let (done, count) = revisit::add_code(project, &path, mark)?;
                 let mut messages = self.after(done.changed)?;
                 messages.push(Msg::CodeMade(done.value));
-                messages.push(Msg::Marked { count: marked, without: Work::AddCode(path, false) });
+                messages.push(Msg::Marked { count, without: Work::AddCode(path, false) });
                 Ok(messages)
             }
             Work::DefineCode(id, guide, mark) => {
-                let before = ops::revisit::own(project)?.len();
-                let done = ops::codes::define_marking(project, id, &guide, mark)?;
-                let marked = ops::revisit::own(project)?.len().saturating_sub(before);
+                let (done, count) = revisit::define_code(project, id, &guide, mark)?;
                 let mut messages = self.after(done.changed)?;
-                messages.push(Msg::Marked { count: marked, without: Work::DefineCode(id, guide, false) });
+                messages.push(Msg::Marked { count, without: Work::DefineCode(id, guide, false) });
                 Ok(messages)
             }
             Work::Correct(what) => {
@@ -478,7 +475,7 @@ impl Worker {
             news.tree = Some(Arc::new(codes::tree(&reader)?));
         }
         if changed.touches("revisit") || changed.touches("document") {
-            news.waiting = Some(waiting(project)?);
+            news.waiting = Some(revisit::waiting(project)?);
         }
         if changed.touches("work") || changed.touches("document") {
             news.status = Some(self.status()?);
@@ -546,7 +543,7 @@ impl Worker {
             documents: Some(documents::list(&reader)?),
             coded: ops::retrieve::coded_paragraphs(project, None)?,
             status: Some(self.status()?),
-            waiting: Some(waiting(project)?),
+            waiting: Some(revisit::waiting(project)?),
             tree: Some(Arc::new(codes::tree(&reader)?)),
             counts: Some(ops::retrieve::code_counts(project)?),
             codings: match self.open {
@@ -569,15 +566,6 @@ impl Worker {
             .map(|work| (work.document, work.status))
             .collect())
     }
-}
-
-/// Codes that the coder has to revisit, by document.
-fn waiting(project: &Project) -> Result<HashMap<DocumentId, usize>> {
-    let mut waiting = HashMap::new();
-    for one in ops::revisit::own(project)? {
-        *waiting.entry(one.document).or_insert(0) += 1;
-    }
-    Ok(waiting)
 }
 
 /// What belongs to documents besides their text.
