@@ -31,7 +31,8 @@ areas![
     "comparison",
     "consolidation",
     "report",
-    "sharing"
+    "sharing",
+    "matrices"
 ];
 
 /// The languages that the program speaks.

@@ -5,7 +5,7 @@ use crate::model::cases::Case;
 use crate::model::documents::{Document, Speaker};
 use crate::model::guides::Stage;
 use crate::model::persons::Person;
-use crate::model::relations::Attributes;
+use crate::model::relations::{Attributes, Found};
 use crate::model::table::{Cell, Place, Value};
 use crate::model::variables::{Entity, Owner, Published, Typed, Variable, VariableKind, VariableValue};
 use crate::text::Span;
@@ -53,6 +53,21 @@ impl<'a> Material<'a> {
     /// `IP 5`.
     pub fn name_of_document(&self, document: &Document) -> String {
         self.pattern.name(&document.label)
+    }
+    /// The class of an owner by a variable, its own or of those who belong to it.
+    pub fn class(&self, variable: &Variable, owner: Owner, shown: Shown) -> Class {
+        match self.attributes.value(variable, owner) {
+            Found::Nothing => Class::Missing,
+            Found::One(value) => Class::new(Some(value), variable, shown),
+            // Values that differ may still be published alike.
+            Found::Several => {
+                let all = self.attributes.all(variable, owner).into_iter();
+                let mut classes: Vec<Class> =
+                    all.map(|value| Class::new(Some(value), variable, shown)).collect();
+                classes.dedup();
+                if classes.len() == 1 { classes.swap_remove(0) } else { Class::Several }
+            }
+        }
     }
     /// A cell that leads to an owner's documents.
     pub fn leading(&self, cell: Cell, owner: Owner) -> Cell {

@@ -2,7 +2,6 @@
 //! and one in the columns.
 
 use super::material::{Class, Material, Shown};
-use crate::model::relations::Found;
 use crate::model::table::{Cell, Column, ColumnKind, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
 use crate::tr;
@@ -18,25 +17,6 @@ pub struct Sample<'a> {
     pub shown: Shown,
     /// Also what belongs to pretests.
     pub pretests: bool,
-}
-
-/// The class of an owner by a variable, its own or of those who belong to it.
-fn class(material: &Material<'_>, variable: &Variable, owner: Owner, shown: Shown) -> Class {
-    match material.attributes.value(variable, owner) {
-        Found::Nothing => Class::Missing,
-        Found::One(value) => Class::new(Some(value), variable, shown),
-        // Values that differ may still be published alike.
-        Found::Several => {
-            let mut classes: Vec<Class> = material
-                .attributes
-                .all(variable, owner)
-                .into_iter()
-                .map(|value| Class::new(Some(value), variable, shown))
-                .collect();
-            classes.dedup();
-            if classes.len() == 1 { classes.swap_remove(0) } else { Class::Several }
-        }
-    }
 }
 
 /// Each class once, in order.
@@ -58,7 +38,7 @@ pub fn table(material: &Material<'_>, sample: &Sample<'_>) -> Table {
         .owners(sample.unit)
         .into_iter()
         .partition(|owner| sample.pretests || !material.is_pretest(*owner));
-    let class = |variable: &Variable, owner| class(material, variable, owner, sample.shown);
+    let class = |variable: &Variable, owner| material.class(variable, owner, sample.shown);
     let counted: Vec<Counted> = all
         .iter()
         .map(|&owner| Counted {

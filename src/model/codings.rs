@@ -19,6 +19,16 @@ pub struct Coding {
     pub created: String,
 }
 
+/// Where a code is and whose it is, without words: what counting needs of a coding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodedSpan {
+    pub id: CodingId,
+    pub document: DocumentId,
+    pub code: CodeId,
+    pub coder: CoderId,
+    pub span: Span,
+}
+
 /// A coded segment with what a reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {

@@ -2,6 +2,7 @@
 //! screens show. A noun has the same file name on every floor.
 
 pub mod cases;
+pub mod chart;
 pub mod codebook;
 pub mod coders;
 pub mod codes;
@@ -20,6 +21,7 @@ pub mod names;
 pub mod packages;
 pub mod paraphrases;
 pub mod persons;
+pub mod picture;
 pub mod relations;
 pub mod report;
 pub mod revisit;

@@ -134,6 +134,16 @@ impl Value {
             Value::Blocks(blocks) => blocks.iter().map(Block::plain).collect::<Vec<_>>().join("\n\n"),
         }
     }
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Value::Integer(number) => Some(*number as f64),
+            Value::Decimal(number, _) | Value::Share(number, _) => {
+                Some(*number).filter(|number| number.is_finite())
+            }
+            _ => None,
+        }
+    }
     pub fn is_empty(&self) -> bool {
         match self {
             Value::Empty => true,

@@ -23,6 +23,7 @@ pub mod grid;
 pub mod guides;
 pub mod history;
 pub mod material;
+pub mod matrix;
 pub mod media;
 pub mod memos;
 pub mod merge;

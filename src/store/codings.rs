@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Writer};
 use crate::error::{Error, Result};
-use crate::model::codings::Coding;
+use crate::model::codings::{CodedSpan, Coding};
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, new_uuid};
 use crate::text::Span;
 use crate::tr;
@@ -52,6 +52,24 @@ pub fn all(reader: &Reader<'_>) -> Result<Vec<Coding>> {
         "SELECT {COLUMNS} FROM visible_coding ORDER BY document, start_pos, end_pos DESC, id"
     ))?;
     Ok(statement.query_map([], coding)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where all visible codings are, by document and in text order: for counting, which needs no words.
+pub fn coded_spans(reader: &Reader<'_>) -> Result<Vec<CodedSpan>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT id, document, code, coder, start_pos, end_pos FROM visible_coding
+         ORDER BY document, start_pos, end_pos DESC, id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(CodedSpan {
+            id: CodingId(row.get(0)?),
+            document: DocumentId(row.get(1)?),
+            code: CodeId(row.get(2)?),
+            coder: CoderId(row.get(3)?),
+            span: Span::new(row.get(4)?, row.get(5)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The spans of the reader's own codings, by document and in text order; of one document where `only` says so.

@@ -5,6 +5,7 @@
 
 pub mod backup;
 pub mod cases;
+pub mod cell_states;
 pub mod coders;
 pub mod codes;
 pub mod codings;

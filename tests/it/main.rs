@@ -15,6 +15,7 @@ mod kill;
 mod layers;
 mod locales;
 mod material;
+mod matrices;
 mod migration;
 mod names;
 mod paraphrases;

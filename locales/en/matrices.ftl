@@ -1,0 +1,106 @@
+### matrices: tables that count codes and words, and the pictures of them.
+
+## Codes by documents and groups
+matrix-codes-documents = Codes × documents
+matrix-codes-groups = Codes × document groups
+matrix-codes-sets = Codes × document sets
+matrix-codes-variable = Codes × { $variable }
+matrix-any-code = Any of the codes
+matrix-total = Total
+matrix-n = Interviews with it
+matrix-of = of N
+matrix-asked = of N asked
+matrix-not-asked = not asked
+matrix-no-speech = n/a: nothing is said
+matrix-measure-segments = Number of coded segments.
+matrix-measure-documents = Number of documents with at least one segment of the code.
+matrix-measure-words = Number of words under the code, each counted once.
+matrix-measure-share = Share of what is said that lies under the code, in characters, each counted once.
+matrix-documents = { $count ->
+    [one] One document.
+   *[other] { $count } documents.
+}
+matrix-pretests-within = { $count ->
+    [one] One of them is a pretest.
+   *[other] { $count } of them are pretests.
+}
+matrix-with-subcodes = A code also has the segments of its subcodes.
+matrix-own-segments = A code has its own segments, without those of its subcodes.
+matrix-no-codes = There are no such codes.
+matrix-no-segments = None of these codes has a segment in these documents.
+matrix-totals-once = “Any of the codes” counts each segment and each character once; it is not the sum of the rows.
+matrix-interviewees-only = Counted is what the interviewees say: without the interviewers’ turns, labels, times and headings.
+matrix-everyone = Counted is what everyone says, interviewers included, without labels, times and headings.
+matrix-interviews-left-out = { $count ->
+    [one] One pretest is left out.
+   *[other] { $count } pretests are left out.
+}
+crosstab-interviews = Interviews (N)
+crosstab-no-group = no group
+crosstab-percent-row = Percentages of the code’s total.
+crosstab-percent-column = Percentages of everything that the codes have in the group.
+crosstab-percent-column-documents = Percentages of the group’s documents.
+crosstab-percent-total = Percentages of everything that the codes have.
+crosstab-percent-total-documents = Percentages of all documents.
+crosstab-asked-only = Documents not asked about a code are not among those that its percentages are of.
+crosstab-several-groups = Some documents are in several columns; the total counts each once.
+crosstab-no-segments = n/a: no segments
+crosstab-no-documents = n/a: no documents
+crosstab-share-percent = A share is in per cent already.
+crosstab-share-percent-hint = Leave out --percent, or count segments, documents or words.
+error-no-document-sets = There are no sets of documents.
+error-no-set = There is no set “{ $name }”.
+error-no-set-hint = The sets are: { $names }.
+error-no-sets-hint = There are no sets yet; `absatz sets add` makes one.
+error-not-a-document-set = “{ $name }” is a set of codes.
+error-not-a-document-set-hint = Columns are sets of documents.
+
+## Co-occurrence
+cooccurrence-title = Co-occurrence of codes
+cooccurrence-pairs = Codes that occur together
+cooccurrence-other = Other code
+cooccurrence-together = Together
+cooccurrence-of-code = Of the code
+cooccurrence-of-other = Of the other
+cooccurrence-dice-short = Dice
+cooccurrence-jaccard-short = Jaccard
+relation-same = Together: two segments on exactly the same words.
+relation-overlap = Together: two segments that share at least one character.
+relation-near = Together: two segments that are { $count ->
+    [0] in the same paragraph.
+    [one] at most one paragraph apart.
+   *[other] at most { $count } paragraphs apart.
+}
+relation-document = Together: both codes in the same document.
+cooccurrence-count = Counted are pairs of segments.
+cooccurrence-diagonal = The diagonal has the segments of each code.
+cooccurrence-count-documents = Counted are documents.
+cooccurrence-diagonal-documents = The diagonal has the documents of each code.
+cooccurrence-dice = Dice coefficient: the share of both codes’ segments that occur with one of the other code.
+cooccurrence-dice-documents = Dice coefficient: twice the documents with both, by the documents of the one plus those of the other.
+cooccurrence-jaccard = Jaccard coefficient over segments: Dice / (2 − Dice).
+cooccurrence-jaccard-documents = Jaccard coefficient: documents with both, by documents with either.
+
+## Coverage
+coverage-title = Coverage
+coverage-segments = Segments
+coverage-documents = Documents
+coverage-words = Words
+coverage-characters = Characters
+coverage-share = Share
+coverage-none = Not coded
+coverage-all = All that is said
+coverage-note = The share is in characters; one under several segments is counted once.
+
+## Document portrait and codeline
+portrait-title = Document portrait of { $document }
+portrait-tile = Tile
+portrait-code = Code with most
+portrait-coded = Coded
+portrait-codes = Codes
+portrait-note = { $tiles } tiles of about { $letters } characters each, in reading order, in the colour of the code that has most of each.
+portrait-nothing-said = Nothing is said in { $document } that is counted.
+codeline-title = Codeline of { $document }
+codeline-paragraph = Paragraph
+codeline-note = { $count } numbered paragraphs; those without a code have no row. A cell is the share of the paragraph’s speech that lies under the code.
+codeline-nothing = { $document } has no segments of these codes.
