@@ -104,3 +104,38 @@ codeline-title = Codeline von { $document }
 codeline-paragraph = Absatz
 codeline-note = { $count } nummerierte Absätze; die ohne Code haben keine Zeile. Eine Zelle ist der Anteil der Rede des Absatzes, der unter dem Code liegt.
 codeline-nothing = { $document } hat keine Segmente dieser Codes.
+
+## Wörter
+words-title = Wortliste
+words-word = Wort
+words-count = Häufigkeit
+words-share = Anteil
+words-documents = Dokumente
+words-said = { $words } Wörter in { $count ->
+    [one] einem Dokument
+   *[other] { $count } Dokumenten
+}, { $different } verschiedene. Der Anteil bezieht sich auf alle Wörter.
+words-listed = Aufgeführt sind die { $count } häufigsten.
+words-stop = Ausgelassen sind Stoppwörter: { $lists }.
+words-stop-none = Es sind keine Stoppwörter ausgelassen.
+words-form = Ein Wort steht in seiner häufigsten Form; Groß- und Kleinschreibung zählt nicht. Zahlen sind keine Wörter.
+words-coded-only = Nur Wörter in Segmenten von: { $codes }.
+words-nothing = In diesen Dokumenten ist nichts gesagt, was gezählt wird.
+words-none-left = Kein Wort bleibt übrig: Alle sind Stoppwörter, zu kurz oder zu selten.
+stop-words-de = Deutsch
+stop-words-en = Englisch
+error-stop-words = „{ $name }“ ist weder eine Stoppwortliste (de, en, none) noch eine Datei.
+error-stop-words-hint = Eine Datei hat ein Wort je Zeile; was auf # folgt, ist ein Kommentar.
+error-stop-words-encoding = { $file } ist nicht in UTF-8.
+concordance-title = „{ $word }“ im Kontext
+concordance-before = Davor
+concordance-after = Danach
+concordance-found = { $count ->
+    [0] „{ $word }“ wird nicht gesagt.
+    [one] „{ $word }“ wird einmal gesagt.
+   *[other] „{ $word }“ wird { $count }-mal gesagt.
+}
+concordance-in = In { $count ->
+    [one] einem Dokument
+   *[other] { $count } der Dokumente
+}.

@@ -104,3 +104,38 @@ codeline-title = Codeline of { $document }
 codeline-paragraph = Paragraph
 codeline-note = { $count } numbered paragraphs; those without a code have no row. A cell is the share of the paragraph’s speech that lies under the code.
 codeline-nothing = { $document } has no segments of these codes.
+
+## Words
+words-title = Word list
+words-word = Word
+words-count = Count
+words-share = Share
+words-documents = Documents
+words-said = { $words } words in { $count ->
+    [one] one document
+   *[other] { $count } documents
+}, { $different } different ones. The share is of all words.
+words-listed = The { $count } most frequent are listed.
+words-stop = Left out are stop words: { $lists }.
+words-stop-none = No stop words are left out.
+words-form = A word stands in its most frequent form; letter case does not count. Numbers are no words.
+words-coded-only = Only words in segments of: { $codes }.
+words-nothing = Nothing is said in these documents that is counted.
+words-none-left = No word is left: all are stop words, too short or too rare.
+stop-words-de = German
+stop-words-en = English
+error-stop-words = “{ $name }” is neither a list of stop words (de, en, none) nor a file.
+error-stop-words-hint = A file has one word a line; what follows # is a comment.
+error-stop-words-encoding = { $file } is not UTF-8.
+concordance-title = “{ $word }” in context
+concordance-before = Before
+concordance-after = After
+concordance-found = { $count ->
+    [0] “{ $word }” is not said.
+    [one] “{ $word }” is said once.
+   *[other] “{ $word }” is said { $count } times.
+}
+concordance-in = In { $count ->
+    [one] one document
+   *[other] { $count } of the documents
+}.

@@ -41,3 +41,4 @@ pub mod summaries;
 pub mod templates;
 pub mod variable_import;
 pub mod variables;
+pub mod words;

@@ -25,6 +25,7 @@ mod rows;
 pub mod search;
 pub mod spans;
 pub mod speakers;
+pub mod stop_words;
 pub mod times;
 mod tools;
 pub mod wording;

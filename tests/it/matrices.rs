@@ -7,6 +7,7 @@ use absatz::analysis::coded::{Codes, Measure};
 use absatz::analysis::cooccurrence::{Figured, Relation};
 use absatz::analysis::crosstab::{Percent, Shape};
 use absatz::analysis::material::Shown;
+use absatz::analysis::words::Wanted;
 use absatz::formats::read::{ReadOptions, read};
 use absatz::i18n::{self, Lang};
 use absatz::model::chart::Figure;
@@ -18,6 +19,8 @@ use absatz::ops::codings::Application;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::matrix::{self, By, Scope};
 use absatz::ops::variables::{NewVariable, ValueChange};
+use absatz::ops::words::{Keyword, Stop};
+use absatz::progress::Progress;
 use absatz::store::{codes, documents};
 use absatz::text::Span;
 
@@ -439,6 +442,83 @@ fn a_codeline_has_a_row_for_each_paragraph_with_a_code() {
     let table = empty.unwrap().table;
     assert!(table.rows.is_empty());
     assert!(table.notes.iter().any(|note| note.contains("no segments")), "{:?}", table.notes);
+}
+
+fn words(hand: &Hand, scope: &Scope, stop: &[&str]) -> Table {
+    let stop = Stop::typed(&stop.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()).unwrap();
+    ops::words::list(&hand.study.project, scope, &stop, Wanted::default(), true, &Progress::new())
+        .unwrap()
+        .table
+}
+
+#[test]
+fn words_are_listed_without_stop_words_labels_and_interviewers() {
+    let hand = Hand::new();
+    // „fehlen“ and „Leute“ twice, the others once; 11 words are said. Nobody asks „Was“, „Und“, „hier“.
+    assert_eq!(
+        lines(&words(&hand, &Scope::default(), &["none"])),
+        [
+            "fehlen | 2 | 18.18 % | 2",
+            "Leute | 2 | 18.18 % | 2",
+            "alt | 1 | 9.09 % | 1",
+            "Amt | 1 | 9.09 % | 1",
+            "Das | 1 | 9.09 % | 1",
+            "fehlt | 1 | 9.09 % | 1",
+            "Geld | 1 | 9.09 % | 1",
+            "ist | 1 | 9.09 % | 1",
+            "und | 1 | 9.09 % | 1",
+        ]
+    );
+    let listed =
+        |table: &Table| -> Vec<String> { table.rows.iter().map(|row| row[0].value.plain()).collect() };
+    assert_eq!(
+        listed(&words(&hand, &Scope::default(), &[])),
+        ["fehlen", "Leute", "alt", "Amt", "fehlt", "Geld"]
+    );
+    // A list of one's own is added to those of the program.
+    let file = hand.study.folder.path().join("own.txt");
+    std::fs::write(&file, "Amt # where\nfehlt fehlen\n").unwrap();
+    let own = words(&hand, &Scope::default(), &[file.to_str().unwrap()]);
+    assert_eq!(listed(&own), ["Leute", "alt", "Geld"]);
+    assert!(own.notes.iter().any(|note| note.contains("own.txt")), "{:?}", own.notes);
+    // Only under a code: „Leute fehlen“ twice.
+    let codes = Codes { only: Some(vec![hand.code("Mangel/Leute")]), ..Codes::default() };
+    let coded = words(&hand, &Scope { codes, ..Scope::default() }, &["none"]);
+    assert_eq!(lines(&coded), ["fehlen | 2 | 50.00 % | 2", "Leute | 2 | 50.00 % | 2"]);
+    assert!(coded.notes.iter().any(|note| note.contains("Mangel/Leute")), "{:?}", coded.notes);
+    assert_eq!(coded.rows[0][1].places.len(), 2);
+    let error = Stop::typed(&["nowhere.txt".to_owned()]).unwrap_err();
+    assert!(error.to_string().contains("nowhere.txt"));
+    // Why a list is empty.
+    let all = Scope { documents: Some(Vec::new()), ..Scope::default() };
+    let none = words(&hand, &all, &["none"]);
+    assert!(none.rows.is_empty());
+    assert!(none.notes.iter().any(|note| note.contains("Nothing is said")), "{:?}", none.notes);
+}
+
+#[test]
+fn a_word_stands_in_its_context() {
+    let hand = Hand::new();
+    let found = |keyword: &Keyword| {
+        lines(
+            &ops::words::concordance(&hand.study.project, &Scope::default(), keyword, &Progress::new())
+                .unwrap(),
+        )
+    };
+    assert_eq!(
+        found(&Keyword::new("fehlen")),
+        ["(IP 1: 2) | B | Geld fehlt, und Leute | fehlen | .", "(IP 2: 2) | B | Leute | fehlen | ."]
+    );
+    // „fehl“ is no word; as a part of one it is found, but not in what the interviewer asks.
+    assert!(found(&Keyword::new("fehl")).is_empty());
+    assert_eq!(found(&Keyword { whole: false, ..Keyword::new("fehl") }).len(), 3);
+    // The context ends at whole words.
+    assert_eq!(
+        found(&Keyword { context: 8, ..Keyword::new("und") }),
+        ["(IP 1: 2) | B | … fehlt, | und | Leute …"]
+    );
+    let by_after = Keyword { order: absatz::analysis::concordance::Order::After, ..Keyword::new("Leute") };
+    assert_eq!(found(&by_after).len(), 2);
 }
 
 #[test]
