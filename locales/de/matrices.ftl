@@ -98,6 +98,7 @@ portrait-tile = Kachel
 portrait-code = Code mit dem meisten
 portrait-coded = Codiert
 portrait-codes = Codes
+portrait-not-coded = nicht codiert
 portrait-note = { $tiles } Kacheln von je etwa { $letters } Zeichen in Leserichtung, in der Farbe des Codes, der das meiste davon hat.
 portrait-nothing-said = In { $document } ist nichts gesagt, was gezählt wird.
 codeline-title = Codeline von { $document }
@@ -139,3 +140,10 @@ concordance-in = In { $count ->
     [one] einem Dokument
    *[other] { $count } der Dokumente
 }.
+
+## Bilder
+picture-nothing = Es gibt nichts zu zeichnen.
+picture-most = { $number } (höchster Wert)
+picture-too-large = Das Bild hätte { $width } × { $height } Bildpunkte.
+picture-too-large-hint = Weniger Dokumente oder Codes wählen, oder als .svg schreiben.
+picture-failed = Das Bild lässt sich nicht schreiben: { $reason }

@@ -98,6 +98,7 @@ portrait-tile = Tile
 portrait-code = Code with most
 portrait-coded = Coded
 portrait-codes = Codes
+portrait-not-coded = not coded
 portrait-note = { $tiles } tiles of about { $letters } characters each, in reading order, in the colour of the code that has most of each.
 portrait-nothing-said = Nothing is said in { $document } that is counted.
 codeline-title = Codeline of { $document }
@@ -139,3 +140,10 @@ concordance-in = In { $count ->
     [one] one document
    *[other] { $count } of the documents
 }.
+
+## Pictures
+picture-nothing = There is nothing to draw.
+picture-most = { $number } (most)
+picture-too-large = The picture would have { $width } × { $height } dots.
+picture-too-large-hint = Choose fewer documents or codes, or write .svg.
+picture-failed = The picture cannot be written: { $reason }

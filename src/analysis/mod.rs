@@ -19,6 +19,7 @@ pub mod matrix;
 pub mod notes;
 pub mod overview;
 pub mod paraphrases;
+pub mod pictures;
 pub mod portrait;
 pub mod progress;
 pub mod sample;

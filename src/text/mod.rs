@@ -12,6 +12,7 @@ pub mod citations;
 pub mod cited;
 pub mod corrections;
 pub mod disclosure;
+pub mod letters;
 pub mod lines;
 pub mod marked;
 pub mod names;

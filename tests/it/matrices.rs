@@ -1,6 +1,7 @@
 //! What codings and words amount to: tables worked out by hand, brute force on generated studies, pictures.
 
 mod brute;
+mod pictures;
 mod sample;
 
 use absatz::analysis::coded::{Codes, Measure};

@@ -8,6 +8,8 @@ mod docx;
 mod html;
 mod json;
 mod md;
+mod png;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -20,6 +22,7 @@ use jiff::Timestamp;
 
 pub(crate) use self::csv::{guard, unguard};
 use crate::error::{Error, Result};
+use crate::model::picture::Picture;
 use crate::model::table::{Cell, Table};
 use crate::tr;
 
@@ -64,6 +67,41 @@ impl Format {
                 .hint(known_hint("."))
                 .file(path)
         })
+    }
+}
+
+/// A format that pictures are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    Svg,
+    Png,
+}
+
+impl PictureFormat {
+    pub const ALL: [PictureFormat; 2] = [PictureFormat::Svg, PictureFormat::Png];
+
+    /// The name, which is also the file ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            PictureFormat::Svg => "svg",
+            PictureFormat::Png => "png",
+        }
+    }
+    /// None where it names no format of pictures.
+    pub fn from_name(name: &str) -> Option<PictureFormat> {
+        let name = name.trim().trim_start_matches('.');
+        PictureFormat::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name))
+    }
+    pub fn from_path(path: &Path) -> Option<PictureFormat> {
+        path.extension().and_then(|ending| PictureFormat::from_name(&ending.to_string_lossy()))
+    }
+}
+
+/// The picture as a file of this format; and the letters that could not be drawn.
+pub fn write_picture(picture: &Picture, format: PictureFormat) -> Result<(Vec<u8>, String)> {
+    match format {
+        PictureFormat::Svg => Ok((svg::write(picture).into_bytes(), String::new())),
+        PictureFormat::Png => Ok((png::write(picture)?, png::missing(picture))),
     }
 }
 
