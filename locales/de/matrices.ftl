@@ -147,3 +147,7 @@ picture-most = { $number } (höchster Wert)
 picture-too-large = Das Bild hätte { $width } × { $height } Bildpunkte.
 picture-too-large-hint = Weniger Dokumente oder Codes wählen, oder als .svg schreiben.
 picture-failed = Das Bild lässt sich nicht schreiben: { $reason }
+picture-missing-letters = Die Schrift der PNG-Bilder hat diese Buchstaben nicht, Kästchen stehen dafür: { $letters }
+picture-missing-letters-hint = Ein .svg hat alle Buchstaben.
+picture-no-picture = { $name } ist für Bilder, und dies ist eine Tabelle ohne Bild.
+picture-no-picture-hint = Als xlsx, csv, docx, html, md oder json schreiben.

@@ -147,3 +147,7 @@ picture-most = { $number } (most)
 picture-too-large = The picture would have { $width } × { $height } dots.
 picture-too-large-hint = Choose fewer documents or codes, or write .svg.
 picture-failed = The picture cannot be written: { $reason }
+picture-missing-letters = The font of PNG pictures does not have these letters, boxes stand for them: { $letters }
+picture-missing-letters-hint = An .svg has all letters.
+picture-no-picture = { $name } is for pictures, and this is a table without one.
+picture-no-picture-hint = Write it as xlsx, csv, docx, html, md or json.

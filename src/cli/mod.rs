@@ -28,6 +28,7 @@ mod import;
 mod imported;
 mod keys;
 mod material;
+mod matrix;
 mod media;
 mod memo;
 mod merge;
@@ -40,6 +41,7 @@ mod project;
 mod reading;
 mod replace;
 mod revisit;
+mod scope;
 mod search;
 mod segments;
 mod sets;
@@ -47,6 +49,7 @@ mod share;
 mod suggest;
 mod table;
 mod variables;
+mod words;
 mod working;
 
 use std::ffi::OsString;
@@ -106,6 +109,12 @@ enum Command {
     Search(search::Search),
     Summary(grid::Summary),
     Grid(grid::Grid),
+    Matrix(matrix::Matrix),
+    Coverage(matrix::Coverage),
+    Portrait(matrix::Portrait),
+    Codeline(matrix::Codeline),
+    Words(words::Words),
+    Concordance(words::Concordance),
     Paraphrase(paraphrase::Paraphrase),
     Cite(cite::Cite),
     Check(check::Check),
@@ -181,6 +190,12 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Search(command)) => command.run(context),
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
+        Some(Command::Matrix(command)) => command.run(context),
+        Some(Command::Coverage(command)) => command.run(context),
+        Some(Command::Portrait(command)) => command.run(context),
+        Some(Command::Codeline(command)) => command.run(context),
+        Some(Command::Words(command)) => command.run(context),
+        Some(Command::Concordance(command)) => command.run(context),
         Some(Command::Paraphrase(command)) => command.run(context),
         Some(Command::Cite(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),

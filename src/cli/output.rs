@@ -10,10 +10,11 @@ use serde_json::Value;
 use super::context::Context;
 use super::table::Listing;
 use crate::error::{Error, Kind, Result};
-use crate::formats::write::{self, Format, Meta};
+use crate::formats::write::{self, Format, Meta, PictureFormat};
+use crate::model::chart::Figure;
 use crate::model::table::Table;
 use crate::store::Project;
-use crate::{ops, tr};
+use crate::{analysis, ops, tr};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Default, Args)]
@@ -105,6 +106,10 @@ impl Context {
         if output.is_wanted() {
             let name = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
             let meta = Meta { project: name.unwrap_or_default(), ..Meta::default() };
+            if let Some(format) = output.picture_format() {
+                return Err(Error::usage(tr!("picture-no-picture", name = format.name()))
+                    .hint(tr!("picture-no-picture-hint")));
+            }
             let format = output.format(Format::from_name, Format::from_path)?;
             let (tables, meta) = self.without_names(project, tables, meta)?;
             let bytes = write::write(&tables, format, &meta)?;
@@ -119,6 +124,26 @@ impl Context {
             self.say(nothing);
         }
         self.table(output, project, &[list.table()], || Value::Array(list.json.clone()), || list.text())
+    }
+
+    /// A figure as a picture, to its file or to stdout.
+    pub fn picture(
+        &self,
+        output: &Output,
+        project: &Project,
+        mut figure: Figure,
+        format: PictureFormat,
+    ) -> Result<()> {
+        if let Some(warning) = ops::names::exporting(project)?.figure(&mut figure).warning() {
+            self.warn(&warning);
+        }
+        let (bytes, missing) = write::write_picture(&analysis::pictures::picture(&figure), format)?;
+        if !missing.is_empty() {
+            let (words, hint) =
+                (tr!("picture-missing-letters", letters = missing), tr!("picture-missing-letters-hint"));
+            self.warn(&format!("{words} {hint}"));
+        }
+        self.write_out(output, &bytes, format == PictureFormat::Png)
     }
 
     /// The tables with names replaced, where the study has decided so, and a word about what still tells who someone is.
@@ -174,6 +199,15 @@ impl Output {
     /// The file to write; none: stdout.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    /// The format of pictures that is named, or meant by the file's ending.
+    pub fn picture_format(&self) -> Option<PictureFormat> {
+        match (&self.format, self.file()) {
+            (Some(name), _) => PictureFormat::from_name(name),
+            (None, Some(file)) => PictureFormat::from_path(file),
+            (None, None) => None,
+        }
     }
 
     /// The format named, else that of the file's ending.

@@ -121,20 +121,25 @@ pub fn text_of(table: &Table) -> String {
     columns(&headings, &rows)
 }
 
-/// Any table as JSON: rows as objects by the columns' keys, values as programs read them.
-pub fn as_json(table: &Table) -> serde_json::Value {
-    use serde_json::{Map, Value as Json, json};
-    let value = |value: &Value| match value {
+/// A value as programs read it.
+pub fn value_json(value: &Value) -> serde_json::Value {
+    use serde_json::{Value as Json, json};
+    match value {
         Value::Empty => Json::Null,
         Value::Text(text) | Value::Said { stored: text, .. } => json!(text),
         Value::Integer(number) => json!(number),
         Value::Decimal(number, _) | Value::Share(number, _) => json!(number),
         Value::Undefined(why) => json!({ "undefined": why }),
         Value::Blocks(_) => json!(value.plain()),
-    };
+    }
+}
+
+/// Any table as JSON: rows as objects by the columns' keys, values as programs read them.
+pub fn as_json(table: &Table) -> serde_json::Value {
+    use serde_json::{Map, Value as Json, json};
     let row = |row: &Vec<Cell>| {
         let cells =
-            table.columns.iter().zip(row).map(|(column, cell)| (column.key.clone(), value(&cell.value)));
+            table.columns.iter().zip(row).map(|(column, cell)| (column.key.clone(), value_json(&cell.value)));
         Json::Object(cells.collect::<Map<_, _>>())
     };
     json!({
@@ -148,6 +153,11 @@ pub fn as_json(table: &Table) -> serde_json::Value {
 /// Rows under a heading, columns aligned by width; the last column is as wide as it is, on a terminal as wide as there
 /// is room. Spaces before a first cell (the depth in a tree) stay.
 pub fn columns(heading: &[String], rows: &[Vec<String>]) -> String {
+    aligned(heading, rows, &[])
+}
+
+/// The same, with some columns at the right of their room: numbers.
+pub fn aligned(heading: &[String], rows: &[Vec<String>], right: &[bool]) -> String {
     let room = match std::io::stdout().is_terminal() {
         true => crossterm::terminal::size().map_or(usize::MAX, |(width, _)| usize::from(width)),
         false => usize::MAX,
@@ -163,9 +173,12 @@ pub fn columns(heading: &[String], rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in std::iter::once(heading).chain(rows.iter().map(Vec::as_slice)) {
         let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
+        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let room = width.saturating_sub(cell.width());
+            let before = if right.get(at) == Some(&true) { room } else { 0 };
+            line.extend(std::iter::repeat_n(' ', before));
             line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()) + 2));
+            line.extend(std::iter::repeat_n(' ', room - before + 2));
         }
         out.push_str(&cut(line.trim_end(), room));
         out.push('\n');

@@ -11,6 +11,7 @@ mod guides;
 mod import;
 mod json;
 mod material;
+mod matrices;
 mod names;
 mod paraphrases;
 mod protocols;

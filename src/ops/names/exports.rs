@@ -7,6 +7,7 @@ use serde_json::json;
 use super::check::{Kind, Telling, counts};
 use super::list;
 use crate::error::Result;
+use crate::model::chart::{Chart, Figure};
 use crate::model::codebook::{Codebook, CodebookCode};
 use crate::model::history::{Done, OperationKind};
 use crate::model::names::Names;
@@ -95,6 +96,21 @@ impl Exporting {
             }
             if self.replace && !self.finder.is_empty() {
                 table.notes.push(tr!("table-note-names", count = seen.replaced - before));
+            }
+        }
+        seen
+    }
+
+    /// The same for a figure: its table, and the codes that its picture names.
+    pub fn figure(&self, figure: &mut Figure) -> Seen {
+        let mut seen = self.tables(std::slice::from_mut(&mut figure.table));
+        match &mut figure.chart {
+            Chart::Heat(_) | Chart::Bars(_) => {}
+            Chart::Portrait(portrait) => {
+                portrait.codes.iter_mut().for_each(|(path, _)| self.text(path, &mut seen));
+            }
+            Chart::Codeline(codeline) => {
+                codeline.lines.iter_mut().for_each(|line| self.text(&mut line.code, &mut seen));
             }
         }
         seen
