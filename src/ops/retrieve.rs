@@ -4,9 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::segments::Context;
 use crate::analysis::{notes, progress};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::model::coders::{AnalysisSet, Because, Choice, Work};
 use crate::model::codings::{Coding, Segment};
+use crate::model::documents::Document;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
 use crate::text::Span;
@@ -55,35 +56,72 @@ pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
     };
     let asked: Option<BTreeSet<DocumentId>> =
         query.documents.as_ref().map(|ids| ids.iter().copied().collect());
-    let mut by_document: HashMap<DocumentId, Vec<Coding>> = HashMap::new();
-    for coding in found {
-        if set.counts(coding.document, coding.coder)
-            && asked.as_ref().is_none_or(|ids| ids.contains(&coding.document))
-        {
-            by_document.entry(coding.document).or_default().push(coding);
+    let wanted = |document: DocumentId| asked.as_ref().is_none_or(|ids| ids.contains(&document));
+    let found = found
+        .into_iter()
+        .filter(|coding| set.counts(coding.document, coding.coder) && wanted(coding.document))
+        .collect();
+    let answered: Vec<DocumentId> =
+        all_documents.iter().map(|document| document.id).filter(|id| wanted(*id)).collect();
+    let context = Context::new(&all_documents, &tree, &all_coders, &pattern);
+    let segments = with_words(&reader, &all_documents, &context, found)?;
+    Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
+}
+
+/// Some codings as segments, by document order, in text order. Those that are gone are left out.
+pub fn of_codings(project: &Project, ids: &[CodingId]) -> Result<Retrieved> {
+    let reader = project.read();
+    let all_documents = documents::list(&reader)?;
+    let tree = codes::tree(&reader)?;
+    let all_coders = coders::list(&reader)?;
+    let pattern = settings::citation(&reader)?;
+    let set = coders::analysis_set(&reader)?;
+    let ids: BTreeSet<CodingId> = ids.iter().copied().collect();
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        match codings::get(&reader, id) {
+            Ok(coding) => found.push(coding),
+            Err(error) if error.kind == Kind::NotFound => {}
+            Err(error) => return Err(error),
         }
     }
+    let touched: BTreeSet<DocumentId> = found.iter().map(|coding| coding.document).collect();
     let context = Context::new(&all_documents, &tree, &all_coders, &pattern);
+    let mut segments = with_words(&reader, &all_documents, &context, found)?;
+    let place: HashMap<DocumentId, usize> =
+        all_documents.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
+    segments.sort_by_key(|one| (place.get(&one.coding.document).copied(), one.coding.span, one.coding.id));
+    let answered: Vec<DocumentId> = touched.into_iter().collect();
+    Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
+}
+
+/// Codings with their words and citations, by document order.
+fn with_words(
+    reader: &Reader<'_>,
+    all_documents: &[Document],
+    context: &Context<'_>,
+    found: Vec<Coding>,
+) -> Result<Vec<Segment>> {
+    let mut by_document: HashMap<DocumentId, Vec<Coding>> = HashMap::new();
+    for coding in found {
+        by_document.entry(coding.document).or_default().push(coding);
+    }
     let mut segments = Vec::new();
-    let mut answered = Vec::new();
-    for document in &all_documents {
-        if asked.as_ref().is_none_or(|ids| ids.contains(&document.id)) {
-            answered.push(document.id);
-        }
+    for document in all_documents {
         let Some(codings) = by_document.remove(&document.id) else { continue };
-        let text = documents::text(&reader, document.id)?;
+        let text = documents::text(reader, document.id)?;
         // Few segments touch few paragraphs; for many, one reading of all is quicker.
         if codings.len() > 10 {
-            let all = documents::paragraphs(&reader, document.id)?;
+            let all = documents::paragraphs(reader, document.id)?;
             segments.extend(codings.into_iter().map(|coding| context.segment(coding, &text, &all)));
         } else {
             for coding in codings {
-                let touched = documents::paragraphs_touched(&reader, document.id, coding.span)?;
+                let touched = documents::paragraphs_touched(reader, document.id, coding.span)?;
                 segments.push(context.segment(coding, &text, &touched));
             }
         }
     }
-    Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
+    Ok(segments)
 }
 
 /// The analysis set, or one coder's work wherever it may be seen.

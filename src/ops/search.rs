@@ -1,12 +1,16 @@
 //! Searching transcripts, memos, summaries and paraphrases. A job that can be cancelled; nothing is indexed.
 
+use std::collections::HashMap;
+
 use crate::error::Result;
 use crate::model::DocumentId;
+use crate::model::documents::Transcript;
 use crate::model::memos::Memo;
 use crate::model::paraphrases::Paraphrased;
 use crate::model::summaries::Summary;
 use crate::progress::Progress;
 use crate::store::{Project, documents, memos, paraphrases, settings, summaries};
+use crate::text::citations::Pattern;
 use crate::text::search::Finder;
 use crate::text::{CharPos, Span, Text, paragraphs};
 
@@ -47,27 +51,45 @@ pub fn transcripts(
         progress.step()?;
         let text = documents::text(&reader, document.id)?;
         let spans: Vec<Span> = finder.find_in(&text).collect();
-        if spans.is_empty() {
-            continue;
-        }
-        let transcript = documents::transcript(&reader, document.id)?;
-        for span in spans {
-            let numbers = paragraphs::numbers(&transcript.paragraphs, span);
-            let (before, after) = context(&text, span);
-            hits.push(Hit {
-                document: document.id,
-                label: document.label.clone(),
-                span,
-                paragraphs: numbers,
-                citation: numbers
-                    .map_or(String::new(), |(first, last)| pattern.cite(&document.label, first, last)),
-                before: before.to_owned(),
-                words: text.slice(span).to_owned(),
-                after: after.to_owned(),
-            });
+        if !spans.is_empty() {
+            let transcript = documents::transcript(&reader, document.id)?;
+            hits.extend(spans.into_iter().map(|span| hit(&document.label, &transcript, span, &pattern)));
         }
     }
     Ok(hits)
+}
+
+/// Places in transcripts as hits, in the order given; those of documents that are gone are left out.
+pub fn at(project: &Project, places: &[(DocumentId, Span)]) -> Result<Vec<Hit>> {
+    let reader = project.read();
+    let pattern = settings::citation(&reader)?;
+    let mut known: HashMap<DocumentId, Option<(String, Transcript)>> = HashMap::new();
+    let mut hits = Vec::with_capacity(places.len());
+    for &(document, span) in places {
+        let read = known.entry(document).or_insert_with(|| {
+            let label = documents::get(&reader, document).ok()?.label;
+            Some((label, documents::transcript(&reader, document).ok()?))
+        });
+        if let Some((label, transcript)) = read {
+            hits.push(hit(label, transcript, span, &pattern));
+        }
+    }
+    Ok(hits)
+}
+
+fn hit(label: &str, transcript: &Transcript, span: Span, pattern: &Pattern) -> Hit {
+    let numbers = paragraphs::numbers(&transcript.paragraphs, span);
+    let (before, after) = context(&transcript.text, span);
+    Hit {
+        document: transcript.document,
+        label: label.to_owned(),
+        span,
+        paragraphs: numbers,
+        citation: numbers.map_or(String::new(), |(first, last)| pattern.cite(label, first, last)),
+        before: before.to_owned(),
+        words: transcript.text.slice(span).to_owned(),
+        after: after.to_owned(),
+    }
 }
 
 /// What stands around a span in its own line.

@@ -21,10 +21,12 @@ pub enum Context {
     Table,
     /// The walk through the differences of coders.
     Consolidate,
+    /// A table of what codings and words amount to; before [`Context::Table`].
+    Counted,
 }
 
 impl Context {
-    pub const ALL: [Context; 9] = [
+    pub const ALL: [Context; 10] = [
         Context::Global,
         Context::Documents,
         Context::Codes,
@@ -34,6 +36,7 @@ impl Context {
         Context::Grid,
         Context::Table,
         Context::Consolidate,
+        Context::Counted,
     ];
     /// The name in a keymap file; `context-NAME` are its words.
     pub fn name(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Context {
             Context::Grid => "grid",
             Context::Table => "table",
             Context::Consolidate => "consolidate",
+            Context::Counted => "counted",
         }
     }
     pub fn from_name(name: &str) -> Option<Context> {
@@ -80,6 +84,12 @@ pub enum Need {
     Table,
     /// An open table with a cell.
     TableCell,
+    /// A counted table that can be made in this other way.
+    CountNext,
+    CountCodes,
+    CountPercent,
+    CountTurn,
+    CountDraw,
     /// A paraphrase of one's own on the passage at the cursor.
     Paraphrase,
     /// Any paraphrase at all.
@@ -111,6 +121,11 @@ impl Need {
             Need::Cell => "need-cell",
             Need::Table => "need-table",
             Need::TableCell => "need-table",
+            Need::CountNext => "count-no-measure",
+            Need::CountCodes => "count-no-codes",
+            Need::CountPercent => "count-no-percent",
+            Need::CountTurn => "count-no-turn",
+            Need::CountDraw => "count-no-drawing",
             Need::Paraphrase => "need-paraphrase",
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
@@ -286,6 +301,24 @@ commands! {
     TableSort = "table-sort", TableCell, [Table "s"], hint 4;
     TableOpen = "table-open", TableCell, [Table "o"], hint 5;
     TableCopy = "table-copy", TableCell, [Table "y"];
+    CountList = "count-list", TableCell, [Counted "<enter>", Counted "e"], hint 1;
+    CountNext = "count-next", CountNext, [Counted "t"], hint 2;
+    CountCodes = "count-codes", CountCodes, [Counted "c"], hint 3;
+    CountPercent = "count-percent", CountPercent, [Counted "%"], hint 4;
+    CountTurn = "count-turn", CountTurn, [Counted "z"], hint 5;
+    CountDraw = "count-draw", CountDraw, [Counted "v"], hint 6;
+    // What codings and words amount to
+    MatrixDocuments = "matrix-documents", Codes, [];
+    MatrixCodes = "matrix-codes", Codes, [];
+    MatrixGroups = "matrix-groups", Codes, [];
+    MatrixSets = "matrix-sets", Codes, [];
+    MatrixVariable = "matrix-variable", Codes, [];
+    Coverage = "coverage", Codes, [];
+    Portrait = "portrait", Document, [];
+    Codeline = "codeline", Document, [];
+    Words = "words", Nothing, [];
+    Concordance = "concordance", Nothing, [];
+    // Cells and their values
     VariableAdd = "variable-add", Table, [Table "a"], hint 6;
     VariableEdit = "variable-edit", Table, [Table "r"];
     VariableRemove = "variable-remove", Table, [Table "D"];

@@ -11,7 +11,7 @@ use super::msg::{Asked, Item};
 use super::names::Ask;
 use super::report::Cite;
 use crate::formats::codebooks::CodebookFormat;
-use crate::formats::write::Format;
+use crate::formats::write::{Format, PictureFormat};
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
@@ -19,7 +19,7 @@ use crate::model::consent::Answer;
 use crate::model::guides::Stage;
 use crate::model::history::Changed;
 use crate::model::memos::{MemoOn, MemoText};
-use crate::model::table::Table;
+use crate::model::table::{Place, Table};
 use crate::model::{
     CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
 };
@@ -76,6 +76,8 @@ pub enum Work {
     Agreement(Box<AgreementQuery>),
     /// The paragraph for the method section where coding was consensual.
     Consensual,
+    /// What a cell of a table stands on.
+    Places(String, Vec<Place>),
     /// Cases, persons, sets, variables.
     Material(Box<MaterialWork>),
     /// Reads a file with values of variables, and writes nothing.
@@ -326,19 +328,28 @@ pub enum Export {
 impl Export {
     /// The endings of files that it can be written to; they decide the format.
     pub fn endings(self) -> Vec<&'static str> {
+        let tables = Format::ALL.map(Format::name);
         match self {
             Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
+            Export::Table(Report::Counted(counted)) if counted.has_picture() => {
+                tables.into_iter().chain(PictureFormat::ALL.map(PictureFormat::name)).collect()
+            }
             Export::Grid { .. }
             | Export::Segments { .. }
             | Export::Paraphrases
             | Export::Findings
-            | Export::Table(_) => Format::ALL.map(Format::name).to_vec(),
+            | Export::Table(_) => tables.to_vec(),
         }
     }
     /// Whether it can be written to a file of this name.
     pub fn takes(self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok(),
+            Export::Table(Report::Counted(counted))
+                if counted.has_picture() && PictureFormat::from_path(path).is_some() =>
+            {
+                true
+            }
             Export::Grid { .. }
             | Export::Segments { .. }
             | Export::Paraphrases

@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::effect::Export;
 use super::import::from_home;
+use super::model::counted::Counted;
+use super::model::table::Report;
 use super::msg::Msg;
 use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
-use crate::formats::write::{self, Format, Meta};
+use crate::formats::write::{self, Format, Meta, PictureFormat};
+use crate::model::chart::Figure;
 use crate::model::history::Changed;
 use crate::model::table::Table;
 use crate::ops::grid::GridQuery;
@@ -27,6 +30,7 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
     let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let exporting = ops::names::exporting(project)?;
     let mut seen = ops::names::Seen::default();
+    let mut letters = None;
     let mut write_all = |mut tables: Vec<Table>| {
         let mut meta = Meta { project: name.clone(), ..Meta::default() };
         seen = exporting.tables(&mut tables);
@@ -55,7 +59,22 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
             let kept = if one { 1 } else { tables.len() };
             write_all(tables.into_iter().take(kept).collect())?
         }
-        Export::Table(report) => write_all(vec![super::tables::table(project, report)?])?,
+        Export::Table(report) => {
+            let (table, chart) = super::tables::figure(project, published(report))?;
+            match (chart, PictureFormat::from_path(&path)) {
+                (Some(chart), Some(format)) => {
+                    let mut figure = Figure { table, chart };
+                    seen = exporting.figure(&mut figure);
+                    let picture = analysis::pictures::picture(&figure);
+                    let (bytes, missing) = write::write_picture(&picture, format)?;
+                    if !missing.is_empty() {
+                        letters = Some(tr!("picture-missing-letters", letters = missing));
+                    }
+                    bytes
+                }
+                _ => write_all(vec![table])?,
+            }
+        }
         Export::Segments { code, subcodes } => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
@@ -65,10 +84,16 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
     };
     write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
     let written = tr!("toast-exported", file = whole(&path).display().to_string());
-    Ok(Msg::Accepted(match seen.warning() {
-        Some(warning) => format!("{written} {warning}"),
-        None => written,
-    }))
+    let all = std::iter::once(written).chain(seen.warning()).chain(letters);
+    Ok(Msg::Accepted(all.collect::<Vec<_>>().join(" ")))
+}
+
+/// A table by the values of a variable leaves the program with those that may be published.
+fn published(report: Report) -> Report {
+    match report {
+        Report::Counted(counted) => Report::Counted(Counted { published: true, ..counted }),
+        report => report,
+    }
 }
 
 /// Takes in a codebook, and says what came of it.

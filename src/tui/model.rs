@@ -2,6 +2,7 @@
 
 pub mod comparing;
 pub mod consolidate;
+pub mod counted;
 pub mod lists;
 pub mod names;
 pub mod overlay;
@@ -29,6 +30,7 @@ use super::theme::Theme;
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::store::drafts::DraftText;
+use counted::Counted;
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -237,6 +239,9 @@ impl Model {
             (Pane::Main, Main::Transcript) => vec![Context::Transcript],
             (Pane::Main, Main::Listing) => vec![Context::Segments],
             (Pane::Main, Main::Grid) => vec![Context::Grid],
+            (Pane::Main, Main::Table) if self.table.counted().is_some() => {
+                vec![Context::Counted, Context::Table]
+            }
             (Pane::Main, Main::Table) => vec![Context::Table],
             (Pane::Main, Main::Consolidate) => vec![Context::Consolidate],
         };
@@ -245,6 +250,11 @@ impl Model {
         }
         contexts.push(Context::Global);
         contexts
+    }
+
+    /// The counted table that is shown.
+    fn counted(&self) -> Option<Counted> {
+        self.table.counted().filter(|_| self.main == Main::Table)
     }
 
     /// Whether letters or words are being selected.
@@ -267,6 +277,11 @@ impl Model {
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
             Need::TableCell => self.main == Main::Table && self.table.cell().is_some(),
             Need::Table => self.main == Main::Table && self.table.report.is_some(),
+            Need::CountNext => self.counted().and_then(Counted::counting_next).is_some(),
+            Need::CountCodes => self.counted().and_then(Counted::codes_next).is_some(),
+            Need::CountPercent => self.counted().and_then(Counted::figured_next).is_some(),
+            Need::CountTurn => self.counted().and_then(Counted::turned).is_some(),
+            Need::CountDraw => self.counted().is_some_and(Counted::is_drawing),
             Need::Paraphrase => {
                 self.passage().is_some_and(|(document, span)| {
                     self.study.own_paraphrases_in(document, span).next().is_some()

@@ -27,6 +27,7 @@ use crate::model::history::Changed;
 use crate::model::media::Recording;
 use crate::model::memos::Memo;
 use crate::model::paraphrases::Paraphrased;
+use crate::model::table::Place;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
@@ -55,6 +56,13 @@ pub enum Msg {
         code: CodeId,
         subcodes: bool,
         segments: Vec<Segment>,
+        notes: Vec<String>,
+    },
+    /// What a cell of a table stands on: segments, or places in the text.
+    Places {
+        cell: (String, Vec<Place>),
+        segments: Vec<Segment>,
+        hits: Vec<Hit>,
         notes: Vec<String>,
     },
     Grid(Box<Grid>),

@@ -12,19 +12,7 @@ use crate::{ops, tr};
 pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hit>> {
     let finder = compile(query, Mode::Folded)?;
     let found = ops::search::transcripts(project, &finder, None, progress)?;
-    let hits = found.into_iter().map(|hit| {
-        let within = hit.before.len()..hit.before.len() + hit.words.len();
-        let context = format!("{}{}{}", hit.before, hit.words, hit.after).replace('\n', " ");
-        Hit {
-            document: hit.document,
-            span: hit.span,
-            citation: hit.citation,
-            context,
-            within,
-            paraphrase: false,
-        }
-    });
-    let mut hits: Vec<Hit> = hits.collect();
+    let mut hits: Vec<Hit> = found.into_iter().map(shown).collect();
     for one in ops::search::in_paraphrases(project, &finder)? {
         let text = Text::new(one.paraphrase.text.as_str());
         let (Some(place), Some(found)) = (one.paraphrase.span, finder.find_in(&text).next()) else {
@@ -40,4 +28,11 @@ pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hi
         });
     }
     Ok(hits)
+}
+
+/// A hit as a list shows it.
+pub fn shown(hit: ops::search::Hit) -> Hit {
+    let within = hit.before.len()..hit.before.len() + hit.words.len();
+    let context = format!("{}{}{}", hit.before, hit.words, hit.after).replace('\n', " ");
+    Hit { document: hit.document, span: hit.span, citation: hit.citation, context, within, paraphrase: false }
 }

@@ -3,49 +3,102 @@
 use std::path::Path;
 
 use super::import::from_home;
+use super::model::counted::{Counted, Kind};
 use super::model::table::{ColumnOf, MaterialWork, Report, RowOf, SampleBy, Tabled};
+use super::msg::Hit;
+use crate::analysis::crosstab::Shape;
 use crate::analysis::material::Shown;
+use crate::analysis::portrait::TILES;
+use crate::analysis::words::Wanted;
 use crate::error::Result;
+use crate::model::CodingId;
+use crate::model::chart::Chart;
+use crate::model::codings::Segment;
 use crate::model::history::Changed;
 use crate::model::sets::Members;
-use crate::model::table::{Cell, Column, ColumnKind, Table};
+use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
 use crate::model::variables::{Entity, Variable};
 use crate::ops::cases::CaseChange;
 use crate::ops::documents::DocumentChange;
 use crate::ops::material::{IntervieweesQuery, Loaded, MeaningQuery, SampleQuery};
+use crate::ops::matrix::{By, Scope};
 use crate::ops::persons::PersonChange;
 use crate::ops::sets::SetChange;
 use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
 use crate::ops::variables::{ValueChange, VariableChange};
+use crate::ops::words::{Keyword, Stop};
+use crate::progress::Progress;
 use crate::store::{Project, codes, documents, sets, variables};
 use crate::{ops, tr};
 
-/// A table alone, as it is exported.
-pub fn table(project: &Project, report: Report) -> Result<Table> {
+/// A table alone, with how it is drawn, as it is exported.
+pub fn figure(project: &Project, report: Report) -> Result<(Table, Option<Chart>)> {
     let shown = |published| if published { Shown::Published } else { Shown::Working };
-    match report {
-        Report::Sheet { entity, published } => ops::material::datasheet(project, entity, published),
-        Report::Sets => Ok(sets_table(project)?.0),
-        Report::Sample(by) => ops::material::sample(project, &sampled(project, by)?),
+    let table = match report {
+        Report::Sheet { entity, published } => ops::material::datasheet(project, entity, published)?,
+        Report::Sets => sets_table(project)?.0,
+        Report::Sample(by) => ops::material::sample(project, &sampled(project, by)?)?,
         Report::Overview { published } => {
-            ops::material::overview(project, &MeaningQuery::default(), shown(published))
+            ops::material::overview(project, &MeaningQuery::default(), shown(published))?
         }
-        Report::Interviewees => ops::material::interviewees(project, &IntervieweesQuery::default()),
-        Report::Method => ops::material::method(project, &MeaningQuery::default()),
+        Report::Interviewees => ops::material::interviewees(project, &IntervieweesQuery::default())?,
+        Report::Method => ops::material::method(project, &MeaningQuery::default())?,
         Report::Differences(only) => {
             let query = ops::agreement::AgreementQuery::default();
             let differences = ops::comparison::differences(project, &query, only)?;
-            Ok(ops::comparison::list(&differences, only))
+            ops::comparison::list(&differences, only)
         }
-        Report::Coders => Ok(ops::coders::table(project)?.0),
-        Report::Revisit => Ok(ops::revisit::table(project, false)?.0),
-        Report::Agreement(by) => super::agreement::table(project, by),
-    }
+        Report::Coders => ops::coders::table(project)?.0,
+        Report::Revisit => ops::revisit::table(project, false)?.0,
+        Report::Agreement(by) => super::agreement::table(project, by)?,
+        Report::Counted(counted) => return count(project, counted),
+    };
+    Ok((table, None))
+}
+
+/// How many words a word list has.
+const WORDS: usize = 500;
+
+/// What codings and words amount to.
+fn count(project: &Project, counted: Counted) -> Result<(Table, Option<Chart>)> {
+    let scope = Scope { codes: counted.codes.codes(), ..Scope::default() };
+    let everything = Scope::default();
+    let Counted { kind, measure, percent, relation, figured, transposed, published, .. } = counted;
+    let crosstab = |by: By| {
+        let shape = Shape { measure, percent, asked_only: false };
+        ops::matrix::crosstab(project, &scope, &by, shape, transposed)
+    };
+    let figure = match kind {
+        Kind::Documents => ops::matrix::codes_documents(project, &scope, measure, transposed)?,
+        Kind::Codes => ops::matrix::codes_codes(project, &scope, relation, figured)?,
+        Kind::Pairs => ops::matrix::code_pairs(project, &scope, relation)?,
+        Kind::Groups => crosstab(By::Group)?,
+        Kind::Sets => crosstab(By::Sets(Vec::new()))?,
+        Kind::Variable(id) => {
+            let variable = variables::get(&project.read(), id)?;
+            let shown = if published { Shown::Published } else { Shown::Working };
+            crosstab(By::Variable(variable.name, shown))?
+        }
+        Kind::Coverage => ops::matrix::coverage(project, &scope)?,
+        Kind::Portrait(document) => ops::matrix::portrait(project, document, &scope, TILES)?,
+        Kind::Codeline(document) => ops::matrix::codeline(project, document, &scope)?,
+        Kind::Words => {
+            let wanted = Wanted { most: WORDS, ..Wanted::default() };
+            ops::words::list(project, &everything, &Stop::usual(), wanted, true, &Progress::new())?
+        }
+        Kind::Concordance(word) => {
+            let keyword = Keyword::new(word.as_str());
+            let table = ops::words::concordance(project, &everything, &keyword, &Progress::new())?;
+            return Ok((table, None));
+        }
+    };
+    Ok((figure.table, Some(figure.chart)))
 }
 
 /// A table with whose its rows and columns are.
 pub fn read(project: &Project, report: Report) -> Result<Tabled> {
-    let mut tabled = Tabled { table: table(project, report)?, ..Tabled::default() };
+    let (table, chart) = figure(project, report)?;
+    let mut tabled = Tabled { table, chart, ..Tabled::default() };
     match report {
         Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,
         Report::Sets => tabled.rows = sets_table(project)?.1,
@@ -66,6 +119,21 @@ pub fn read(project: &Project, report: Report) -> Result<Tabled> {
         _ => {}
     }
     Ok(tabled)
+}
+
+/// Places shown at most, where they are no segments.
+const MOST_HITS: usize = 2_000;
+
+/// What a cell stands on: segments with their words, or places in the text with what is around them.
+pub fn places(project: &Project, places: &[Place]) -> Result<(Vec<Segment>, Vec<Hit>, Vec<String>)> {
+    let codings: Vec<CodingId> = places.iter().filter_map(|place| place.coding).collect();
+    if !codings.is_empty() {
+        let found = ops::retrieve::of_codings(project, &codings)?;
+        return Ok((found.segments, Vec::new(), found.notes));
+    }
+    let spans: Vec<_> = places.iter().take(MOST_HITS).map(|place| (place.document, place.span)).collect();
+    let hits = ops::search::at(project, &spans)?.into_iter().map(super::search::shown).collect();
+    Ok((Vec::new(), hits, Vec::new()))
 }
 
 /// The sample table that is meant, with the names of its variables; what has gone since is left out.

@@ -5,6 +5,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::model::picture::Color as Ink;
+
 /// For which background the accents are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ground {
@@ -162,6 +164,19 @@ impl Theme {
         } else {
             Style::new().add_modifier(Modifier::BOLD)
         }
+    }
+    /// Whether there are enough colours to tell shades apart.
+    pub fn has_shades(self) -> bool {
+        matches!(self.depth, Depth::True | Depth::Palette256)
+    }
+    /// The ground of a number, from none to the strongest at 1, and what is read on it.
+    pub fn shade(self, shade: f32) -> (Color, Color) {
+        const GROUNDS: [(Ink, Ink); 2] =
+            [(Ink(26, 32, 42), Ink(86, 180, 233)), (Ink(0xf4, 0xf8, 0xfd), Ink(0x08, 0x45, 0x94))];
+        let (pale, strong) = GROUNDS[usize::from(self.ground == Ground::Light)];
+        let ground = pale.towards(strong, shade);
+        let ink = ground.ink();
+        (self.rgb(ground.0, ground.1, ground.2), self.rgb(ink.0, ink.1, ink.2))
     }
     /// What is behind a popup.
     pub fn popup(self) -> Style {

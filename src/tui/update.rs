@@ -8,6 +8,7 @@ mod coding;
 mod commands;
 mod comparing;
 mod consolidate;
+mod counted;
 mod edits;
 mod files;
 mod form;
@@ -88,6 +89,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Segments { code, subcodes, segments, notes } => {
             load::segments(model, code, subcodes, segments, notes);
         }
+        Msg::Places { cell, segments, hits, notes } => counted::listed(model, cell, segments, hits, notes),
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
         Msg::Differences(result, then) => comparing::arrived(model, result, then, &mut effects),

@@ -2,6 +2,7 @@
 
 mod comparing;
 pub mod consolidate;
+pub mod drawn;
 pub mod footer;
 pub mod grid;
 pub mod listing;

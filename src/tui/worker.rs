@@ -24,7 +24,7 @@ use crate::progress::Progress;
 use crate::store::history::Direction;
 use crate::store::{
     Project, cases, coders, codes, codings, documents, drafts, history, media, memos, sets, settings,
-    templates,
+    templates, variables,
 };
 use crate::text::places;
 use crate::tr;
@@ -174,6 +174,10 @@ impl Worker {
             Work::Differences(query, then) => {
                 let result = ops::comparison::differences(project, &query, Only::default());
                 Ok(vec![Msg::Differences(result, then)])
+            }
+            Work::Places(words, places) => {
+                let (segments, hits, notes) = super::tables::places(project, &places)?;
+                Ok(vec![Msg::Places { cell: (words, places), segments, hits, notes }])
             }
             Work::Material(what) => {
                 let changed = super::tables::run(project, *what)?;
@@ -502,6 +506,7 @@ impl Worker {
             "document_set_member",
             "code_set",
             "code_set_member",
+            "variable",
         ];
         if material.iter().any(|table| changed.touches(table)) {
             news.material = Some(material_of(project)?);
@@ -577,6 +582,7 @@ fn material_of(project: &Project) -> Result<Material> {
         sets: sets::list(&reader)?,
         concerns: ops::consent::concerns(&reader, &ops::consent::today())?,
         templates: templates::list(&reader)?,
+        variables: variables::list(&reader)?.into_iter().map(|one| (one.id, one.name)).collect(),
         recorded: media::list(&reader)?.into_iter().map(|recording| recording.document).collect(),
     })
 }

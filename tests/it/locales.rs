@@ -14,6 +14,7 @@ const SAME: &[&str] = &[
     "agreement-holsti",
     "agreement-pabak",
     "agreement-u-alpha",
+    "alias-codeline",
     "cli-column-code",
     "cli-column-definition",
     "cli-column-interviews",

@@ -5,6 +5,7 @@ mod consolidate;
 mod edit;
 mod import;
 mod long;
+mod matrices;
 mod names;
 mod paraphrases;
 mod report;
@@ -400,7 +401,10 @@ fn maxqdas_words_find_the_commands() {
     let mut bench = small(100, 30);
     i18n::set_lang(Lang::De);
     for (typed, command) in [
-        ("Code-Matrix-Browser", Command::Grid),
+        ("Code-Matrix-Browser", Command::MatrixDocuments),
+        ("Code-Relations-Browser", Command::MatrixCodes),
+        ("Kreuztabelle", Command::MatrixVariable),
+        ("Summary-Grid", Command::Grid),
         ("Segment-Suche", Command::CodeSegments),
         ("Codesystem", Command::FocusCodes),
         ("Liste der codierten Segmente", Command::FocusSegments),

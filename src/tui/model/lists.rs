@@ -5,6 +5,7 @@ use crate::analysis::check::Finding;
 use crate::analysis::grid::{Grid, GridCell};
 use crate::model::codings::Segment;
 use crate::model::paraphrases::Paraphrased;
+use crate::model::table::Place;
 use crate::model::{CodeId, DocumentId};
 use crate::text::Span;
 use crate::tui::msg::Hit;
@@ -28,6 +29,8 @@ pub struct Listing {
     /// Whose segments these are.
     pub code: Option<CodeId>,
     pub subcodes: bool,
+    /// Or of which cell of a table: its words, and the places that it stands on.
+    pub cell: Option<(String, Vec<Place>)>,
     pub segments: Vec<Segment>,
     pub notes: Vec<String>,
     /// What the hits were searched by.

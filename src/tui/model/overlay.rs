@@ -264,6 +264,8 @@ pub struct Field {
 pub enum FormKind {
     GoTo,
     Search,
+    /// The word that is shown in context.
+    Concordance,
     /// A path with transcripts; or the file that a document is read anew from.
     Import(Option<DocumentId>),
     AddCode,
@@ -385,6 +387,7 @@ impl FormKind {
             self,
             FormKind::GoTo
                 | FormKind::Search
+                | FormKind::Concordance
                 | FormKind::ParaphraseFilter
                 | FormKind::Import(_)
                 | FormKind::CheckReport

@@ -12,7 +12,7 @@ use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::paraphrases::Paraphrased;
 use crate::model::sets::{Members, Set};
-use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId, SetId};
+use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId, SetId, VariableId};
 use crate::text::Span;
 use crate::text::citations::Pattern;
 
@@ -79,6 +79,8 @@ pub struct Material {
     pub recorded: HashSet<DocumentId>,
     /// The study's own templates of memos.
     pub templates: Vec<Template>,
+    /// The variables by which codes can be compared.
+    pub variables: Vec<(VariableId, String)>,
 }
 
 impl Material {

@@ -1,7 +1,9 @@
 //! Any table on the screen, and what of a data sheet can be edited in it.
 
 use super::Cursor;
+use super::counted::Counted;
 use crate::analysis::differences::Only;
+use crate::model::chart::Chart;
 use crate::model::documents::Speaker;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
@@ -33,6 +35,8 @@ pub enum Report {
     Revisit,
     /// How far they agree; computed for all views at once.
     Agreement(AgreementBy),
+    /// What codings and words amount to.
+    Counted(Counted),
 }
 
 /// What a view of the agreement has a row for.
@@ -99,6 +103,8 @@ pub enum ColumnOf {
 #[derive(Debug, Clone, Default)]
 pub struct Tabled {
     pub table: Table,
+    /// How it is drawn; none for a table that is not.
+    pub chart: Option<Chart>,
     /// Of a data sheet and of the sets: whose the rows are. Empty for others.
     pub rows: Vec<RowOf>,
     pub columns: Vec<ColumnOf>,
@@ -123,9 +129,23 @@ pub struct TableView {
     pub sort: Option<(usize, bool)>,
     pub rows: Cursor,
     pub columns: Cursor,
+    /// A portrait or codeline is shown as the table that it is.
+    pub undrawn: bool,
 }
 
 impl TableView {
+    /// The counted table that is shown.
+    pub fn counted(&self) -> Option<Counted> {
+        match self.report? {
+            Report::Counted(counted) => Some(counted),
+            _ => None,
+        }
+    }
+    /// Whether a drawing stands in the place of the rows.
+    pub fn is_drawn(&self) -> bool {
+        let drawn = self.counted().is_some_and(Counted::is_drawing);
+        drawn && !self.undrawn && !self.content.table.rows.is_empty()
+    }
     /// The row under the cursor, as the table counts.
     pub fn row(&self) -> Option<usize> {
         self.order.get(self.rows.at).copied()

@@ -1,8 +1,8 @@
 //! What each command does.
 
 use super::{
-    agreement, beside, coders, codes, coding, comparing, consolidate, edits, files, form, grid, names,
-    overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, sharing,
+    agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
+    names, overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, sharing,
     show_transcript, table, work,
 };
 use crate::model::coders::Status;
@@ -174,6 +174,22 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::NextDocument
         | C::PreviousDocument => consolidate::command(model, command, effects),
         C::Coders | C::Revisit | C::RevisitCode | C::RevisitDone => revisit::command(model, command, effects),
+        C::MatrixDocuments
+        | C::MatrixCodes
+        | C::MatrixGroups
+        | C::MatrixSets
+        | C::MatrixVariable
+        | C::Coverage
+        | C::Portrait
+        | C::Codeline
+        | C::Words
+        | C::Concordance
+        | C::CountList
+        | C::CountNext
+        | C::CountCodes
+        | C::CountPercent
+        | C::CountTurn
+        | C::CountDraw => counted::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
@@ -341,6 +357,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         Main::Grid if model.grid.in_segments => model.grid.in_segments = false,
+        Main::Listing if model.listing.cell.is_some() => counted::back(model, effects),
         Main::Listing | Main::Grid | Main::Table | Main::Consolidate => back_from_list(model),
     }
 }

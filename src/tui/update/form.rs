@@ -7,7 +7,9 @@ use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
+use crate::tui::model::counted::{Counted, Kind, Typed};
 use crate::tui::model::overlay::{Field, Form, FormKind};
+use crate::tui::model::table::Report;
 use crate::tui::model::{Main, Model, Overlay, Pane};
 
 /// Opens a form; a text that was not saved last time is in it again.
@@ -286,6 +288,10 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             model.listing.search =
                 Some(crate::tui::model::Search { query: text.clone(), since: model.clock, again: false });
             work(effects, Work::Search(text));
+        }
+        FormKind::Concordance if !text.is_empty() => {
+            let kind = Kind::Concordance(Typed::new(&text));
+            super::table::show(model, Report::Counted(Counted::new(kind)), effects);
         }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),
         FormKind::CheckReport if !text.is_empty() => {

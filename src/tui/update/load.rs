@@ -108,6 +108,11 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
             model.main = Main::Transcript;
         }
     }
+    if touched(&["coding", "code", "document", "work", "setting", "text_edit"])
+        && let Some((words, places)) = model.listing.cell.clone()
+    {
+        work(effects, Work::Places(words, places));
+    }
     if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
         work(effects, Work::Grid { subcodes: model.grid.subcodes });
     }
@@ -174,6 +179,7 @@ pub fn segments(model: &mut Model, code: CodeId, subcodes: bool, segments: Vec<S
     let at = if same { listing.cursor.at } else { 0 };
     listing.kind = ListingKind::Segments;
     listing.code = Some(code);
+    listing.cell = None;
     listing.subcodes = subcodes;
     listing.segments = segments;
     listing.notes = notes;
@@ -215,6 +221,7 @@ pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
         model.listing.hits = hits;
         return;
     }
+    model.listing.cell = None;
     model.listing.query.clone_from(&query);
     model.listing.kind = ListingKind::Hits;
     model.listing.cursor = Default::default();

@@ -115,6 +115,7 @@ fn list(model: &mut Model) {
         return model.say(tr!("need-paraphrases"), ToastKind::Notice);
     }
     model.listing.kind = ListingKind::Paraphrases;
+    model.listing.cell = None;
     model.listing.filter.clear();
     model.listing.cursor = Default::default();
     fill(model);

@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
-use super::{agreement, commands, comparing, form, menu, variables, work};
+use super::{agreement, commands, comparing, counted, form, menu, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
+use crate::model::chart::Chart;
 use crate::model::documents::{Role, Speaker};
 use crate::model::variables::{Entity, Owner, Variable, VariableKind};
 use crate::ops::variable_import::SUPPRESSED;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
+use crate::tui::model::counted::{Counted, Kind};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{
     AgreementBy, ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled,
@@ -49,9 +51,13 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             Some((document, span)) => commands::go_to(model, document, span, effects),
             None => model.say(tr!("table-no-document"), ToastKind::Notice),
         },
+        Command::TableSort if model.table.is_drawn() => model.say(tr!("count-no-sort"), ToastKind::Notice),
         Command::TableSort => sort(model),
         Command::TablePublished => {
             let report = match model.table.report {
+                Some(Report::Counted(counted)) if matches!(counted.kind, Kind::Variable(_)) => {
+                    Report::Counted(Counted { published: !counted.published, ..counted })
+                }
                 Some(Report::Sheet { entity, published }) => Report::Sheet { entity, published: !published },
                 Some(Report::Overview { published }) => Report::Overview { published: !published },
                 Some(Report::Sample(by)) => Report::Sample(SampleBy { published: !by.published, ..by }),
@@ -138,6 +144,7 @@ pub fn arrived(model: &mut Model, report: Report, tabled: Tabled) {
     let same = match (view.report, report) {
         (Some(Report::Sheet { entity: a, .. }), Report::Sheet { entity: b, .. }) => a == b,
         (Some(Report::Sample(a)), Report::Sample(b)) => SampleBy { published: b.published, ..a } == b,
+        (Some(Report::Counted(a)), Report::Counted(b)) => a.is_like(b),
         (Some(a), b) => a == b,
         (None, _) => false,
     };
@@ -146,6 +153,12 @@ pub fn arrived(model: &mut Model, report: Report, tabled: Tabled) {
     view.content = tabled;
     if !same {
         (view.rows, view.columns, view.sort) = Default::default();
+    }
+    if view.is_drawn() {
+        view.sort = None;
+        // The first column of a codeline is no code.
+        let first = usize::from(matches!(view.content.chart, Some(Chart::Codeline(_))));
+        view.columns.at = view.columns.at.max(first);
     }
     view.arrange();
     if same {
@@ -173,11 +186,17 @@ pub fn keep_in_sight(model: &mut Model) {
 }
 
 pub fn step(model: &mut Model, steps: isize) {
+    if model.table.is_drawn() {
+        return counted::step(model, steps);
+    }
     model.table.rows.at = model.table.rows.at.saturating_add_signed(steps);
     keep_in_sight(model);
 }
 
 fn sideways(model: &mut Model, steps: isize) {
+    if model.table.is_drawn() {
+        return counted::sideways(model, steps);
+    }
     model.table.columns.at = model.table.columns.at.saturating_add_signed(steps);
     keep_in_sight(model);
 }
@@ -222,9 +241,12 @@ fn choose(model: &mut Model) {
         (Report::Revisit, "revisit-title"),
         (Report::Coders, "coders-title"),
     ];
+    let counted = counted::choices(model);
     let items = reports
         .into_iter()
-        .map(|(report, key)| MenuItem { text: tr!(key), color: None, choice: Choice::Report(report) })
+        .map(|(report, key)| (report, tr!(key)))
+        .chain(counted)
+        .map(|(report, text)| MenuItem { text, color: None, choice: Choice::Report(report) })
         .collect();
     let (kind, title) = (MenuKind::Material, tr!("menu-tables"));
     menu::open(model, Menu { kind, title, items, cursor: Default::default() });
@@ -258,6 +280,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
         (RowOf::Judged(only), ..) => agreement::enter(model, only, effects),
         _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
+        _ if view.counted().is_some() => counted::list_cell(model, effects),
         _ => command(model, Command::TableOpen, effects),
     }
 }

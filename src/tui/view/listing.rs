@@ -22,6 +22,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     let theme = model.theme;
     let listing = &model.listing;
     let (name, right) = match listing.kind {
+        ListingKind::Segments | ListingKind::Hits if listing.cell.is_some() => {
+            let words = listing.cell.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+            (words, listing.len().to_string())
+        }
         ListingKind::Segments => {
             let path = listing.code.map_or("", |code| model.study.tree.path(code));
             let key = if listing.subcodes { "title-segments-sub" } else { "title-segments" };
@@ -122,7 +126,7 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             let Some(segment) = model.listing.segments.get(line) else { return };
             let used = paint::text(buffer, area.x, area.y, area.width, &segment.citation, theme.accent());
             let mut beside = segment.speakers.join(", ");
-            if model.listing.subcodes {
+            if model.listing.subcodes || model.listing.cell.is_some() {
                 beside = format!("{} · {beside}", segment.code);
             }
             if let Some(weight) = segment.coding.weight {

@@ -1,10 +1,12 @@
 //! Any table: its first columns stay, the others scroll; the cell with the cursor stands whole below, with the notes.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{HitMap, paint};
+use super::{HitMap, drawn, paint};
+use crate::model::chart::{Chart, Heat};
 use crate::model::table::{ColumnKind, Value};
 use crate::model::variables::Entity;
 use crate::text::wrap;
@@ -16,6 +18,10 @@ use crate::tui::msg::Target;
 
 /// Columns of text that a column takes at most.
 const WIDEST: u16 = 34;
+/// Columns of text that the heading of a shaded column takes at most; where one is longer, all are numbers.
+const HEADING: usize = 10;
+/// Columns of text for a bar beside its number.
+const BAR: u16 = 14;
 
 /// How the table is cut.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,8 +42,49 @@ fn width_of(view: &TableView, column: usize) -> u16 {
     };
     // A table of thousands of rows: the first hundreds say how wide a column is.
     let widest = table.rows.iter().take(500).map(cell).max().unwrap_or(0);
-    let title = table.columns.get(column).map_or(0, |column| wrap::width(&column.title));
-    (widest.max(title).max(3) as u16).min(WIDEST)
+    let title = wrap::width(&heading(view, column));
+    match &view.content.chart {
+        // Numbers side by side.
+        Some(Chart::Heat(heat)) if heat.columns.contains(&column) => widest.max(title).max(4) as u16,
+        Some(Chart::Heat(heat)) if column >= heat.columns.end => widest.max(title.min(16)) as u16,
+        Some(Chart::Bars(bars)) if column == bars.value => (widest.max(title) as u16).max(8) + BAR,
+        _ => (widest.max(title).max(3) as u16).min(WIDEST),
+    }
+}
+
+/// A shaded table; the codeline as a table is one too, but not shaded.
+fn heat(view: &TableView) -> Option<&Heat> {
+    match &view.content.chart {
+        Some(Chart::Heat(heat)) => Some(heat),
+        _ => None,
+    }
+}
+
+/// Whether the headings of a shaded table are numbers: they say which, the cell with the cursor names it below.
+fn numbered(view: &TableView) -> bool {
+    let columns = &view.content.table.columns;
+    heat(view).is_some_and(|heat| {
+        let mut titles = columns.get(heat.columns.clone()).unwrap_or(&[]).iter().map(|column| &column.title);
+        titles.any(|title| wrap::width(title) > HEADING)
+    })
+}
+
+fn heading(view: &TableView, column: usize) -> String {
+    let title = view.content.table.columns.get(column).map_or("", |column| column.title.as_str());
+    match heat(view).filter(|heat| heat.columns.contains(&column)) {
+        Some(heat) if numbered(view) => (column - heat.columns.start + 1).to_string(),
+        _ => title.to_owned(),
+    }
+}
+
+/// The head of a row: the end of a path says most. Where columns are the same codes, with its number.
+fn head_of(view: &TableView, row: usize, text: &str, width: usize) -> String {
+    let number = match heat(view) {
+        Some(heat) if heat.symmetric && numbered(view) => format!("{:>2} ", row + 1),
+        _ => String::new(),
+    };
+    let path = drawn::end_of(text, width.saturating_sub(wrap::width(&number)));
+    number + &path
 }
 
 fn first_line(text: &str) -> &str {
@@ -112,6 +159,11 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         }
         paint::text(buffer, area.x + 2, shape.cells.y + 2, area.width.saturating_sub(4), &line, theme.dim());
     }
+    if view.is_drawn() {
+        drawn::draw(model, buffer, shape.cells, hits);
+        return below(model, buffer, shape.below);
+    }
+    let most = heat(view).map_or(0.0, |heat| heat.most(table));
     let head = shape.cells.y;
     for (column, x, width) in &shape.columns {
         let Some(known) = table.columns.get(*column) else { continue };
@@ -125,7 +177,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             }
             _ => "",
         };
-        let title = format!("{}{sign}", wrap::cut(&known.title, usize::from(*width)));
+        let title = wrap::cut(&heading(view, *column), usize::from(*width));
+        let title = format!("{title}{sign}");
         let style = theme.accent().add_modifier(Modifier::UNDERLINED);
         align(buffer, *x, head, *width + 1, &title, known.kind == ColumnKind::Number, style);
     }
@@ -149,32 +202,80 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             };
             let spot = Rect { x: *x, y, width: *width, height: 1 };
             hits.put(spot, Target::TableCell(view.rows.top + nth, *column));
+            let shade = heat(view).and_then(|heat| heat.shade(table, row, *column, most));
+            let style = match shade {
+                Some(shade) => shaded(model, buffer, spot, shade, style),
+                None => style,
+            };
             if here && *column == view.columns.at {
                 paint::wash(buffer, spot, if focus { theme.cursor() } else { theme.cursor_idle() });
             }
-            align(buffer, *x, y, *width, first_line(&text), kind == ColumnKind::Number, style);
+            let right = kind == ColumnKind::Number || leads_up(view, *column);
+            let text = first_line(&text);
+            let text = match *column == 0 && view.counted().is_some() {
+                true => head_of(view, row, text, usize::from(*width)),
+                false => text.to_owned(),
+            };
+            bar(model, buffer, spot, row, *column);
+            align(buffer, *x, y, *width, &text, right, style);
         }
     }
     below(model, buffer, shape.below);
 }
 
+/// What stands before a keyword ends at it.
+fn leads_up(view: &TableView, column: usize) -> bool {
+    let table = &view.content.table;
+    table.name == "concordance" && table.columns.get(column).is_some_and(|column| column.key == "before")
+}
+
+/// The ground of a number that is compared: darker for more. With few colours or none a block beside it grows instead.
+fn shaded(model: &Model, buffer: &mut Buffer, spot: Rect, shade: f32, style: Style) -> Style {
+    let theme = model.theme;
+    if !theme.has_shades() {
+        const BLOCKS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+        let level = (shade * (BLOCKS.len() - 1) as f32).ceil().clamp(0.0, 8.0) as usize;
+        paint::text(buffer, spot.right(), spot.y, 1, BLOCKS[level], theme.accent());
+        return if level == 0 { theme.dim() } else { style };
+    }
+    let (ground, ink) = theme.shade(shade);
+    // With the gap behind it, so that the ground is one.
+    let area = Rect { x: spot.x.saturating_sub(1), width: spot.width + 2, ..spot };
+    paint::wash(buffer, area, Style::new().bg(ground));
+    if shade == 0.0 { theme.dim().bg(ground) } else { Style::new().fg(ink).bg(ground) }
+}
+
+/// The number of a row as a bar before it, in its code's colour.
+fn bar(model: &Model, buffer: &mut Buffer, spot: Rect, row: usize, column: usize) {
+    let view = &model.table;
+    let Some(Chart::Bars(bars)) = &view.content.chart else { return };
+    if column != bars.value || !bars.rows.contains(&row) || spot.width < BAR {
+        return;
+    }
+    let table = &view.content.table;
+    let number = |row: usize| table.rows.get(row)?.get(bars.value)?.value.number();
+    let most = bars.rows.clone().filter_map(number).fold(0.0, f64::max);
+    let share = number(row).filter(|_| most > 0.0).map_or(0.0, |number| number / most);
+    // In eighths of a cell.
+    let eighths = (share * f64::from(BAR) * 8.0).round() as u16;
+    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let text = "█".repeat(usize::from(eighths / 8)) + PARTS[usize::from(eighths % 8)];
+    let style = match bars.colors.get(row.saturating_sub(bars.rows.start)) {
+        Some(color) => Style::new().fg(model.theme.code(color)),
+        None => model.theme.accent(),
+    };
+    paint::text(buffer, spot.x, spot.y, BAR, &text, style);
+}
+
 /// Numbers stand at the right of their column.
-fn align(
-    buffer: &mut ratatui::buffer::Buffer,
-    x: u16,
-    y: u16,
-    width: u16,
-    text: &str,
-    right: bool,
-    style: Style,
-) {
+fn align(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, right: bool, style: Style) {
     let wide = wrap::width(text) as u16;
     let from = if right && wide < width { x + width - wide } else { x };
     paint::text(buffer, from, y, width.saturating_sub(from - x), text, style);
 }
 
 /// The cell with the cursor, whole; then what the table says of itself.
-fn below(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect) {
+fn below(model: &Model, buffer: &mut Buffer, area: Rect) {
     let theme = model.theme;
     let view = &model.table;
     for x in area.left()..area.right() {
@@ -188,13 +289,25 @@ fn below(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect) {
     };
     let title = view.content.table.columns.get(view.columns.at).map_or("", |column| column.title.as_str());
     let mut what = title.to_owned();
+    // A drawing has no headings; those of shaded tables are cut.
+    if view.counted().is_some() && view.columns.at > 0 || view.is_drawn() {
+        let row = view.row().and_then(|row| view.content.table.rows.get(row)).and_then(|row| row.first());
+        let row = row.map(|cell| cell.value.plain()).unwrap_or_default();
+        what = if view.columns.at == 0 { format!("{title} {row}") } else { format!("{row} · {title}") };
+    }
     if let Some(variable) = view.variable() {
         let kind = crate::tr!(&format!("variable-kind-{}", variable.kind.name()));
         let disclosure = crate::tr!(&format!("disclosure-{}", variable.disclosure.name()));
         what = format!("{title} · {kind} · {disclosure}");
     }
     let used = paint::text(buffer, rest.x, rest.y, rest.width, &what, theme.dim());
-    let text = view.cell().map(|cell| cell.value.plain()).unwrap_or_default();
+    let text = match (&view.content.chart, view.row().and_then(|row| view.content.table.rows.get(row))) {
+        // Of a tile: where it is, and all its codes.
+        (Some(Chart::Portrait(_)), Some(row)) if view.is_drawn() => {
+            row.iter().skip(1).map(|cell| cell.value.plain()).collect::<Vec<_>>().join("  ")
+        }
+        _ => view.cell().map(|cell| cell.value.plain()).unwrap_or_default(),
+    };
     let room = rest.width.saturating_sub(used + 2);
     if wrap::width(&text) <= usize::from(room) && !text.contains('\n') {
         paint::text(buffer, rest.x + used + 2, rest.y, room, &text, Style::new());
