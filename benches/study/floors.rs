@@ -117,6 +117,24 @@ pub fn retrieval(path: &Path, codes: &[i64], coder: i64) -> usize {
     bytes
 }
 
+/// Counting: the bare statement that reads where one coder's codings are.
+pub fn codings(path: &Path, coder: i64) -> i64 {
+    let conn = Connection::open(path).unwrap();
+    let mut statement = conn
+        .prepare(
+            "SELECT id, document, code, coder, start_pos, end_pos FROM coding WHERE coder = ?1 ORDER BY document, start_pos",
+        )
+        .unwrap();
+    let mut rows = statement.query([coder]).unwrap();
+    let mut sum = 0;
+    while let Some(row) = rows.next().unwrap() {
+        for column in 0..6 {
+            sum += row.get::<_, i64>(column).unwrap();
+        }
+    }
+    sum
+}
+
 /// Search: reads every text and looks for plain bytes.
 pub fn search(path: &Path, words: &str) -> usize {
     let conn = Connection::open(path).unwrap();

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use absatz::analysis::coded::{Codes, Measure};
+use absatz::analysis::cooccurrence::{Figured, Relation};
+use absatz::analysis::words::Wanted;
 use absatz::formats::read::{self, ReadOptions};
 use absatz::formats::report as reports;
 use absatz::formats::write::{self, Format};
@@ -9,7 +12,9 @@ use absatz::i18n::Lang;
 use absatz::ops::codings::Application;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::grid::GridQuery;
+use absatz::ops::matrix::{self, Scope};
 use absatz::ops::retrieve::{self, SegmentQuery};
+use absatz::ops::words::{self, Stop};
 use absatz::ops::{check, codings, documents, grid, project, search};
 use absatz::progress::Progress;
 use absatz::store::{Project, coders, codes, documents as rows, settings};
@@ -21,7 +26,7 @@ use crate::generate::{self, LARGE, LONG, Seed, USUAL};
 use crate::measure::{median, report, times};
 
 pub const NAMES: &[&str] =
-    &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check", "agreement"];
+    &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check", "agreement", "matrices"];
 
 pub fn run(part: &str, folder: &Path) {
     match part {
@@ -35,6 +40,7 @@ pub fn run(part: &str, folder: &Path) {
         "grid" => whole_grid(folder),
         "check" => checking(folder),
         "agreement" => crate::agreement::run(),
+        "matrices" => matrices(folder),
         _ => println!("{part}: no such part"),
     }
 }
@@ -247,4 +253,39 @@ fn whole_grid(folder: &Path) {
     });
     report(&format!("grid 1,000 x 100 to xlsx ({} MB)", size >> 20), &ours, Some(median(&floor)));
     println!("  peak memory of the export alone: {peak:.0} MB");
+}
+
+/// What 100,000 codings amount to, beside the bare statement that reads them.
+fn matrices(folder: &Path) {
+    let path = study(folder, "large");
+    let project = Project::open(&path, None).unwrap();
+    let coder = coders::list(&project.read()).unwrap()[0].id.0;
+    let floor = times(9, || {
+        std::hint::black_box(floors::codings(&path, coder));
+    });
+    let floor = Some(median(&floor));
+    let own = Scope::default();
+    let below = Scope { codes: Codes { with_subcodes: true, ..Codes::default() }, ..Scope::default() };
+    for (what, scope) in [("codes x documents", &own), ("the same with subcodes", &below)] {
+        let ours =
+            times(9, || drop(matrix::codes_documents(&project, scope, Measure::Segments, false).unwrap()));
+        report(what, &ours, floor);
+    }
+    for relation in [Relation::Overlap, Relation::Near(1), Relation::Document] {
+        let ours = times(9, || drop(matrix::codes_codes(&project, &own, relation, Figured::Count).unwrap()));
+        report(&format!("codes x codes, {}", relation.name()), &ours, floor);
+    }
+    // These read all texts: 78 MB.
+    let floor = times(3, || {
+        std::hint::black_box(floors::search(&path, "keitkeitkeit"));
+    });
+    let floor = Some(median(&floor));
+    let ours = times(3, || drop(matrix::coverage(&project, &own).unwrap()));
+    report("coverage", &ours, floor);
+    let ours = times(1, || {
+        drop(
+            words::list(&project, &own, &Stop::usual(), Wanted::default(), false, &Progress::new()).unwrap(),
+        );
+    });
+    report("word list", &ours, floor);
 }
