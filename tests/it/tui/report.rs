@@ -90,5 +90,5 @@ fn citations_are_copied() {
     bench.keys("zcy");
     let folded = bench.copied.last().unwrap();
     assert!(folded.starts_with("(IPen 1: ") && folded.len() > bundle.len(), "{folded}");
-    shows(&bench, &["of 7 interviews"]);
+    shows(&bench, &["in 8 of 8 interviews"]);
 }
