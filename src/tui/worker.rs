@@ -1,5 +1,7 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
+mod sharing;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -339,26 +341,6 @@ impl Worker {
         let mut news = self.news(changed)?;
         news.said = Some(tr!(key, what = said));
         Ok(vec![Msg::News(Box::new(news))])
-    }
-
-    /// Packages of coders who work apart.
-    fn sharing(&mut self, ask: super::sharing::Ask) -> Result<Vec<Msg>> {
-        use super::sharing::Told;
-        let told = super::sharing::run(&mut self.project, ask, &self.progress)?;
-        let mut messages = match &told {
-            Told::Shared { changed, .. } => {
-                let mut news = self.news(changed.clone())?;
-                news.said = None;
-                vec![Msg::News(Box::new(news))]
-            }
-            Told::Merged(changed) => self.after(changed.clone())?,
-            _ => Vec::new(),
-        };
-        if let (Told::Merged(_), Some(open)) = (&told, self.open) {
-            messages.push(self.open(open, None)?);
-        }
-        messages.push(Msg::Sharing(Box::new(told)));
-        Ok(messages)
     }
 
     /// Names and their replacements, sealing and erasing.
