@@ -3,6 +3,7 @@
 //! Words differ in letter case and in how umlauts are composed without being different words; shown is the form that is
 //! most frequent. Numbers are no words.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
@@ -15,8 +16,12 @@ use crate::tr;
 
 /// A word as it is counted.
 pub fn fold(word: &str) -> String {
-    let folded = word.to_lowercase();
-    if folded.is_ascii() { folded } else { folded.nfc().collect() }
+    composed(word).to_lowercase()
+}
+
+/// With umlauts as one letter each.
+fn composed(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) }
 }
 
 /// Words that are not listed, as [`fold`] gives them.
@@ -88,11 +93,10 @@ impl Counts {
                     known.documents += 1;
                     known.last = Some(document);
                 }
-                match known.forms.get_mut(word) {
+                let form = composed(word);
+                match known.forms.get_mut(&*form) {
                     Some(count) => *count += 1,
-                    None => {
-                        known.forms.insert(word.to_owned(), 1);
-                    }
+                    None => drop(known.forms.insert(form.into_owned(), 1)),
                 }
             }
         }
