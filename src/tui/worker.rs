@@ -1,5 +1,6 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
+mod consolidating;
 mod sharing;
 
 use std::collections::HashMap;
@@ -9,7 +10,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::beside::Outcome;
-use super::consolidation;
 use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
@@ -383,29 +383,6 @@ impl Worker {
         }
         messages.push(tell(super::names::list(&self.project)?));
         Ok(messages)
-    }
-
-    /// The differences of coders: reads, and operations, after which they are read again.
-    fn consolidation(&mut self, ask: consolidation::Ask) -> Result<Vec<Msg>> {
-        let tell = |told| Msg::Consolidation(Box::new(told));
-        match ask {
-            consolidation::Ask::Read { document, at, open } => {
-                match consolidation::seen(&self.project, document) {
-                    Ok(seen) => Ok(vec![tell(consolidation::Told::Seen { seen, at, open })]),
-                    Err(error) if open => Err(error),
-                    // Released no more: what was seen goes from the screen.
-                    Err(error) => Ok(vec![tell(consolidation::Told::Gone), Msg::Failed(error)]),
-                }
-            }
-            consolidation::Ask::Plan(document, rule, reason) => {
-                let (lines, count) = consolidation::plan(&self.project, document, &rule)?;
-                Ok(vec![tell(consolidation::Told::Planned { document, rule, reason, lines, count })])
-            }
-            ask => {
-                let changed = consolidation::change(&mut self.project, ask)?;
-                self.after(changed)
-            }
-        }
     }
 
     /// What to tell after an operation: what it changed, and its words with the way back.

@@ -1,0 +1,31 @@
+//! What the worker does for coders who settle their differences.
+
+use super::Worker;
+use crate::error::Result;
+use crate::tui::consolidation;
+use crate::tui::msg::Msg;
+
+impl Worker {
+    /// The differences of coders: reads, and operations, after which they are read again.
+    pub(super) fn consolidation(&mut self, ask: consolidation::Ask) -> Result<Vec<Msg>> {
+        let tell = |told| Msg::Consolidation(Box::new(told));
+        match ask {
+            consolidation::Ask::Read { document, at, open } => {
+                match consolidation::seen(&self.project, document) {
+                    Ok(seen) => Ok(vec![tell(consolidation::Told::Seen { seen, at, open })]),
+                    Err(error) if open => Err(error),
+                    // Released no more: what was seen goes from the screen.
+                    Err(error) => Ok(vec![tell(consolidation::Told::Gone), Msg::Failed(error)]),
+                }
+            }
+            consolidation::Ask::Plan(document, rule, reason) => {
+                let (lines, count) = consolidation::plan(&self.project, document, &rule)?;
+                Ok(vec![tell(consolidation::Told::Planned { document, rule, reason, lines, count })])
+            }
+            ask => {
+                let changed = consolidation::change(&mut self.project, ask)?;
+                self.after(changed)
+            }
+        }
+    }
+}
