@@ -32,7 +32,8 @@ areas![
     "consolidation",
     "report",
     "sharing",
-    "matrices"
+    "matrices",
+    "query"
 ];
 
 /// The languages that the program speaks.

@@ -216,6 +216,33 @@ fn retrieval(folder: &Path) {
     let mut found = 0;
     let ours = times(9, || found = retrieve::segments(&project, &query).unwrap().segments.len());
     report(&format!("retrieval of a code with subcodes ({found})"), &ours, Some(median(&floor)));
+    asking(&project, &floor);
+}
+
+/// The query language: the same code against the same statement, and the time of each function.
+fn asking(project: &Project, floor: &[std::time::Duration]) {
+    use absatz::ops::query::{Ask, ask};
+    let tree = codes::tree(&project.read()).unwrap();
+    let path = |nth: usize| format!("\"{}\"", tree.nodes()[nth % tree.nodes().len()].path);
+    let (main, a, b) = (path(0), path(1), path(2));
+    let mut run = |name: &str, typed: String, floor: Option<std::time::Duration>| {
+        let query = absatz::ops::queries::read(&project.read(), &typed).unwrap();
+        let mut found = 0;
+        let took = times(5, || found = ask(project, &Ask::new(query.clone())).unwrap().segments.len());
+        report(&format!("query {name} ({found})"), &took, floor);
+    };
+    run("of a code with subcodes", format!("{main}/*"), Some(median(floor)));
+    run("and", format!("{a} and {b}"), None);
+    run("at least 2 of", format!("at least 2 of ({a}, {b}, {main}/*)"), None);
+    for verb in ["overlapping", "inside", "containing", "outside"] {
+        run(verb, format!("{a} {verb} {b}"), None);
+    }
+    for verb in ["followed by", "preceded by", "near"] {
+        run(verb, format!("{a} {verb} {b} within 2"), None);
+    }
+    run("only", format!("only {a}"), None);
+    run("and not", format!("{a} and not {b}"), None);
+    run("not", format!("not {main}/*"), None);
 }
 
 fn searching(folder: &Path) {

@@ -22,6 +22,7 @@ pub mod paraphrases;
 pub mod pictures;
 pub mod portrait;
 pub mod progress;
+pub mod query;
 pub mod sample;
 pub mod segments;
 pub mod speech;

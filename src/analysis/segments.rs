@@ -123,8 +123,8 @@ pub fn table(segments: &[Segment], notes: Vec<String>) -> Table {
             let place = Place {
                 document: segment.coding.document,
                 span: segment.coding.span,
-                code: Some(segment.coding.code),
-                coding: Some(segment.coding.id),
+                code: (!segment.is_worked_out()).then_some(segment.coding.code),
+                coding: (!segment.is_worked_out()).then_some(segment.coding.id),
             };
             let weight =
                 segment.coding.weight.map_or(Value::Empty, |weight| Value::Integer(i64::from(weight)));

@@ -7,6 +7,7 @@ use super::context::{self, Context};
 use super::segments::documents_of;
 use crate::error::{Error, Result};
 use crate::ops::cite::{self, Bundle, Count};
+use crate::ops::query::{self, Ask};
 use crate::ops::retrieve::{self, SegmentQuery};
 use crate::store::{Project, codes, documents};
 use crate::text::places::Part;
@@ -18,7 +19,7 @@ use crate::tr;
 /// set; with --coder, for that coder's own work.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz cite --code Obstacles --with-subcodes\n  absatz cite --code Obstacles/Legal --group Land --by-group\n  absatz cite 5:9 4:13-14 \"IP 2: 7\"\n  absatz cite 5:9\"the quoted words\""
+    after_help = "Examples:\n  absatz cite --code Obstacles --with-subcodes\n  absatz cite --code Obstacles/Legal --group Land --by-group\n  absatz cite --query 'Obstacles/Legal near Staff within 2'\n  absatz cite 5:9 4:13-14 \"IP 2: 7\"\n  absatz cite 5:9\"the quoted words\""
 )]
 pub struct Cite {
     /// Places to cite: 5:9, 5:9-11, 5
@@ -27,7 +28,10 @@ pub struct Cite {
     /// The segments of this code; several
     #[arg(long, value_name = "CODE", conflicts_with = "places")]
     code: Vec<String>,
-    /// Also of the subcodes of these codes
+    /// What answers this query (docs/query.md), or the saved one @NAME
+    #[arg(long, value_name = "QUERY", conflicts_with_all = ["places", "code"])]
+    query: Option<String>,
+    /// Also of the subcodes of the codes that are named
     #[arg(long)]
     with_subcodes: bool,
     /// Only of this document; several, or separated by commas
@@ -78,6 +82,9 @@ impl Cite {
     }
 
     fn segments(&self, context: &Context, project: &Project) -> Result<(Bundle, Vec<String>)> {
+        if let Some(typed) = &self.query {
+            return self.answer(context, project, typed);
+        }
         if self.code.is_empty() {
             return Err(Error::usage(tr!("cite-of-what")).hint(tr!("cite-of-what-hint")));
         }
@@ -91,6 +98,16 @@ impl Cite {
         };
         let found = retrieve::segments(project, &query)?;
         Ok((cite::of_segments(project, &found.segments, asked.as_deref())?, found.notes))
+    }
+
+    fn answer(&self, context: &Context, project: &Project, typed: &str) -> Result<(Bundle, Vec<String>)> {
+        let query = crate::ops::queries::read(&project.read(), typed)?;
+        let query = if self.with_subcodes { query.with_subcodes() } else { query };
+        let documents = documents_of(project, &self.document, &self.group)?;
+        let ask = Ask { documents, coder: context.own_work(project), ..Ask::new(query) };
+        let answer = query::ask(project, &ask)?;
+        let bundle = cite::of_segments(project, &answer.segments, ask.documents.as_deref())?;
+        Ok((bundle, answer.notes))
     }
 
     fn of_places(&self, project: &Project) -> Result<Bundle> {

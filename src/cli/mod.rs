@@ -38,6 +38,7 @@ mod paraphrase;
 mod passphrase;
 mod persons;
 mod project;
+mod queries;
 mod reading;
 mod replace;
 mod revisit;
@@ -106,6 +107,7 @@ enum Command {
     Uncode(code::Remove),
     Segment(code::Segment),
     Segments(segments::Segments),
+    Queries(queries::Queries),
     Search(search::Search),
     Summary(grid::Summary),
     Grid(grid::Grid),
@@ -187,6 +189,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Uncode(command)) => command.run(context),
         Some(Command::Segment(command)) => command.run(context),
         Some(Command::Segments(command)) => command.run(context),
+        Some(Command::Queries(command)) => command.run(context),
         Some(Command::Search(command)) => command.run(context),
         Some(Command::Summary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),

@@ -29,7 +29,8 @@ pub struct CodedSpan {
     pub span: Span,
 }
 
-/// A coded segment with what a reader needs beside it.
+/// A coded segment with what a reader needs beside it; or a passage that a query worked out, see
+/// [`Segment::is_worked_out`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     pub coding: Coding,
@@ -48,4 +49,12 @@ pub struct Segment {
     pub code: String,
     /// Name of the coder.
     pub coder: String,
+}
+
+impl Segment {
+    /// Whether it is no coded segment but words that a query worked out (those that two codes have in common): its
+    /// coding then has no UUID, no weight and no comment, and `code` names all codes that it has.
+    pub fn is_worked_out(&self) -> bool {
+        self.coding.uuid.is_empty()
+    }
 }

@@ -52,6 +52,8 @@ ids! {
     TemplateId,
     /// What several coders agreed on for a passage.
     DecisionId,
+    /// A query that is kept.
+    QueryId,
     /// An entry of the history.
     OperationId,
 }

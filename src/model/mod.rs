@@ -22,6 +22,7 @@ pub mod packages;
 pub mod paraphrases;
 pub mod persons;
 pub mod picture;
+pub mod queries;
 pub mod relations;
 pub mod report;
 pub mod revisit;

@@ -63,6 +63,10 @@ impl Relations {
     pub fn documents_of_case(&self, case: CaseId) -> &[DocumentId] {
         self.documents_of_case.get(&case).map_or(&[], Vec::as_slice)
     }
+    /// The person's own case, where it is not that of the documents.
+    pub fn case_of_person(&self, person: PersonId) -> Option<CaseId> {
+        self.case_of_person.get(&person).copied()
+    }
     /// The person's own case, else those of the documents in which they speak.
     pub fn cases_of_person(&self, person: PersonId) -> Vec<CaseId> {
         if let Some(&own) = self.case_of_person.get(&person) {

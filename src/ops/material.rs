@@ -12,7 +12,7 @@ use crate::model::persons::Person;
 use crate::model::relations::{Attributes, Relations};
 use crate::model::table::Table;
 use crate::model::variables::{Disclosure, Entity, Variable, VariableValue};
-use crate::store::{Project, cases, documents, persons, settings, variables};
+use crate::store::{Project, Reader, cases, documents, persons, settings, variables};
 use crate::text::citations::Pattern;
 use crate::tr;
 
@@ -31,15 +31,18 @@ pub struct Loaded {
 
 impl Loaded {
     pub fn new(project: &Project) -> Result<Loaded> {
-        let reader = project.read();
-        let (cases, persons) = (cases::list(&reader)?, persons::list(&reader)?);
-        let speakers = persons::all_speakers(&reader)?;
+        Loaded::read(&project.read())
+    }
+
+    pub fn read(reader: &Reader<'_>) -> Result<Loaded> {
+        let (cases, persons) = (cases::list(reader)?, persons::list(reader)?);
+        let speakers = persons::all_speakers(reader)?;
         Ok(Loaded {
-            documents: documents::list(&reader)?,
-            variables: variables::list(&reader)?,
-            values: variables::values(&reader)?,
+            documents: documents::list(reader)?,
+            variables: variables::list(reader)?,
+            values: variables::values(reader)?,
             relations: Relations::new(&cases, &persons, &speakers),
-            pattern: settings::citation(&reader)?,
+            pattern: settings::citation(reader)?,
             cases,
             persons,
             speakers,

@@ -32,6 +32,8 @@ pub mod paraphrases;
 pub mod persons;
 pub mod player;
 pub mod project;
+pub mod queries;
+pub mod query;
 pub mod retrieve;
 pub mod revisit;
 pub mod search;

@@ -12,6 +12,7 @@ use crate::model::documents::{Document, Group, Role, Speaker, Transcript, WorkOn
 use crate::model::draft::Draft;
 use crate::model::guides::Stage;
 use crate::model::{DocumentId, GroupId, PersonId, ReferenceId, SpeakerId, new_uuid};
+use crate::text::paragraphs::tell_parts;
 use crate::text::places::same_label;
 use crate::text::{Mark, MarkKind, Paragraph, ParagraphKind, Span, Text};
 use crate::tr;
@@ -141,6 +142,32 @@ pub fn paragraphs(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<Paragraph>>
     let mut statement = reader.conn.prepare_cached(&format!("{PARAGRAPHS} ORDER BY start_pos"))?;
     let found = statement.query_map([id.0], paragraph)?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The paragraphs of all documents, in text order, without their times.
+pub fn all_paragraphs(reader: &Reader<'_>) -> Result<HashMap<DocumentId, Vec<Paragraph>>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT paragraph.document, number, start_pos, end_pos, kind, speaker.label, marks
+         FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker
+         ORDER BY paragraph.document, start_pos",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut all: HashMap<DocumentId, Vec<Paragraph>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let span = Span::new(row.get(2)?, row.get(3)?);
+        all.entry(DocumentId(row.get(0)?)).or_default().push(Paragraph {
+            number: row.get(1)?,
+            span,
+            kind: ParagraphKind::from_name(row.get_ref(4)?.as_str().unwrap_or_default()),
+            speaker: row.get(5)?,
+            marks: parse_marks(row.get_ref(6)?.as_str().unwrap_or_default(), span),
+            ..Paragraph::default()
+        });
+    }
+    for paragraphs in all.values_mut() {
+        tell_parts(paragraphs.iter_mut());
+    }
+    Ok(all)
 }
 
 /// The paragraphs that share a code point with a span, in text order.

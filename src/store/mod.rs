@@ -26,6 +26,7 @@ mod order;
 pub mod packages;
 pub mod paraphrases;
 pub mod persons;
+pub mod queries;
 pub mod revisit;
 pub mod sets;
 pub mod settings;

@@ -296,6 +296,9 @@ pub fn carry_out(
         | OperationKind::AddSet
         | OperationKind::ChangeSet
         | OperationKind::RemoveSet
+        | OperationKind::SaveQuery
+        | OperationKind::RenameQuery
+        | OperationKind::RemoveQuery
         | OperationKind::AddVariable
         | OperationKind::ChangeVariable
         | OperationKind::RemoveVariable

@@ -20,6 +20,7 @@ mod migration;
 mod names;
 mod paraphrases;
 mod pty;
+mod queries;
 mod release;
 mod report;
 mod revisit;

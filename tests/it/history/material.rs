@@ -12,7 +12,7 @@ use absatz::ops::persons::PersonChange;
 use absatz::ops::sets::SetChange;
 use absatz::ops::variable_import::{By, ImportOptions, Incoming};
 use absatz::ops::variables::{NewVariable, ValueChange, VariableChange};
-use absatz::store::{Project, cases, codes, documents, persons, sets, variables};
+use absatz::store::{Project, cases, codes, documents, persons, queries, sets, variables};
 
 use super::{changed, pick};
 
@@ -25,6 +25,7 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
     let persons: Vec<PersonId> = persons::list(&reader)?.into_iter().map(|person| person.id).collect();
     let sets = sets::list(&reader)?;
     let variables: Vec<_> = variables::list(&reader)?.into_iter().map(|variable| variable.id).collect();
+    let queries: Vec<_> = queries::list(&reader)?.into_iter().map(|query| query.id).collect();
     let groups: Vec<_> = documents::groups(&reader)?.into_iter().map(|group| group.id).collect();
     let speakers = persons::all_speakers(&reader)?;
     let word = |n: u16| ["Alpha", "Beta", "Gamma", "alpha", "Ölfeld"][usize::from(n % 5)];
@@ -110,6 +111,27 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
             }
             let set = &sets[usize::from(n[0]) % sets.len()];
             changed(ops::sets::remove(project, set.members.of(), set.id))
+        }
+        OperationKind::SaveQuery => {
+            let query = match pick(&codes, n[1]) {
+                Some(code) => {
+                    let path = codes::tree(&project.read())?.path(code).to_owned();
+                    let condition =
+                        ["", " where weight > 3", " where document is missing"][usize::from(n[2] % 3)];
+                    format!("\"{path}\"/*{condition}")
+                }
+                None => "*".to_owned(),
+            };
+            let query = ops::queries::read(&project.read(), &query)?;
+            changed(ops::queries::save(project, word(n[0]), &query, n[3].is_multiple_of(2)))
+        }
+        OperationKind::RenameQuery => {
+            let Some(query) = pick(&queries, n[0]) else { return nothing };
+            changed(ops::queries::rename(project, query, word(n[1])))
+        }
+        OperationKind::RemoveQuery => {
+            let Some(query) = pick(&queries, n[0]) else { return nothing };
+            changed(ops::queries::remove(project, query))
         }
         OperationKind::AddVariable => {
             let new = NewVariable {
