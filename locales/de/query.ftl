@@ -138,3 +138,34 @@ cli-query-saved = Abfrage { $name } gespeichert: { $query }
 cli-query-renamed = Abfrage { $before } heißt jetzt { $name }.
 cli-query-removed = Abfrage { $name } entfernt.
 cli-query-needs-where = Ein Gewicht geht von 0 bis 100: --weight 50 (genau), 50.. (mindestens), ..50 (höchstens), 30..60
+
+## In der Arbeitsumgebung
+command-query = Segmente mit einer Abfrage suchen (komplexe Segment-Suche)
+alias-query = Retrieval, komplexe Suche, complex coding query, Überschneidung, Nähe
+hint-query = Abfrage
+command-queries = Gespeicherte Abfragen
+alias-queries = gespeicherte Suche, saved query
+command-query-save = Die gestellte Abfrage speichern
+hint-query-save = Abfrage speichern
+command-activate = Dokument oder Code für Abfragen aktivieren oder deaktivieren
+alias-activate = Aktivierung, einschalten, activation
+command-activate-all = Wieder alle Dokumente und Codes abfragen (nichts aktiviert)
+alias-activate-all = Aktivierung zurücksetzen, reset activation
+form-query = Abfrage
+form-query-keys = Enter fragt · Tab ergänzt · ↑↓ wählt · Esc bricht ab
+form-query-name = Abfrage speichern: { $query }
+field-query = Code, set "Name", * · and or not only · overlapping inside outside near followed by · where …
+title-query = Abfrage: { $query }
+menu-queries = Gespeicherte Abfragen (x entfernt)
+query-nothing-asked = Es wurde noch keine Abfrage gestellt.
+query-none-saved = Es ist noch keine Abfrage gespeichert: erst eine stellen, dann speichern.
+active-all = Abgefragt werden alle Dokumente und Codes.
+active-now = Aktiviert: { $documents ->
+    [0] alle Dokumente
+    [one] ein Dokument
+   *[other] { $documents } Dokumente
+}, { $codes ->
+    [0] alle Codes
+    [one] ein Code
+   *[other] { $codes } Codes
+}

@@ -138,3 +138,34 @@ cli-query-saved = Saved the query { $name }: { $query }
 cli-query-renamed = Renamed the query { $before } to { $name }.
 cli-query-removed = Removed the query { $name }.
 cli-query-needs-where = A weight goes from 0 to 100: --weight 50 (exactly), 50.. (at least), ..50 (at most), 30..60
+
+## In the workbench
+command-query = Ask for segments with a query (complex retrieval)
+alias-query = retrieval, complex coding query, segment-suche, intersection, near, followed by, suche nach segmenten
+hint-query = query
+command-queries = Saved queries
+alias-queries = saved query, gespeicherte Suche
+command-query-save = Save the query that was asked
+hint-query-save = save query
+command-activate = Activate or deactivate the document or code for queries
+alias-activate = activation, switch on, aktivieren
+command-activate-all = Ask all documents and codes again (nothing activated)
+alias-activate-all = reset activation, deactivate, Aktivierung zurücksetzen
+form-query = Query
+form-query-keys = Enter asks · Tab completes · ↑↓ choose · Esc gives up
+form-query-name = Save the query { $query }
+field-query = code, set "name", * · and or not only · overlapping inside outside near followed by · where …
+title-query = Query: { $query }
+menu-queries = Saved queries (x removes)
+query-nothing-asked = No query has been asked yet.
+query-none-saved = No query is saved yet: ask one, then save it.
+active-all = Queries are asked of all documents and codes.
+active-now = Activated: { $documents ->
+    [0] all documents
+    [one] one document
+   *[other] { $documents } documents
+}, { $codes ->
+    [0] all codes
+    [one] one code
+   *[other] { $codes } codes
+}

@@ -257,6 +257,11 @@ commands! {
     Unfold = "unfold", Code, [Codes "l", Codes "<right>"];
     FoldAll = "fold-all", Codes, [Codes "zc"];
     UnfoldAll = "unfold-all", Codes, [Codes "zo"];
+    Query = "query", Nothing, [Global "Q"];
+    Queries = "queries", Nothing, [Global "zq"];
+    QuerySave = "query-save", Nothing, [Segments "S"], hint 5;
+    Activate = "activate", Nothing, [Documents "<space>", Codes "<space>"];
+    ActivateAll = "activate-all", Nothing, [];
     Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;
     // Documents
     DocumentEdit = "document-edit", Nothing, [Documents "r"], hint 2;

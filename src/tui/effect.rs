@@ -21,7 +21,7 @@ use crate::model::history::Changed;
 use crate::model::memos::{MemoOn, MemoText};
 use crate::model::table::{Place, Table};
 use crate::model::{
-    CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
+    CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, QueryId, RecordingId, ReferenceId,
 };
 use crate::ops::agreement::AgreementQuery;
 use crate::ops::codings::{Application, CodingChange};
@@ -66,6 +66,9 @@ pub enum Work {
         code: CodeId,
         subcodes: bool,
     },
+    /// What answers a query as typed, of the activated documents and codes.
+    Query(Look),
+    ChangeQuery(QueryChange),
     Grid {
         subcodes: bool,
     },
@@ -246,6 +249,32 @@ impl Work {
     }
 }
 
+/// What is read of queries.
+#[derive(Debug, Clone)]
+pub enum Look {
+    Ask(Box<Question>),
+    /// What could be typed.
+    Vocabulary,
+    Saved,
+}
+
+/// What is done to saved queries.
+#[derive(Debug, Clone)]
+pub enum QueryChange {
+    Save { name: String, query: String },
+    Remove(QueryId),
+}
+
+/// A query as typed, and what is activated; none: all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    pub typed: String,
+    pub documents: Option<Vec<DocumentId>>,
+    pub codes: Option<Vec<CodeId>>,
+    /// Its answer is only brought up to date: one stays where one is.
+    pub again: bool,
+}
+
 /// Recording, consent, guide and stage of an interview: reads that are shown, and operations.
 #[derive(Debug, Clone)]
 pub enum Beside {
@@ -318,6 +347,8 @@ pub enum Export {
         code: CodeId,
         subcodes: bool,
     },
+    /// What answered the query that was asked last.
+    Answer,
     Paraphrases,
     /// What was found in a report.
     Findings,
@@ -336,6 +367,7 @@ impl Export {
             }
             Export::Grid { .. }
             | Export::Segments { .. }
+            | Export::Answer
             | Export::Paraphrases
             | Export::Findings
             | Export::Table(_) => tables.to_vec(),
@@ -352,6 +384,7 @@ impl Export {
             }
             Export::Grid { .. }
             | Export::Segments { .. }
+            | Export::Answer
             | Export::Paraphrases
             | Export::Findings
             | Export::Table(_) => Format::from_path(path).is_ok(),

@@ -53,6 +53,8 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
         Export::Paraphrases => {
             write_all(vec![ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?])?
         }
+        // Asked again where it was asked, with its settings.
+        Export::Answer => write_all(tables)?,
         // A file with one table has what is to be done.
         Export::Findings => {
             let one = matches!(Format::from_path(&path)?, Format::Csv);

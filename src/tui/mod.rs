@@ -30,6 +30,7 @@ pub mod layout;
 pub mod model;
 pub mod msg;
 pub mod names;
+mod queries;
 pub mod report;
 mod revisit;
 pub mod runtime;

@@ -13,7 +13,7 @@ pub mod sharing;
 pub mod study;
 pub mod table;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use comparing::Comparing;
 pub use lists::{GridView, Listing, ListingKind, Search};
@@ -27,6 +27,7 @@ use super::command::{Command, Context, Need};
 use super::keymap::Keymap;
 use super::keys::Key;
 use super::theme::Theme;
+use crate::analysis::query::words::Vocabulary;
 use crate::i18n::Lang;
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::store::drafts::DraftText;
@@ -109,6 +110,13 @@ pub enum ToastKind {
     Error,
 }
 
+/// The documents and codes that are switched on; none means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Active {
+    pub documents: BTreeSet<DocumentId>,
+    pub codes: BTreeSet<CodeId>,
+}
+
 /// All state.
 #[derive(Debug)]
 pub struct Model {
@@ -140,6 +148,10 @@ pub struct Model {
     /// The current paragraph of documents read before.
     pub places: HashMap<DocumentId, usize>,
     pub listing: Listing,
+    /// What queries are asked of.
+    pub active: Active,
+    /// What could be typed in a query.
+    pub vocabulary: Vocabulary,
     pub grid: GridView,
     pub table: TableView,
     pub names: names::NamesView,
@@ -193,6 +205,8 @@ impl Model {
             reading: None,
             places: HashMap::new(),
             listing: Listing::default(),
+            active: Active::default(),
+            vocabulary: Vocabulary::default(),
             grid: GridView::default(),
             table: TableView::default(),
             names: names::NamesView::default(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::editor::Outside;
 use super::edits::Told as Corrected;
-use super::effect::{GuidesFor, Work};
+use super::effect::{GuidesFor, Question, Work};
 use super::keys::Key;
 use super::model::Material;
 use super::model::comparing::{Agreed, Then};
@@ -14,6 +14,7 @@ use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
 use super::names::Told;
 use crate::analysis::grid::Grid;
+use crate::analysis::query::words::Vocabulary;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
 use crate::model::coders::Status;
@@ -31,6 +32,8 @@ use crate::model::table::Place;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
+use crate::ops::queries::Named;
+use crate::ops::query::Answer;
 use crate::store::drafts::DraftText;
 use crate::text::Span;
 use crate::text::citations::Pattern;
@@ -65,6 +68,10 @@ pub enum Msg {
         hits: Vec<Hit>,
         notes: Vec<String>,
     },
+    /// What answers a query, or what is wrong with it.
+    Answer(Box<Question>, Result<Answer>),
+    Vocabulary(Box<Vocabulary>),
+    Queries(Vec<Named>),
     Grid(Box<Grid>),
     Table(Report, Box<Tabled>),
     /// Where the coders differ, and what it was asked for.

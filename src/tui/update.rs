@@ -24,6 +24,7 @@ mod page;
 mod paraphrases;
 mod picker;
 mod preview;
+mod query;
 mod reading;
 mod report;
 mod revisit;
@@ -46,6 +47,7 @@ pub mod overlays {
         Voice, area as preview_area, list_height as preview_list, ready as preview_ready,
         voices as preview_voices,
     };
+    pub use super::query::OFFERS as QUERY;
     pub use super::report::tone as finding_tone;
     pub use super::sharing::{
         Line as MergeLine, area as merge_area, lines as merge_lines, side_width as merge_side,
@@ -90,6 +92,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             load::segments(model, code, subcodes, segments, notes);
         }
         Msg::Places { cell, segments, hits, notes } => counted::listed(model, cell, segments, hits, notes),
+        Msg::Answer(question, result) => query::answered(model, *question, result),
+        Msg::Vocabulary(known) => query::known(model, *known),
+        Msg::Queries(all) => query::saved(model, all),
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
         Msg::Differences(result, then) => comparing::arrived(model, result, then, &mut effects),

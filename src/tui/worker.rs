@@ -50,6 +50,8 @@ pub struct Worker {
     version: i64,
     /// The document whose codings the screen shows.
     open: Option<DocumentId>,
+    /// The query whose answer the screen shows.
+    asked: Option<ops::query::Ask>,
     /// Counts and stops the long work under way.
     progress: Progress,
 }
@@ -60,7 +62,7 @@ const LOOK: Duration = Duration::from_millis(400);
 impl Worker {
     pub fn new(project: Project) -> Worker {
         let version = project.data_version().unwrap_or(0);
-        Worker { project, version, open: None, progress: Progress::new() }
+        Worker { project, version, open: None, asked: None, progress: Progress::new() }
     }
     /// For tests that do something beside the keys.
     pub fn project_mut(&mut self) -> &mut Project {
@@ -166,6 +168,7 @@ impl Worker {
                 let (segments, notes) = (found.segments, found.notes);
                 Ok(vec![Msg::Segments { code, subcodes, segments, notes }])
             }
+            Work::Query(look) => super::queries::look(project, look, &mut self.asked),
             Work::Grid { subcodes } => {
                 let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
@@ -286,6 +289,7 @@ impl Worker {
                 Ok(messages)
             }
             Work::Export { what, tables, path, overwrite } => {
+                let tables = super::queries::seen(project, what, self.asked.as_ref(), tables)?;
                 super::export::run(project, what, tables, &path, overwrite).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
@@ -557,6 +561,7 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::AddAnchor(code, document, span) => {
             ops::codes::add_anchor(project, code, document, span)?.changed
         }
+        Work::ChangeQuery(change) => super::queries::change(project, change)?,
         Work::RenameCode(id, name) => ops::codes::rename(project, id, &name)?.changed,
         Work::RecolorCode(id, color) => ops::codes::recolor(project, id, &color)?.changed,
         Work::MoveCode { code, parent, index } => ops::codes::move_to(project, code, parent, index)?.changed,

@@ -8,6 +8,7 @@ mod long;
 mod matrices;
 mod names;
 mod paraphrases;
+mod query;
 mod report;
 mod sharing;
 mod table;

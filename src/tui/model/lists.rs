@@ -8,6 +8,7 @@ use crate::model::paraphrases::Paraphrased;
 use crate::model::table::Place;
 use crate::model::{CodeId, DocumentId};
 use crate::text::Span;
+use crate::tui::effect::Question;
 use crate::tui::msg::Hit;
 
 /// What a list shows.
@@ -26,8 +27,10 @@ pub enum ListingKind {
 pub struct Listing {
     pub kind: ListingKind,
     pub cursor: Cursor,
-    /// Whose segments these are.
+    /// Whose segments these are; none where they answer a query.
     pub code: Option<CodeId>,
+    /// The query that they answer.
+    pub asked: Option<Question>,
     pub subcodes: bool,
     /// Or of which cell of a table: its words, and the places that it stands on.
     pub cell: Option<(String, Vec<Place>)>,
@@ -70,7 +73,10 @@ impl Listing {
     /// The segment under the cursor.
     pub fn segment(&self) -> Option<&Segment> {
         match self.kind {
-            ListingKind::Segments => self.segments.get(self.cursor.at),
+            // Words that a query worked out are no segment that could be changed.
+            ListingKind::Segments => {
+                self.segments.get(self.cursor.at).filter(|segment| !segment.is_worked_out())
+            }
             ListingKind::Hits | ListingKind::Paraphrases | ListingKind::Findings => None,
         }
     }

@@ -9,13 +9,14 @@ use super::table::{MaterialWork, NameFor, Report};
 use super::{Cursor, Preview};
 use crate::analysis::consolidation::Take;
 use crate::analysis::differences::Only;
+use crate::analysis::query::words::Completion;
 use crate::error;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
 use crate::model::variables::{Owner, Variable};
 use crate::model::{
-    CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, RecordingId,
-    ReferenceId,
+    CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, QueryId,
+    RecordingId, ReferenceId,
 };
 use crate::text::Span;
 use crate::tui::command::Command;
@@ -148,6 +149,8 @@ pub enum Choice {
     Color(String),
     /// A draft by its field.
     Draft(String),
+    /// A saved query, as it is written today.
+    Query(QueryId, String),
     /// A passage, with the paraphrase that is on it.
     Paraphrase(Span, Option<ParaphraseId>),
     Export(Export),
@@ -198,6 +201,8 @@ pub enum MenuKind {
     Segment(Command),
     Color(CodeId),
     Drafts,
+    /// Saved queries.
+    Queries,
     /// Which of the paraphrases here is meant.
     Paraphrase {
         document: DocumentId,
@@ -259,6 +264,16 @@ pub struct Field {
     pub area: TextArea<'static>,
 }
 
+/// A query being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// What could stand at the cursor.
+    pub offers: Vec<Completion>,
+    pub at: usize,
+    /// Where something is wrong (code points), what, and what would be right; shown once Enter was pressed.
+    pub fault: Option<(usize, String, String)>,
+}
+
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormKind {
@@ -266,6 +281,10 @@ pub enum FormKind {
     Search,
     /// The word that is shown in context.
     Concordance,
+    /// A query, with what could be typed next and what is wrong with it.
+    Query(Box<Asking>),
+    /// The name under which a query is kept.
+    QueryName(String),
     /// A path with transcripts; or the file that a document is read anew from.
     Import(Option<DocumentId>),
     AddCode,
@@ -388,6 +407,8 @@ impl FormKind {
             FormKind::GoTo
                 | FormKind::Search
                 | FormKind::Concordance
+                | FormKind::Query(_)
+                | FormKind::QueryName(_)
                 | FormKind::ParaphraseFilter
                 | FormKind::Import(_)
                 | FormKind::CheckReport

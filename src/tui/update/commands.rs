@@ -2,8 +2,8 @@
 
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
-    names, overlay, paraphrases, picker, reading, report, revisit, saving, sections, selecting, sharing,
-    show_transcript, table, work,
+    names, overlay, paraphrases, picker, query, reading, report, revisit, saving, sections, selecting,
+    sharing, show_transcript, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -107,6 +107,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             if let Some(code) = model.code_at_cursor() {
                 picker::open(model, PickerKind::MergeInto(code));
             }
+        }
+        C::Query | C::Queries | C::QuerySave | C::Activate | C::ActivateAll => {
+            query::command(model, command, effects);
         }
         C::Subcodes => subcodes(model, effects),
         C::DocumentEdit => sections::edit(model),

@@ -137,6 +137,7 @@ pub fn listed(
     (listing.code, listing.subcodes) = (None, false);
     (listing.segments, listing.hits, listing.notes) = (segments, hits, notes);
     listing.cell = Some(cell);
+    listing.asked = None;
     match same {
         true => listing.cursor.at = listing.cursor.at.min(listing.len().saturating_sub(1)),
         false => {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{agreement, form, menu, work};
+use super::{agreement, form, menu, query, work};
 use crate::model::CodeId;
 use crate::tr;
 use crate::tui::effect::{Effect, Export, Work};
@@ -43,6 +43,9 @@ fn listed(model: &Model) -> Option<Export> {
     if model.listing.kind == ListingKind::Findings {
         return Some(Export::Findings);
     }
+    if model.listing.asked.is_some() && model.listing.kind == ListingKind::Segments {
+        return Some(Export::Answer);
+    }
     let code = model.listing.code.filter(|code| model.study.tree.get(*code).is_some())?;
     let shown = model.listing.kind == ListingKind::Segments;
     shown.then_some(Export::Segments { code, subcodes: model.listing.subcodes })
@@ -56,6 +59,7 @@ fn title(model: &Model, what: Export) -> String {
         Export::Grid { subcodes: true } => tr!("title-grid-sub"),
         Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
         Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
+        Export::Answer => query::title(model),
         Export::Paraphrases => tr!("table-paraphrases-title"),
         Export::Findings => tr!("report-table-findings", report = model.report.name.clone()),
         Export::Table(_) => model.table.content.table.title.clone(),
@@ -70,6 +74,7 @@ pub fn prompt(model: &mut Model, what: Export) {
         Export::Segments { code, .. } => {
             tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
         }
+        Export::Answer => format!("{}.xlsx", tr!("table-segments-title")),
         Export::Paraphrases => format!("{}.xlsx", tr!("table-paraphrases-title")),
         Export::Findings => format!("{}.xlsx", file_name(&title(model, what))),
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),

@@ -1,6 +1,8 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
-use super::{beside, consolidate, files, names, paraphrases, preview, report, saving, sharing, table, work};
+use super::{
+    beside, consolidate, files, names, paraphrases, preview, query, report, saving, sharing, table, work,
+};
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -173,6 +175,9 @@ pub fn summary(model: &mut Model, document: DocumentId, code: CodeId) {
 
 pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let clock = model.clock;
+    if query::key(model, key, effects) {
+        return;
+    }
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
     let prompt = form.kind.is_prompt();
     let many = form.fields.len();
@@ -202,7 +207,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 }
 
 /// Gives a key to the editor. Whether the text changed.
-fn input(field: &mut Field, key: Key) -> bool {
+pub fn input(field: &mut Field, key: Key) -> bool {
     use ratatui_textarea::{CursorMove, Input, Key as K};
     // The usual keys of editors besides the widget's own.
     if key.ctrl && key.code == Code::Char('u') && !field.lines {
@@ -259,6 +264,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || names::submit(model, effects)
         || consolidate::submit(model, effects)
         || sharing::submit(model, effects)
+        || query::submit(model, effects)
     {
         return;
     }

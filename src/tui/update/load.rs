@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, reading, saving, sections,
-    work,
+    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading, saving,
+    sections, work,
 };
 use crate::analysis::grid::Grid;
 use crate::error::Result;
@@ -113,6 +113,9 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     {
         work(effects, Work::Places(words, places));
     }
+    if !news.changed.is_empty() {
+        query::refresh(model, effects);
+    }
     if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
         work(effects, Work::Grid { subcodes: model.grid.subcodes });
     }
@@ -180,6 +183,7 @@ pub fn segments(model: &mut Model, code: CodeId, subcodes: bool, segments: Vec<S
     listing.kind = ListingKind::Segments;
     listing.code = Some(code);
     listing.cell = None;
+    listing.asked = None;
     listing.subcodes = subcodes;
     listing.segments = segments;
     listing.notes = notes;

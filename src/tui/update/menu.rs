@@ -1,10 +1,10 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, report, revisit, saving,
-    table, work,
+    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, query, report, revisit,
+    saving, table, work,
 };
-use crate::tui::effect::{Beside, Effect, GuidesFor, Work};
+use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
 use crate::tui::model::{Model, Overlay};
@@ -32,6 +32,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             if let Some(Choice::Guide(Some(id))) = choice {
                 model.overlays.pop();
                 work(effects, Work::Beside(Beside::RemoveGuide(id)));
+            }
+        }
+        Code::Char('x') | Code::Delete if menu.kind == MenuKind::Queries => {
+            let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
+            if let Some(Choice::Query(id, _)) = choice {
+                model.overlays.pop();
+                work(effects, Work::ChangeQuery(QueryChange::Remove(id)));
             }
         }
         Code::Char(digit @ '1'..='9') => {
@@ -101,6 +108,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Speaker { document, number }, Choice::NewSpeaker) => {
             edits::new_speaker(model, document, number);
         }
+        (MenuKind::Queries, Choice::Query(_, written)) => query::ask(model, written, effects),
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}
     }

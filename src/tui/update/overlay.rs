@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{form, menu, names, page, picker, preview, run, sharing, table};
+use super::{form, menu, names, page, picker, preview, query, run, sharing, table};
 use crate::tui::command::{Command, Context};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Code, Key};
@@ -39,7 +39,10 @@ pub fn paste(model: &mut Model, text: &str, _effects: &mut Vec<Effect>) {
     let line: String =
         text.split(['\n', '\r']).collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect();
     match model.overlays.last_mut() {
-        Some(Overlay::Form(open)) => form::paste(open, text, clock),
+        Some(Overlay::Form(open)) => {
+            form::paste(open, text, clock);
+            query::offer(model);
+        }
         Some(Overlay::Picker(picker)) => {
             picker.query.push_str(line.trim());
             picker::search(model);

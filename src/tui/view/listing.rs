@@ -26,6 +26,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             let words = listing.cell.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
             (words, listing.len().to_string())
         }
+        ListingKind::Segments if listing.asked.is_some() => {
+            let asked = listing.asked.as_ref().map_or(String::new(), |asked| asked.typed.clone());
+            (crate::tr!("title-query", query = asked), listing.len().to_string())
+        }
         ListingKind::Segments => {
             let path = listing.code.map_or("", |code| model.study.tree.path(code));
             let key = if listing.subcodes { "title-segments-sub" } else { "title-segments" };
@@ -48,6 +52,17 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
     if listing.is_empty() {
+        if listing.kind == ListingKind::Segments && listing.asked.is_some() {
+            // Whose codings they are, and why there is nothing.
+            let inside = Rect {
+                x: area.x + 2,
+                y: area.y + 2,
+                width: area.width - 4,
+                height: area.height.saturating_sub(3),
+            };
+            paint::block(buffer, inside, &listing.notes.join("\n"), theme.dim());
+            return;
+        }
         let key = match listing.kind {
             _ if listing.search.is_some() => "search-running",
             ListingKind::Findings if !model.report.findings.is_empty() => "report-list-empty",
@@ -58,6 +73,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     }
     let inside =
         Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+    let returned = listing.notes.get(1).filter(|_| listing.asked.is_some() && inside.height > 4);
+    let inside = match returned.filter(|_| listing.kind == ListingKind::Segments) {
+        Some(what) => {
+            paint::text(buffer, inside.x, inside.y, inside.width, what, theme.dim());
+            Rect { y: inside.y + 2, height: inside.height - 2, ..inside }
+        }
+        None => inside,
+    };
     let width = usize::from(inside.width).min(100);
     // From the first line that leaves the cursor's in sight.
     let mut first = listing.cursor.at;

@@ -10,7 +10,7 @@ use crate::text::wrap;
 use crate::tui::command::Context;
 use crate::tui::effect::GuidesFor;
 use crate::tui::layout::centred;
-use crate::tui::model::overlay::{Form, FormKind, Menu};
+use crate::tui::model::overlay::{Asking, Form, FormKind, Menu};
 use crate::tui::model::{Model, Overlay, Picker, PickerKind};
 use crate::tui::msg::Target;
 use crate::tui::update::overlays as rules;
@@ -171,11 +171,13 @@ fn form(model: &Model, open: &Form, frame: &mut Frame<'_>, hits: &mut HitMap) {
     // A summary is written beside its segments: the editor leaves them in sight.
     let area = match open.kind {
         FormKind::Summary { .. } => summary_area(model),
+        FormKind::Query(_) => centred(model, 96, 4 + crate::tui::update::overlays::QUERY as u16 + 1),
         _ if tall == 0 => centred(model, 72, short * 2 + 2),
         _ => centred(model, 88, (short * 2 + tall * 9 + 2).min(model.height.saturating_sub(4))),
     };
     hits.put(area, Target::Popup);
     let foot = match (prompt, open.fields.len()) {
+        (true, 1) if matches!(open.kind, FormKind::Query(_)) => crate::tr!("form-query-keys"),
         (true, 1) => crate::tr!("form-prompt-keys"),
         (true, _) => crate::tr!("form-fields-keys"),
         (false, 1) => crate::tr!("form-editor-keys"),
@@ -206,6 +208,38 @@ fn form(model: &Model, open: &Form, frame: &mut Frame<'_>, hits: &mut HitMap) {
         }
         y += height;
     }
+    if let FormKind::Query(asking) = &open.kind {
+        let below = Rect {
+            x: inside.x + 1,
+            y,
+            width: inside.width.saturating_sub(2),
+            height: inside.bottom().saturating_sub(y),
+        };
+        asked(model, open, asking, frame, below);
+    }
+}
+
+/// Below a query: where something is wrong and what would be right, or what could be typed next.
+fn asked(model: &Model, open: &Form, asking: &Asking, frame: &mut Frame<'_>, area: Rect) {
+    let (theme, buffer) = (model.theme, frame.buffer_mut());
+    let Some((at, what, hint)) = &asking.fault else {
+        for (nth, offer) in asking.offers.iter().enumerate().take(usize::from(area.height)) {
+            let y = area.y + nth as u16;
+            let style = if offer.word { theme.dim() } else { Style::new() };
+            paint::text(buffer, area.x, y, 1, if nth == asking.at { "▸" } else { " " }, theme.accent());
+            paint::text(buffer, area.x + 2, y, area.width.saturating_sub(2), &offer.text, style);
+        }
+        return;
+    };
+    // The line scrolls with its cursor: a place that is not in sight is only named.
+    let before: String = open.text(0).chars().take(*at).collect();
+    let column = wrap::width(&before) as u16;
+    let shown = wrap::width(&open.text(0)) < usize::from(area.width);
+    if shown && column < area.width {
+        paint::text(buffer, area.x + column, area.y, 1, "^", theme.error());
+    }
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    paint::block(buffer, rest, &format!("{what}\n{hint}"), theme.error());
 }
 
 /// The lower (or left) part of the grid, over the cells.

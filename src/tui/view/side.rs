@@ -75,6 +75,9 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
                     _ => ("·", theme.dim()),
                 };
                 paint::text(buffer, area.x + 1, y, 1, sign, style);
+                if model.active.documents.contains(id) {
+                    paint::text(buffer, area.x + 2, y, 1, "●", theme.accent());
+                }
                 let open = model.reading.as_ref().is_some_and(|reading| reading.document == *id);
                 let label = if open { theme.accent() } else { Style::new() };
                 let right = format!("{coded}/{}", document.paragraphs);
@@ -133,6 +136,9 @@ pub fn codes(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap
         let x = area.x + 1 + indent;
         paint::text(buffer, x, y, 1, sign, theme.dim());
         paint::text(buffer, x + 1, y, 1, "■", Style::new().fg(theme.code(&node.code.color)));
+        if model.active.codes.contains(&node.code.id) {
+            paint::text(buffer, x + 2, y, 1, "●", theme.accent());
+        }
         // Own segments, and with the subcodes' where these are more.
         let own = model.study.counts.get(&node.code.id).copied().unwrap_or(0);
         let sum = model.study.sums.get(&node.code.id).copied().unwrap_or(0);

@@ -1,0 +1,57 @@
+//! The bridge to queries: what is typed and activated becomes a question to the study.
+
+use super::effect::{Export, Look, QueryChange, Question};
+use super::msg::Msg;
+use crate::analysis::segments;
+use crate::error::Result;
+use crate::model::history::Changed;
+use crate::model::table::Table;
+use crate::ops::queries;
+use crate::ops::query::{Answer, Ask, Known, ask as answer_to};
+use crate::store::Project;
+
+/// Reads what is asked for. `asked` is the query whose answer is seen.
+pub fn look(project: &Project, look: Look, asked: &mut Option<Ask>) -> Result<Vec<Msg>> {
+    Ok(vec![match look {
+        Look::Ask(question) => {
+            let answer = ask(project, &question).map(|(ask, answer)| {
+                *asked = Some(ask);
+                answer
+            });
+            Msg::Answer(question, answer)
+        }
+        Look::Vocabulary => Msg::Vocabulary(Box::new(Known::new(&project.read())?.vocabulary())),
+        Look::Saved => Msg::Queries(queries::list(&project.read())?),
+    }])
+}
+
+/// Asks, and says what was asked, so that the same can be written to a file.
+fn ask(project: &Project, question: &Question) -> Result<(Ask, Answer)> {
+    let query = queries::read(&project.read(), &question.typed)?;
+    let (documents, codes) = (question.documents.clone(), question.codes.clone());
+    let ask = Ask { documents, codes, ..Ask::new(query) };
+    let answer = answer_to(project, &ask)?;
+    Ok((ask, answer))
+}
+
+/// Saves or removes a query.
+pub fn change(project: &mut Project, change: QueryChange) -> Result<Changed> {
+    Ok(match change {
+        QueryChange::Save { name, query } => {
+            let query = queries::read(&project.read(), &query)?;
+            queries::save(project, &name, &query, false)?.changed
+        }
+        QueryChange::Remove(id) => queries::remove(project, id)?.changed,
+    })
+}
+
+/// The tables that go to a file: of an answer, what it is now.
+pub fn seen(project: &Project, what: Export, asked: Option<&Ask>, tables: Vec<Table>) -> Result<Vec<Table>> {
+    match (what, asked) {
+        (Export::Answer, Some(asked)) => {
+            let answer = answer_to(project, asked)?;
+            Ok(vec![segments::table(&answer.segments, answer.notes)])
+        }
+        _ => Ok(tables),
+    }
+}
