@@ -225,7 +225,7 @@ fn asking(project: &Project, floor: &[std::time::Duration]) {
     let tree = codes::tree(&project.read()).unwrap();
     let path = |nth: usize| format!("\"{}\"", tree.nodes()[nth % tree.nodes().len()].path);
     let (main, a, b) = (path(0), path(1), path(2));
-    let mut run = |name: &str, typed: String, floor: Option<std::time::Duration>| {
+    let run = |name: &str, typed: String, floor: Option<std::time::Duration>| {
         let query = absatz::ops::queries::read(&project.read(), &typed).unwrap();
         let mut found = 0;
         let took = times(5, || found = ask(project, &Ask::new(query.clone())).unwrap().segments.len());

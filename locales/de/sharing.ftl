@@ -345,10 +345,6 @@ cli-shared = { $file } für { $coder } geschrieben: { $documents ->
 }, { $codes ->
     [one] ein Code
    *[other] { $codes } Codes
-}, { $codings ->
-    [0] noch keine Codierungen
-    [one] eine eigene Codierung
-   *[other] { $codings } eigene Codierungen
 }
 cli-would-share = Würde { $file } für { $coder } schreiben: { $documents ->
     [one] ein Dokument
@@ -356,10 +352,6 @@ cli-would-share = Würde { $file } für { $coder } schreiben: { $documents ->
 }, { $codes ->
     [one] ein Code
    *[other] { $codes } Codes
-}, { $codings ->
-    [0] noch keine Codierungen
-    [one] eine eigene Codierung
-   *[other] { $codings } eigene Codierungen
 }
 cli-sent-back = { $file } mit der Arbeit von { $coder } geschrieben: { $documents ->
     [one] ein Dokument

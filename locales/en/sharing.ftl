@@ -345,10 +345,6 @@ cli-shared = Wrote { $file } for { $coder }: { $documents ->
 }, { $codes ->
     [one] one code
    *[other] { $codes } codes
-}, { $codings ->
-    [0] no codings yet
-    [one] one coding of their own
-   *[other] { $codings } codings of their own
 }
 cli-would-share = Would write { $file } for { $coder }: { $documents ->
     [one] one document
@@ -356,10 +352,6 @@ cli-would-share = Would write { $file } for { $coder }: { $documents ->
 }, { $codes ->
     [one] one code
    *[other] { $codes } codes
-}, { $codings ->
-    [0] no codings yet
-    [one] one coding of their own
-   *[other] { $codings } codings of their own
 }
 cli-sent-back = Wrote { $file } with the work of { $coder }: { $documents ->
     [one] one document

@@ -109,11 +109,11 @@ fn as_json(shared: &Shared) -> Value {
         "encrypted": shared.encrypted,
         "documents": held.documents,
         "codes": held.codes,
-        "codings": held.codings,
-        "memos": held.memos,
-        "summaries": held.summaries,
-        "paraphrases": held.paraphrases,
-        "bytes": held.bytes,
+        "codings": shared.seen.then_some(held.codings),
+        "memos": shared.seen.then_some(held.memos),
+        "summaries": shared.seen.then_some(held.summaries),
+        "paraphrases": shared.seen.then_some(held.paraphrases),
+        "bytes": shared.seen.then_some(held.bytes),
     })
 }
 

@@ -17,7 +17,7 @@ use crate::model::{CoderId, DocumentId, new_uuid};
 use crate::progress::Progress;
 use crate::store::packages::foreign;
 use crate::store::packages::write::{self, Fresh};
-use crate::store::{Project, coders, documents, packages};
+use crate::store::{Project, coders, documents, packages, viewer};
 use crate::tr;
 
 /// What to put into a package, and where.
@@ -39,6 +39,8 @@ pub struct Shared {
     pub coder: String,
     pub held: Held,
     pub encrypted: bool,
+    /// Whether who gives it may be told how much of the coder's own work is in it.
+    pub seen: bool,
 }
 
 /// The name of a package's file: `.absatz`, and `.absatz.age` where it is encrypted.
@@ -94,7 +96,8 @@ pub fn share(
         packages::insert_given(w, &package, coder)?;
         let (made, held) = to_disk(fresh, &file, wanted.passphrase.as_deref())?;
         part = Some(made);
-        Ok(Shared { file: file.clone(), coder: about.name.clone(), held, encrypted })
+        let seen = viewer::sees(w, coder, None)?;
+        Ok(Shared { file: file.clone(), coder: about.name.clone(), held, encrypted, seen })
     })?;
     if let Some(part) = part.filter(|_| !project.is_dry_run()) {
         put(part, &file, wanted.force)?;
@@ -114,7 +117,7 @@ pub fn back(project: &Project, wanted: &Wanted) -> Result<Shared> {
     check_free(&file, wanted.force)?;
     let (part, held) = to_disk(write::back(&reader)?, &file, wanted.passphrase.as_deref())?;
     put(part, &file, wanted.force)?;
-    Ok(Shared { file, coder: coder.map(|coder| coder.name).unwrap_or_default(), held, encrypted })
+    Ok(Shared { file, coder: coder.map(|coder| coder.name).unwrap_or_default(), held, encrypted, seen: true })
 }
 
 fn check_free(file: &Path, force: bool) -> Result<()> {

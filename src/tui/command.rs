@@ -98,6 +98,8 @@ pub enum Need {
     ParaphraseList,
     /// The open list of what was found in a report.
     Findings,
+    /// A list that answers a query.
+    Query,
     /// Texts that were not saved.
     Drafts,
     /// The open walk through the differences of coders.
@@ -130,6 +132,7 @@ impl Need {
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
             Need::Findings => "need-findings",
+            Need::Query => "query-nothing-asked",
             Need::Drafts => "need-drafts",
             Need::Consolidation => "need-consolidation",
             Need::Difference => "need-consolidation",
@@ -259,7 +262,7 @@ commands! {
     UnfoldAll = "unfold-all", Codes, [Codes "zo"];
     Query = "query", Nothing, [Global "Q"];
     Queries = "queries", Nothing, [Global "zq"];
-    QuerySave = "query-save", Nothing, [Segments "S"], hint 5;
+    QuerySave = "query-save", Query, [Segments "S"], hint 5;
     Activate = "activate", Nothing, [Documents "<space>", Codes "<space>"];
     ActivateAll = "activate-all", Nothing, [];
     Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;

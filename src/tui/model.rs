@@ -305,6 +305,7 @@ impl Model {
             Need::ParaphraseList => {
                 self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
             }
+            Need::Query => self.main == Main::Listing && self.listing.asked.is_some(),
             Need::Findings => self.main == Main::Listing && self.listing.kind == ListingKind::Findings,
             Need::Drafts => !self.drafts.is_empty(),
             Need::Difference => self.main == Main::Consolidate && self.consolidate.item().is_some(),

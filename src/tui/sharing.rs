@@ -70,8 +70,7 @@ pub fn run(project: &mut Project, ask: Ask, progress: &Progress) -> Result<Told>
                 file = shared.file.display().to_string(),
                 coder = shared.coder.clone(),
                 documents = held.documents,
-                codes = held.codes,
-                codings = held.codings
+                codes = held.codes
             );
             Ok(Told::Shared { said, changed })
         }

@@ -389,6 +389,7 @@ fn what_is_known_of_a_document_is_shown() {
         let file = folder.path().join("IP01 a.mp3").display().to_string();
         settings.add_filter(&format!("{} +", regex::escape(&file)), "[folder]/IP01 a.mp3 ");
         settings.add_filter(r"20\d\d-\d\d-\d\d \d\d:\d\d", "[imported]");
+        settings.add_filter(r"\d\d\.\d\d\.20\d\d \d\d:\d\d", "[imported]");
         settings.bind(|| insta::assert_snapshot!(name, bench.screen()));
         bench.keys("<esc>");
         assert!(bench.model.overlays.is_empty());

@@ -290,10 +290,7 @@ impl Fault {
 
 impl Query {
     /// Every name with what it names; `None` for those that are only compared (speakers, groups, values).
-    pub fn names_mut<E>(
-        &mut self,
-        each: &mut dyn FnMut(Option<Noun>, &mut Name) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn names_mut<E>(&mut self, each: &mut Each<'_, E>) -> Result<(), E> {
         names_of(&mut self.passages, each)?;
         self.condition.as_mut().map_or(Ok(()), |condition| names_in(condition, each))
     }
@@ -318,7 +315,8 @@ impl Query {
     }
 }
 
-type Each<'a, E> = dyn FnMut(Option<Noun>, &mut Name) -> Result<(), E> + 'a;
+/// What is done with a name.
+pub type Each<'a, E> = dyn FnMut(Option<Noun>, &mut Name) -> Result<(), E> + 'a;
 
 fn names_of<E>(passages: &mut Passages, each: &mut Each<'_, E>) -> Result<(), E> {
     match passages {

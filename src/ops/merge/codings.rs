@@ -54,17 +54,19 @@ impl Merger<'_> {
             }
         };
         let found = rows::resolve(self.w, noun, &delta.key)?;
-        let Some(span) = span(&theirs) else {
-            // A correction here took its words out of the transcript, as it does with what stands here.
+        let document = number(&theirs, "document").ok_or_else(|| damaged(noun, "document"))?;
+        let cited = match span(&theirs) {
+            Some(span) => documents::numbers(self.w, DocumentId(document), span)?,
+            None => None,
+        };
+        if cited.is_none() {
+            // A correction took its words out of the transcript, or left them where no paragraph has a number: the same
+            // as happens to what stands here.
             if !matches!(found, Found::Row(_)) {
                 let what = self.title_there(noun, there)?;
                 self.report.remarks.push(Remark::LostWords(what));
             }
             return Ok(None);
-        };
-        let document = number(&theirs, "document").ok_or_else(|| damaged(noun, "document"))?;
-        if documents::numbers(self.w, DocumentId(document), span)?.is_none() {
-            return Err(damaged(noun, "start_pos"));
         }
         let Found::Row(id) = found else {
             if delta.base.is_some() && self.was_removed_here(delta, &theirs)? {
