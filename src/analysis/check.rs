@@ -1,7 +1,7 @@
 //! A written report held against the study: its citations, its quotations, and what they stand on.
 //!
-//! The report's paragraphs and the transcripts in, [`Checked`] out. [`pairs`] finds the quotations and the citation that
-//! each goes with, [`corpus`] the passages that are most like some words, this module judges. A quotation is held
+//! The report's paragraphs and the transcripts in, [`Checked`] out. `pairs` finds the quotations and the citation that
+//! each goes with, `corpus` the passages that are most like some words, this module judges. A quotation is held
 //! against what is cited first; if its words do not stand there, against all transcripts.
 
 mod corpus;

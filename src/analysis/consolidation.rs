@@ -1,7 +1,7 @@
 //! What two or more coders have to talk about: their differences, those that are decided, and rules for small ones.
 //!
 //! A **point** is a passage with all that belongs together there: codings of one code that touch the same words, and
-//! codings of different codes that stand for each other ([`differences`]). Every coding of a coder who is compared is in
+//! codings of different codes that stand for each other ([`differences()`]). Every coding of a coder who is compared is in
 //! exactly one point. A decision is known again by what the coders had: code and passage, and who was compared. Where one
 //! of them has changed that since, the point is open again.
 

@@ -5,7 +5,7 @@
 //! cells that hold something are kept, one by one and counted: a sheet with two cells far apart, or one cell that stands
 //! for a million, is not laid out.
 //!
-//! Workbooks are read with the walker of [`super::read::ooxml`] and its limits. calamine, which the tests use, was tried
+//! Workbooks are read with the walker of `read::ooxml` and its limits. calamine, which the tests use, was tried
 //! on hostile files: it reserves as many strings as a file says that it has, lays out a sheet up to its last cell, and
 //! does not come back from an ods file that is cut off.
 

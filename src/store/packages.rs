@@ -1,6 +1,6 @@
 //! Packages: what is out and what came back, and under which UUID a row of a package is known here.
 //!
-//! A package is a project file of its own, written fresh ([`write`]) and read as what it is, a file from outside
+//! A package is a project file of its own, written fresh ([`mod@write`]) and read as what it is, a file from outside
 //! ([`foreign`]). Rows travel with UUIDs in the place of integers ([`portable`]); what a merge puts into the project goes
 //! through [`rows`].
 

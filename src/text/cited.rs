@@ -1,6 +1,6 @@
 //! Citations as reports really write them, read back: `(vgl. IP 5: 9; 8: 45f.)`, `(I11)`, `IP 05`, `(ebd.)`.
 //!
-//! [`find`] reads what stands in a text, [`judge`] holds it against the interviews that there are. Reading needs the
+//! [`find`] reads what stands in a text, `judge` holds it against the interviews that there are. Reading needs the
 //! labels of the study as well: a label can be any words, and only who knows them can tell where one ends.
 //!
 //! What is read is lenient, what is written ([`super::citations`]) is not. Between semicolons a bare number is a whole

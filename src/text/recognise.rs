@@ -2,7 +2,7 @@
 //!
 //! The text stays verbatim: the blocks joined by newlines. Labels, times and header lines are marked, not removed
 //! (unless the options cut them). Hard-wrapped lines are joined first where that is asked for ([`super::lines`]); then
-//! each line is read ([`super::reader`]), what the options want gone is cut ([`super::rows`]), and what is left is numbered.
+//! each line is read (`reader`), what the options want gone is cut (`rows`), and what is left is numbered.
 
 use std::ops::Range;
 
