@@ -41,10 +41,14 @@ fn ask(model: &mut Model, then: Then, effects: &mut Vec<Effect>) {
     work(effects, Work::Differences(Box::new(model.comparing.query.clone()), then));
 }
 
-/// The study has changed: what was read is read again.
+/// The study has changed: what is in sight is read again, what is not when it is wanted. Comparing all documents after
+/// each coding would be felt in a large study.
 pub fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.comparing.loaded {
+    let seen = model.comparing.side_by_side || listed(model);
+    if model.comparing.loaded && seen {
         work(effects, Work::Differences(Box::new(model.comparing.query.clone()), Then::Refresh));
+    } else {
+        model.comparing.loaded = false;
     }
 }
 
