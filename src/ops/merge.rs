@@ -257,6 +257,7 @@ impl<'a> Merger<'a> {
             }
         }
         self.texts()?;
+        self.merged_apart()?;
         self.gone_here()?;
         let deltas = std::mem::take(&mut self.deltas);
         let removed = self.bring(&deltas, progress)?;

@@ -9,12 +9,58 @@ use serde_json::Value;
 
 use super::{Merger, text};
 use crate::error::Result;
+use crate::model::CodeId;
 use crate::model::packages::{Clash, Delta, NOUNS, Noun, Policy, Remark, Take, noun, policy};
 use crate::store::codes;
 use crate::store::packages::rows::{self, Found};
 use crate::tr;
 
 impl Merger<'_> {
+    /// Codes that both sides have merged, each into another one: neither is what it was before, so it is asked about. If it
+    /// stays as it is here, what went along there goes where it went here.
+    pub(super) fn merged_apart(&mut self) -> Result<()> {
+        let Some(noun) = noun("code") else { return Ok(()) };
+        let gone: Vec<(String, String)> = self
+            .deltas
+            .iter()
+            .filter(|delta| delta.noun == noun && delta.theirs.is_none())
+            .filter_map(|delta| Some((delta.key.clone(), text(delta.base.as_ref()?, "name").to_owned())))
+            .collect();
+        for (key, title) in gone {
+            let Some(successor) = self.foreign.tombstone(&key)?.flatten() else { continue };
+            let (Found::Row(here), Found::Row(there)) =
+                (rows::resolve(self.w, noun, &key)?, rows::resolve(self.w, noun, &successor)?)
+            else {
+                continue;
+            };
+            let here_still = rows::image(self.w, "code", here)?.is_some_and(|row| text(&row, "uuid") == key);
+            if here == there || here_still {
+                continue;
+            }
+            let tree = codes::tree(self.w)?;
+            let into = |id: i64| tr!("merge-went-into", code = tree.path(CodeId(id)).to_owned());
+            let words = (String::new(), into(here), into(there));
+            let id = format!("code {key} merged");
+            if self.collides(id, Clash::Changed, "code", "", title, words, false) != Take::Theirs {
+                self.stays_merged(&key, &successor);
+            }
+        }
+        Ok(())
+    }
+
+    /// What stood on a code at the cut and on its successor now is taken as if it had not changed.
+    fn stays_merged(&mut self, code: &str, successor: &str) {
+        for delta in &mut self.deltas {
+            let (Some(base), Some(theirs)) = (&delta.base, &mut delta.theirs) else { continue };
+            let Some(shape) = self.shapes.get(delta.noun.table) else { continue };
+            for (column, _) in shape.references.iter().filter(|(_, target)| target == "code") {
+                if text(base, column) == code && text(theirs, column) == successor {
+                    theirs.insert(column.clone(), code.into());
+                }
+            }
+        }
+    }
+
     pub(super) fn gone_here(&mut self) -> Result<()> {
         for table in ["document", "code"] {
             let Some(noun) = noun(table) else { continue };

@@ -12,7 +12,7 @@ use absatz::store::{Project, backup};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::{coded, edit};
+use super::{code_id, coded, edit};
 use crate::history::carry_out;
 use crate::support::{Study, code, import, raw, snapshot};
 
@@ -183,6 +183,33 @@ fn the_order_of_two_packages_changes_nothing_but_what_is_listed() {
         })
         .unwrap_or_else(|error| panic!("{error}"));
     assert!(compared.get() > 3, "hardly two packages without anything listed: {}", compared.get());
+}
+
+/// What the random test found once in thousands: both moved the subcode by merging the code above it.
+#[test]
+fn a_code_merged_apart_is_listed_and_one_decision_holds_for_what_went_along() {
+    for take in [Take::Ours, Take::Theirs] {
+        let mut study = study();
+        let files = [(study.ak, "Alpha"), (study.mb, "Alpha/Beta")].map(|(coder, into)| {
+            let file = study.folder.path().join(format!("{}.absatz", coder.0));
+            let wanted = Wanted { file: file.clone(), ..Wanted::default() };
+            share::share(&mut study.project, coder, &wanted, &Progress::new()).unwrap();
+            let mut package = Project::open(&file, None).unwrap();
+            let (delta, into) = (code_id(&package, "Delta"), code_id(&package, into));
+            ops::codes::merge(&mut package, delta, into).unwrap();
+            file
+        });
+        assert_eq!(merged(&mut study.project, &files[0], take).1, Vec::<String>::new());
+        let listed = merged(&mut study.project, &files[1], take).1;
+        assert_eq!(listed.len(), 1, "{listed:#?}");
+        assert!(listed[0].contains("went into Alpha/Beta"), "{listed:#?}");
+        let tree = absatz::store::codes::tree(&study.project.read()).unwrap();
+        let paths: Vec<&str> = tree.nodes().iter().map(|node| tree.path(node.code.id)).collect();
+        let at = if take == Take::Ours { "Alpha/Alpha" } else { "Alpha/Beta/Alpha" };
+        assert!(paths.contains(&at), "{paths:?}");
+        let again = merged(&mut study.project, &files[1], take);
+        assert!(again.0 && again.1.is_empty(), "{again:?}");
+    }
 }
 
 /// What was coded before a correction at home comes to where it would stand had it been merged first.
