@@ -90,21 +90,24 @@ impl SetRatings {
 
     /// Krippendorff's alpha with a distance of sets: 1 - (n - 1) Σ_u Σ δ / (m_u - 1) / Σ n_c n_k δ_ck.
     pub fn alpha(&self, distance: Distance) -> Value {
-        self.terms(distance).alpha(&vec![1.0; self.documents.len()])
+        let Some(all) = Ratings::join(&self.documents) else { return Err(Undefined::NoPairs) };
+        self.terms(distance, &[all]).alpha(&[1.0])
     }
 
     /// [`Self::alpha`] over resampled documents.
     pub fn alpha_bootstrap(&self, distance: Distance, samples: u32, seed: u64) -> Bootstrap {
-        let terms = self.terms(distance);
+        let terms = self.terms(distance, &self.documents);
         bootstrap(self.documents.len(), samples, seed, |drawn| terms.alpha(drawn))
     }
 
     /// What alpha needs of every document and every two of them, so that a sample of documents costs no second look at
-    /// the sets.
-    fn terms(&self, distance: Distance) -> Terms {
+    /// the sets. Every two sets are compared once, however many documents they occur in.
+    fn terms(&self, distance: Distance, documents: &[Ratings]) -> Terms {
         let mut terms = Terms::default();
-        let mut values: Vec<Vec<(usize, f64)>> = Vec::new();
-        for ratings in &self.documents {
+        // By document: sets and how often they were given there; by set: the documents.
+        let mut given: Vec<Vec<(usize, f64)>> = Vec::new();
+        let mut places: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.sets.len()];
+        for (document, ratings) in documents.iter().enumerate() {
             let (mut own, mut observed, mut n) = (BTreeMap::new(), 0.0, 0.0);
             for (judged, frequency) in ratings.judged().filter(|(judged, _)| judged.len() >= 2) {
                 let times = frequency as f64;
@@ -119,19 +122,20 @@ impl SetRatings {
             }
             terms.observed.push(observed);
             terms.n.push(n);
-            values.push(own.into_iter().collect());
+            for (set, times) in &own {
+                places[*set].push((document, *times));
+            }
+            given.push(own.into_iter().collect());
         }
-        for one in &values {
-            let row = values.iter().map(|other| {
-                let apart = |(a, times): &(usize, f64)| {
-                    other
-                        .iter()
-                        .map(|(b, others)| times * others * distance.between(&self.sets[*a], &self.sets[*b]))
-                        .sum::<f64>()
-                };
-                one.iter().map(apart).sum()
-            });
-            terms.between.push(row.collect());
+        terms.between = vec![vec![0.0; documents.len()]; documents.len()];
+        for (set, places) in self.sets.iter().zip(&places).filter(|(_, places)| !places.is_empty()) {
+            let apart: Vec<f64> = self.sets.iter().map(|other| distance.between(set, other)).collect();
+            for (other, given) in given.iter().enumerate() {
+                let from_here: f64 = given.iter().map(|(b, times)| times * apart[*b]).sum();
+                for (document, times) in places {
+                    terms.between[*document][other] += times * from_here;
+                }
+            }
         }
         terms
     }
