@@ -120,8 +120,8 @@ pub fn move_to(
     })
 }
 
-/// Merges a code into another: everyone's codings, memos, summaries, anchor examples and subcodes go there; equal
-/// subcodes merge too. Overlapping segments of one coder become one.
+/// Merges a code into another: everyone's codings, memos, summaries, states of cells, anchor examples and subcodes go
+/// there; equal subcodes merge too. Overlapping segments of one coder become one.
 pub fn merge(project: &mut Project, from: CodeId, into: CodeId) -> Result<Done<()>> {
     project.operate(OperationKind::MergeCodes, json!({}), |w| {
         let tree = codes::tree(w)?;
@@ -158,6 +158,8 @@ pub(super) fn merge_one(w: &Writer<'_>, tree: &CodeTree, from: CodeId, into: Cod
         summaries::write(w, summary.document, into, summary.coder, &both)?;
     }
     summaries::remove_of_code(w, from)?;
+    codes::united::move_cell_states(w, from, into)?;
+    codes::united::move_code_summaries(w, from, into)?;
     memos::move_from_code(w, from, into)?;
     revisit::move_code(w, from, into)?;
     guides::move_code(w, from, into)?;
@@ -207,6 +209,7 @@ pub(super) fn remove_in(w: &Writer<'_>, tree: &CodeTree, id: CodeId) -> Result<u
         revisit::forget_code(w, below.code.id)?;
         guides::forget_code(w, below.code.id)?;
         summaries::remove_of_code(w, below.code.id)?;
+        codes::united::forget_code(w, below.code.id)?;
         codes::remove_anchors(w, below.code.id)?;
         decisions::forget_code(w, below.code.id)?;
         sets::drop_code(w, below.code.id)?;

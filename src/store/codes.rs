@@ -1,5 +1,7 @@
 //! The code system.
 
+pub mod united;
+
 use rusqlite::{Row, params};
 
 use super::{Reader, Writer};
