@@ -8,6 +8,7 @@
 mod deciding;
 mod protocol;
 
+pub(super) use deciding::bring_again;
 pub use deciding::{accept_agreed, decide, finish, reopen, settle, settled_by};
 pub use protocol::{Listed, Protocol, ProtocolQuery, list, list_of, protocol, record};
 

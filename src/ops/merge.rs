@@ -13,17 +13,17 @@ mod rules;
 mod said;
 mod translate;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use serde_json::{Map as Object, Value, json};
 
 use crate::error::{Error, Kind, Result};
-use crate::model::CoderId;
 use crate::model::history::{Done, OperationKind};
 use crate::model::packages::{
     Clash, Conflict, Delta, Happened, Image, MergeReport, NOUNS, Package, Remark, Take, noun,
 };
+use crate::model::{CoderId, DocumentId};
 use crate::progress::Progress;
 use crate::store::packages;
 use crate::store::packages::foreign::{Foreign, differs};
@@ -194,6 +194,9 @@ struct Merger<'a> {
     maps: HashMap<i64, places::Map>,
     /// Rows that are gone there and whose place a new one has taken.
     replaced: HashSet<(&'static str, String)>,
+    gone_there: HashSet<(&'static str, String)>,
+    /// Documents on which of two decisions one went: the consensus follows.
+    redecided: BTreeSet<i64>,
     /// Codes and documents that are gone here, and what was decided.
     asked: HashSet<(&'static str, String)>,
     /// Codings that are gone, with the UUID of what they went into there.
@@ -235,6 +238,8 @@ impl<'a> Merger<'a> {
             last_texts: HashMap::new(),
             maps: HashMap::new(),
             replaced: HashSet::new(),
+            gone_there: HashSet::new(),
+            redecided: BTreeSet::new(),
             asked: HashSet::new(),
             went_into: Vec::new(),
             pattern: settings::citation(w)?,
@@ -260,10 +265,15 @@ impl<'a> Merger<'a> {
         self.merged_apart()?;
         self.gone_here()?;
         let deltas = std::mem::take(&mut self.deltas);
+        let gone = deltas.iter().filter(|delta| delta.theirs.is_none());
+        self.gone_there = gone.map(|delta| (delta.noun.table, delta.key.clone())).collect();
         let removed = self.bring(&deltas, progress)?;
         for delta in removed.into_iter().rev() {
             progress.step()?;
             self.remove(delta)?;
+        }
+        for document in std::mem::take(&mut self.redecided) {
+            super::consolidation::bring_again(self.w, DocumentId(document))?;
         }
         self.report.remarks.sort();
         self.report.remarks.dedup();

@@ -1,6 +1,7 @@
 //! Working apart: what is in a package, what comes back, what collides.
 
 mod foreign;
+mod judged;
 mod random;
 mod together;
 

@@ -15,7 +15,7 @@ use crate::model::history::{Done, OperationKind};
 use crate::model::{CodeId, CoderId, DocumentId};
 use crate::store::codings::NewCoding;
 use crate::store::decisions::NewDecision;
-use crate::store::{Project, Reader, Writer, coders, codes, codings, decisions, documents, memos};
+use crate::store::{Project, Reader, Writer, coders, codes, codings, decisions, documents, memos, viewer};
 use crate::text::Span;
 use crate::text::anchors::order;
 use crate::tr;
@@ -319,6 +319,20 @@ fn sides(
         coding: String::new(),
     }));
     sides
+}
+
+/// Brings the whole consensus of a document to what its decisions say, where they may be seen.
+pub(in crate::ops) fn bring_again(w: &Writer<'_>, document: DocumentId) -> Result<()> {
+    let Some(consensus) = super::consensus(w)? else { return Ok(()) };
+    if !viewer::released_on(w, document)? {
+        return Ok(());
+    }
+    let own = codings::of_document(w, document)?.into_iter().filter(|coding| coding.coder == consensus.id);
+    let mut touched: Vec<(CodeId, Span)> = own.map(|coding| (coding.code, coding.span)).collect();
+    for decision in decisions::of_document(w, document)? {
+        touched.extend(decision.results().filter_map(|side| Some((side.code?, side.span))));
+    }
+    bring(w, document, consensus.id, &touched)
 }
 
 /// Brings the codings of the consensus to what all decisions on the document say, for the codes and passages that were

@@ -102,9 +102,13 @@ impl Merger<'_> {
         if base.is_some() || noun.natural.is_empty() {
             return Ok((None, base));
         }
-        let Some(id) = rows::find(self.w, noun.table, &values(noun.natural, theirs))? else {
-            return Ok((None, None));
+        // There is one consensus, whatever it is called on either side.
+        let of_consensus = [("consensus", Value::from(1))];
+        let known = match noun.table == "coder" && number(theirs, "consensus") == Some(1) {
+            true => rows::find(self.w, noun.table, &of_consensus)?,
+            false => rows::find(self.w, noun.table, &values(noun.natural, theirs))?,
         };
+        let Some(id) = known else { return Ok((None, None)) };
         let Some(ours) = rows::image(self.w, noun.table, id)? else { return Ok((None, None)) };
         let uuid = text(&ours, "uuid");
         // Gone there and made anew: it goes on from what it was.
@@ -120,6 +124,10 @@ impl Merger<'_> {
     }
 
     fn dropped(&mut self, noun: &Noun, theirs: &Image, table: &'static str, uuid: &str) -> Result<()> {
+        if noun.table == "decision_side" && table == "decision" {
+            // The decision that it belongs to was asked about.
+            return Ok(());
+        }
         // What is missing has been asked about where it is a code or a document; the rest is said.
         if !matches!(table, "code" | "document") || !self.asked(table, uuid) {
             let what = self.title_there(noun, theirs)?;
@@ -138,6 +146,9 @@ impl Merger<'_> {
     ) -> Result<()> {
         let noun = delta.noun;
         let Some(ours) = rows::image(self.w, noun.table, id)? else { return Ok(()) };
+        if noun.table == "coder" && base.is_none() && number(&ours, "consensus") == Some(1) {
+            return Ok(());
+        }
         let columns = self.shape(noun.table)?.columns.clone();
         let taken = self.columns(delta, &columns, base, &ours, theirs)?;
         let taken = self.free_names(delta, id, &ours, taken)?;
@@ -338,19 +349,32 @@ impl Merger<'_> {
         let (Some(document), Some(span)) = (number(theirs, "document"), span(theirs)) else {
             return Ok(true);
         };
-        let Some(ours) = rows::decisions(self.w, document, span)?.into_iter().next() else { return Ok(true) };
-        let Some(image) = rows::image(self.w, "decision", ours)? else { return Ok(true) };
+        let mut there = Vec::new();
+        for ours in rows::decisions(self.w, document, span)? {
+            let image = rows::image(self.w, "decision", ours)?.unwrap_or_default();
+            // What was decided anew there is no second opinion.
+            match self.gone_there.contains(&("decision", text(&image, "uuid").to_owned())) {
+                true => self.forget_decision(ours)?,
+                false => there.push((ours, image)),
+            }
+        }
+        let Some((_, image)) = there.first() else { return Ok(true) };
+        self.redecided.insert(document);
         let title = self.title(delta.noun, theirs)?;
-        let words = (String::new(), self.summed(delta.noun, &image)?, self.summed(delta.noun, theirs)?);
+        let words = (String::new(), self.summed(delta.noun, image)?, self.summed(delta.noun, theirs)?);
         let id = format!("decision {}", delta.key);
         if self.collides(id, Clash::Decided, "decision", "", title, words, false) != Take::Theirs {
             return Ok(false);
         }
-        for ours in rows::decisions(self.w, document, span)? {
-            rows::remove_where(self.w, "decision_side", "decision", ours)?;
-            rows::remove(self.w, "decision", ours)?;
+        for (ours, _) in there {
+            self.forget_decision(ours)?;
         }
         Ok(true)
+    }
+
+    fn forget_decision(&self, id: i64) -> Result<()> {
+        rows::remove_where(self.w, "decision_side", "decision", id)?;
+        rows::remove(self.w, "decision", id)
     }
 
     /// A row that is gone there.
@@ -411,10 +435,7 @@ impl Merger<'_> {
             }
             "code_set" => sets::remove(self.w, crate::model::sets::SetOf::Codes, crate::model::SetId(id))?,
             "document_group" => rows::remove_group(self.w, id)?,
-            "decision" => {
-                rows::remove_where(self.w, "decision_side", "decision", id)?;
-                rows::remove(self.w, noun.table, id)?;
-            }
+            "decision" => self.forget_decision(id)?,
             _ if used => return Ok(()),
             _ => rows::remove(self.w, noun.table, id)?,
         }
