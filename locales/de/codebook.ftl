@@ -50,3 +50,65 @@ codebook-note-codes = { $count ->
     [one] Ein Code.
    *[other] { $count } Codes.
 }
+
+# Versionen des Codebuchs, und was sich zwischen zweien geändert hat.
+error-version-gone = Diese Version des Codebuchs gibt es nicht mehr.
+error-no-such-version = Es gibt keine Version „{ $name }“ des Codebuchs.
+hint-no-versions = Noch ist keine Version festgehalten: absatz codebook version keep NAME.
+hint-versions-are = Vorhanden sind: { $names }.
+error-version-damaged = Was die Version „{ $name }“ des Codebuchs enthält, ist nicht lesbar.
+error-version-empty = Es gibt noch keine Codes, die festgehalten werden könnten.
+hint-version-empty = Zuerst Codes anlegen oder ein Codebuch importieren.
+error-version-now = „{ $name }“ meint das Codesystem, wie es jetzt ist: Eine Version braucht einen anderen Namen.
+error-version-exists = Eine Version „{ $name }“ des Codebuchs gibt es schon.
+hint-version-exists = Einen anderen Namen wählen. Was eine Version enthält, wird nie ersetzt.
+version-now = jetzt
+version-side = { $name } ({ $at })
+version-kept = Das Codebuch ist als Version „{ $name }“ festgehalten.
+version-changed = Die Version heißt nun „{ $name }“.
+version-removed = Entfernt: { $names }.
+versions-none = Noch ist keine Version des Codebuchs festgehalten: absatz codebook version keep NAME.
+versions-title = Versionen des Codebuchs
+versions-since = { $count ->
+    [0] Seit der letzten Version hat sich nichts geändert.
+    [one] Eine Änderung seit der letzten Version.
+   *[other] { $count } Änderungen seit der letzten Version.
+}
+version-column-name = Version
+version-column-at = Festgehalten
+version-column-codes = Codes
+version-column-changes = Änderungen
+version-column-passes = Codierdurchgänge
+version-column-reason = Warum
+pass-of-version = Codebuchversion { $name }
+changes-title = Das Codebuch: von { $before } zu { $after }
+changes-note = Von { $before } mit { $were ->
+    [one] einem Code
+   *[other] { $were } Codes
+} zu { $after } mit { $are ->
+    [one] einem Code
+   *[other] { $are } Codes
+}.
+changes-none = Nichts hat sich geändert.
+changes-counts = Geändert: { $counts }.
+changes-count-new = { $count } neu
+changes-count-merged = { $count } zusammengeführt
+changes-count-gone = { $count } entfallen
+changes-count-renamed = { $count } umbenannt
+changes-count-moved = { $count } verschoben
+changes-count-redefined = { $count } neu definiert
+change-column-change = Änderung
+change-column-field = Wovon
+change-column-before = Vorher
+change-column-after = Nachher
+change-new = neu
+change-merged = zusammengeführt
+change-gone = entfallen
+change-renamed = umbenannt
+change-moved = verschoben
+change-redefined = neu definiert
+change-merged-into = zusammengeführt mit { $code }
+change-renamed-from = umbenannt, vorher „{ $before }“
+change-moved-from = verschoben von { $before } nach { $after }
+change-redefined-field = { $field } geändert
+change-top = den Hauptcodes

@@ -38,6 +38,7 @@ name-field-summary = Summary
 name-field-paraphrase = Paraphrase
 name-field-consent = Einwilligung
 name-field-guide = Leitfaden
+name-field-version = Codebuchversion
 name-field-other = Anderer Text
 cli-name-added = { $form } wird zu { $replacement }.
 cli-names-removed = { $count ->

@@ -169,6 +169,10 @@ merge-count-saved-query = { $count ->
     [one] eine gespeicherte Abfrage
    *[other] { $count } gespeicherte Abfragen
 }
+merge-count-codebook-version = { $count ->
+    [one] eine Codebuchversion
+   *[other] { $count } Codebuchversionen
+}
 merge-count-saved-table = { $count ->
     [one] eine gespeicherte Tabelle
    *[other] { $count } gespeicherte Tabellen
@@ -265,6 +269,7 @@ merge-noun-consent = die Einwilligung
 merge-noun-quotation-release = die vorgelegte Passage
 merge-noun-memo-template = die Vorlage
 merge-noun-saved-query = die gespeicherte Abfrage
+merge-noun-codebook-version = die Codebuchversion
 merge-noun-saved-table = die gespeicherte Tabelle
 merge-noun-code = der Code
 merge-noun-guide-code = der Code, nach dem der Leitfaden fragt
@@ -331,6 +336,7 @@ merge-unit-recording-deleted = Aufnahme gelöscht
 merge-unit-note = Notiz
 merge-unit-answer = Antwort
 merge-unit-wording = gewünschter Wortlaut
+merge-unit-book = Inhalt
 merge-unit-query = Abfrage
 merge-unit-definition-of-table = was sie zeigt
 merge-unit-consensus = Konsens

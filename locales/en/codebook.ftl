@@ -50,3 +50,65 @@ codebook-note-codes = { $count ->
     [one] One code.
    *[other] { $count } codes.
 }
+
+# Versions of the codebook, and what has changed between two.
+error-version-gone = This version of the codebook is not there any more.
+error-no-such-version = There is no version “{ $name }” of the codebook.
+hint-no-versions = No version has been kept yet: absatz codebook version keep NAME.
+hint-versions-are = There are: { $names }.
+error-version-damaged = What the version “{ $name }” of the codebook holds cannot be read.
+error-version-empty = There are no codes to be kept yet.
+hint-version-empty = Add codes first, or import a codebook.
+error-version-now = “{ $name }” means the code system as it is: a version needs another name.
+error-version-exists = A version “{ $name }” of the codebook is there already.
+hint-version-exists = Give this one another name. What a version holds is never replaced.
+version-now = now
+version-side = { $name } ({ $at })
+version-kept = The codebook was kept as version “{ $name }”.
+version-changed = The version is now “{ $name }”.
+version-removed = Removed: { $names }.
+versions-none = No version of the codebook has been kept yet: absatz codebook version keep NAME.
+versions-title = Versions of the codebook
+versions-since = { $count ->
+    [0] Nothing has changed since the last version.
+    [one] One change since the last version.
+   *[other] { $count } changes since the last version.
+}
+version-column-name = Version
+version-column-at = Kept
+version-column-codes = Codes
+version-column-changes = Changes
+version-column-passes = Coding passes
+version-column-reason = Why
+pass-of-version = codebook version { $name }
+changes-title = The codebook: from { $before } to { $after }
+changes-note = From { $before } with { $were ->
+    [one] one code
+   *[other] { $were } codes
+} to { $after } with { $are ->
+    [one] one code
+   *[other] { $are } codes
+}.
+changes-none = Nothing has changed.
+changes-counts = Changed: { $counts }.
+changes-count-new = { $count } new
+changes-count-merged = { $count } merged
+changes-count-gone = { $count } gone
+changes-count-renamed = { $count } renamed
+changes-count-moved = { $count } moved
+changes-count-redefined = { $count } redefined
+change-column-change = Change
+change-column-field = Of what
+change-column-before = Before
+change-column-after = After
+change-new = new
+change-merged = merged
+change-gone = gone
+change-renamed = renamed
+change-moved = moved
+change-redefined = redefined
+change-merged-into = merged into { $code }
+change-renamed-from = renamed; it was called “{ $before }”
+change-moved-from = moved from { $before } to { $after }
+change-redefined-field = { $field } changed
+change-top = the main codes

@@ -38,6 +38,7 @@ name-field-summary = Summary
 name-field-paraphrase = Paraphrase
 name-field-consent = Consent
 name-field-guide = Guide
+name-field-version = Codebook version
 name-field-other = Other text
 cli-name-added = { $form } becomes { $replacement }.
 cli-names-removed = { $count ->

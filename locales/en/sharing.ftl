@@ -169,6 +169,10 @@ merge-count-saved-query = { $count ->
     [one] one kept query
    *[other] { $count } kept queries
 }
+merge-count-codebook-version = { $count ->
+    [one] one codebook version
+   *[other] { $count } codebook versions
+}
 merge-count-saved-table = { $count ->
     [one] one kept table
    *[other] { $count } kept tables
@@ -265,6 +269,7 @@ merge-noun-consent = the consent
 merge-noun-quotation-release = the passage asked for
 merge-noun-memo-template = the template
 merge-noun-saved-query = the kept query
+merge-noun-codebook-version = the codebook version
 merge-noun-saved-table = the kept table
 merge-noun-code = the code
 merge-noun-guide-code = the code that the guide asks about
@@ -331,6 +336,7 @@ merge-unit-recording-deleted = recording deleted
 merge-unit-note = note
 merge-unit-answer = answer
 merge-unit-wording = wording
+merge-unit-book = what it holds
 merge-unit-query = query
 merge-unit-definition-of-table = what it shows
 merge-unit-consensus = consensus

@@ -26,4 +26,5 @@ pub mod query;
 pub mod sample;
 pub mod segments;
 pub mod speech;
+pub mod versions;
 pub mod words;

@@ -7,9 +7,12 @@ use serde_json::json;
 
 use super::context::Context;
 use super::output::Output;
+use super::versions::Versions;
 use crate::error::{Error, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
+use crate::model::codebook::Codebook as Contents;
 use crate::model::history::Done;
+use crate::store::Project;
 use crate::{ops, tr};
 
 /// Read or write a codebook file.
@@ -34,6 +37,8 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    #[command(visible_alias = "versions")]
+    Version(Versions),
     /// Write the codebook: json, md, csv, txt, xlsx, docx.
     Export {
         /// Write to FILE in the format of its ending (json, md, csv, txt, xlsx, docx); - is stdout
@@ -49,6 +54,7 @@ impl Codebook {
     pub fn run(self, context: &Context) -> Result<()> {
         match self.command {
             Command::Import { file, dry_run } => import(context, &file, dry_run),
+            Command::Version(command) => command.run(context),
             Command::Export { output, name } => export(context, &output, name),
         }
     }
@@ -79,14 +85,19 @@ fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {
 fn export(context: &Context, output: &Output, name: Option<String>) -> Result<()> {
     let project = context.open()?;
     let stem = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let mut codebook = ops::codebook::export(&project, &name.or(stem).unwrap_or_default())?;
+    let codebook = ops::codebook::export(&project, &name.or(stem).unwrap_or_default())?;
+    write(context, &project, output, codebook)
+}
+
+/// A codebook to its file or to stdout, with names replaced where the study has decided so.
+pub fn write(context: &Context, project: &Project, output: &Output, mut codebook: Contents) -> Result<()> {
     let format = match output.is_wanted() {
         true => output.format(CodebookFormat::from_name, CodebookFormat::from_path)?,
         // The form that people read, or the one that holds everything.
         false if context.json => CodebookFormat::Json,
         false => CodebookFormat::Md,
     };
-    if let Some(warning) = ops::names::exporting(&project)?.codebook(&mut codebook).warning() {
+    if let Some(warning) = ops::names::exporting(project)?.codebook(&mut codebook).warning() {
         context.warn(&warning);
     }
     let bytes = codebooks::write(&codebook, format)?;

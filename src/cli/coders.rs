@@ -7,9 +7,9 @@ use super::context::{self, Context};
 use super::segments::documents_of;
 use super::table;
 use crate::error::{Error, Result};
-use crate::model::coders::{Because, Coder, Standing, Status};
+use crate::model::coders::{Because, Coder, Pass, Standing, Status};
 use crate::model::{CoderId, DocumentId};
-use crate::store::{Project, coders, codings, documents, settings, viewer};
+use crate::store::{Project, coders, codings, documents, settings, versions, viewer};
 use crate::{ops, tr};
 
 /// Coders: list, add, rename, use, status, choose, packages, release.
@@ -73,6 +73,9 @@ enum Command {
         name: Option<String>,
         /// Its new name
         new: Option<String>,
+        /// The version of the codebook that its codes are of; none: of no version that is kept
+        #[arg(long, value_name = "VERSION")]
+        version: Option<String>,
     },
     /// Work as this coder from now on, in this copy of the project.
     Use {
@@ -122,7 +125,9 @@ impl Coders {
             Command::Assign { coders, document, group, revoke } => {
                 assign(context, &coders, documents_of(&context.open()?, &document, &group)?, !revoke)
             }
-            Command::Pass { what, name, new } => pass(context, &what, name.as_deref(), new.as_deref()),
+            Command::Pass { what, name, new, version } => {
+                pass(context, &what, name.as_deref(), new.as_deref(), version.as_deref())
+            }
             Command::Use { coder } => sign_in(context, &coder),
             Command::Status { label: Some(label), status: Some(status) } => {
                 set_status(context, &label, &status)
@@ -258,7 +263,13 @@ fn assign(context: &Context, names: &[String], chosen: Option<Vec<DocumentId>>, 
     context.done(&words, &json!({"documents": chosen.len(), "twice": progress.twice, "of": all.len()}))
 }
 
-fn pass(context: &Context, what: &str, name: Option<&str>, new: Option<&str>) -> Result<()> {
+fn pass(
+    context: &Context,
+    what: &str,
+    name: Option<&str>,
+    new: Option<&str>,
+    version: Option<&str>,
+) -> Result<()> {
     let mut project = context.open()?;
     let find = |project: &Project, name: Option<&str>| {
         let all = coders::passes(&project.read())?;
@@ -280,13 +291,28 @@ fn pass(context: &Context, what: &str, name: Option<&str>, new: Option<&str>) ->
         }
         _ => {}
     }
-    let all = coders::passes(&project.read())?;
-    if context.json {
-        let rows = all.iter().map(|pass| json!({"name": pass.name, "current": pass.current}));
-        return context.print_json(&rows.collect());
+    if let Some(typed) = version {
+        let version = match typed {
+            "none" => None,
+            typed => Some(versions::by_name(&project.read(), typed)?.id),
+        };
+        let pass = find(&project, if what == "rename" { new } else { name })?;
+        ops::coders::set_pass_version(&mut project, &pass, version)?;
     }
-    for pass in all {
-        context.line(&format!("{} {}", if pass.current { "*" } else { " " }, pass.name))?;
+    let all = coders::passes(&project.read())?;
+    let known = versions::list(&project.read())?;
+    let of = |pass: &Pass| {
+        let version = known.iter().find(|version| Some(version.id) == pass.version);
+        version.map(|version| version.name.clone())
+    };
+    if context.json {
+        let row = |pass: &Pass| json!({"name": pass.name, "current": pass.current, "version": of(pass)});
+        return context.print_json(&all.iter().map(row).collect());
+    }
+    for pass in &all {
+        let version = of(pass).map(|name| format!("  ({})", tr!("pass-of-version", name = name)));
+        let mark = if pass.current { "*" } else { " " };
+        context.line(&format!("{mark} {}{}", pass.name, version.unwrap_or_default()))?;
     }
     Ok(())
 }

@@ -50,6 +50,7 @@ mod share;
 mod suggest;
 mod table;
 mod variables;
+mod versions;
 mod words;
 mod working;
 

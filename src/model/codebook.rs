@@ -44,6 +44,9 @@ pub struct CodebookAnchor {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     pub text: String,
+    /// UUID of the document that it is from; only in a version that the project keeps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
 }
 
 impl Codebook {

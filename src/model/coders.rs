@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
-use super::{CoderId, DocumentId};
+use super::{CoderId, DocumentId, VersionId};
 
 /// A person who codes; or the consensus of several, which is a coder of its own kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct Pass {
     pub name: String,
     /// The one that statuses are declared in.
     pub current: bool,
+    /// The version of the codebook that its codes are of; none: nobody said.
+    pub version: Option<VersionId>,
 }
 
 /// A coder's status in one document.

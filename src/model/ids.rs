@@ -54,6 +54,8 @@ ids! {
     DecisionId,
     /// A query that is kept.
     QueryId,
+    /// A state of the code system that is kept.
+    VersionId,
     /// An entry of the history.
     OperationId,
 }

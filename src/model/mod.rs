@@ -30,5 +30,6 @@ pub mod sets;
 pub mod summaries;
 pub mod table;
 pub mod variables;
+pub mod versions;
 
 pub use ids::*;

@@ -64,6 +64,7 @@ const PLACE: &[(&str, &[&str])] = &[("place", &["start_pos", "end_pos"])];
 pub const NOUNS: &[Noun] = &[
     common("setting", &[]).key(&["key"]),
     common("coder", &["name"]),
+    common("codebook_version", &[]).kept(),
     common("coding_pass", &["name"]),
     common("document_group", &["name"]),
     common("study_case", &["name"]),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::error::Result;
 use crate::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
-use crate::model::codes::{CodeTree, Guide, Origin, check_color, check_name};
+use crate::model::codes::{Anchor, CodeTree, Guide, Origin, check_color, check_name};
 use crate::model::history::{Done, OperationKind};
 use crate::model::{CodeId, DocumentId};
 use crate::store::codes::NewCode;
@@ -142,36 +142,51 @@ fn find_words(reader: &Reader<'_>, place: &str, words: &str) -> Result<Option<(D
 
 /// The project's coding guide, anchor examples with their citations.
 pub fn export(project: &Project, name: &str) -> Result<Codebook> {
-    let reader = project.read();
-    let tree = codes::tree(&reader)?;
+    whole(&project.read(), name, false)
+}
+
+/// The coding guide; as a version keeps it, with the documents that its examples are from.
+pub(super) fn whole(reader: &Reader<'_>, name: &str, version: bool) -> Result<Codebook> {
+    let out = Out { reader, tree: codes::tree(reader)?, version };
     Ok(Codebook {
         format: FORMAT.to_owned(),
         name: name.to_owned(),
         language: String::new(),
-        codes: give_out(&reader, &tree, None)?,
+        codes: out.below(None)?,
     })
 }
 
-fn give_out(reader: &Reader<'_>, tree: &CodeTree, parent: Option<CodeId>) -> Result<Vec<CodebookCode>> {
-    tree.children(parent)
-        .map(|node| {
-            let anchors = codes::anchors(reader, Some(node.code.id))?
-                .into_iter()
-                .map(|anchor| {
-                    let place = super::codes::anchor_citation(reader, &anchor)?;
-                    let bare =
-                        place.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&place);
-                    Ok(CodebookAnchor { place: bare.to_owned(), text: anchor.text })
+struct Out<'a> {
+    reader: &'a Reader<'a>,
+    tree: CodeTree,
+    version: bool,
+}
+
+impl Out<'_> {
+    fn below(&self, parent: Option<CodeId>) -> Result<Vec<CodebookCode>> {
+        self.tree
+            .children(parent)
+            .map(|node| {
+                let anchors = codes::anchors(self.reader, Some(node.code.id))?;
+                Ok(CodebookCode {
+                    uuid: Some(node.code.uuid.clone()),
+                    name: node.code.name.clone(),
+                    color: Some(node.code.color.clone()),
+                    guide: node.code.guide.clone(),
+                    anchors: anchors.into_iter().map(|anchor| self.anchor(anchor)).collect::<Result<_>>()?,
+                    children: self.below(Some(node.code.id))?,
                 })
-                .collect::<Result<_>>()?;
-            Ok(CodebookCode {
-                uuid: Some(node.code.uuid.clone()),
-                name: node.code.name.clone(),
-                color: Some(node.code.color.clone()),
-                guide: node.code.guide.clone(),
-                anchors,
-                children: give_out(reader, tree, Some(node.code.id))?,
             })
-        })
-        .collect()
+            .collect()
+    }
+
+    fn anchor(&self, anchor: Anchor) -> Result<CodebookAnchor> {
+        let place = super::codes::anchor_citation(self.reader, &anchor)?;
+        let bare = place.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&place);
+        let document = match anchor.place.filter(|_| self.version) {
+            Some((document, _)) => Some(documents::get(self.reader, document)?.uuid),
+            None => None,
+        };
+        Ok(CodebookAnchor { place: bare.to_owned(), text: anchor.text, document })
+    }
 }

@@ -7,8 +7,8 @@ use crate::model::coders::{Coder, CoderProgress, Pass, Standing, Status};
 use crate::model::codes::{PALETTE, check_color};
 use crate::model::history::{Done, OperationKind};
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
-use crate::model::{CoderId, DocumentId};
-use crate::store::{Project, coders, documents, settings, viewer};
+use crate::model::{CoderId, DocumentId, VersionId};
+use crate::store::{Project, coders, documents, settings, versions, viewer};
 use crate::tr;
 
 /// Adds a coder; refused for a name that is taken.
@@ -50,10 +50,22 @@ pub fn assign(project: &mut Project, coder: CoderId, chosen: &[DocumentId], to_d
     })
 }
 
-/// Begins a new coding pass; statuses are declared in it from now on.
+/// Begins a new coding pass; statuses are declared in it from now on. Its codes are of the newest version of the
+/// codebook, where nothing has changed since.
 pub fn add_pass(project: &mut Project, name: &str) -> Result<Done<()>> {
     let name = check_pass(project, name, None)?;
-    project.operate(OperationKind::ChangePass, json!({"name": name}), |w| coders::insert_pass(w, &name))
+    project.operate(OperationKind::ChangePass, json!({"name": name}), |w| {
+        let newest = super::versions::unchanged(w)?;
+        coders::insert_pass(w, &name, newest.map(|version| version.id))
+    })
+}
+
+/// Says of which version of the codebook the codes of a pass are; none: of no version that is kept.
+pub fn set_pass_version(project: &mut Project, pass: &Pass, version: Option<VersionId>) -> Result<Done<()>> {
+    project.operate(OperationKind::ChangePass, json!({"name": pass.name}), |w| {
+        version.map(|id| versions::get(w, id)).transpose()?;
+        coders::set_pass_version(w, pass.id, version)
+    })
 }
 
 pub fn rename_pass(project: &mut Project, pass: i64, name: &str) -> Result<Done<()>> {

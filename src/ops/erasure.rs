@@ -133,6 +133,11 @@ fn remove(w: &Writer<'_>, id: DocumentId) -> Result<Erased> {
             erased.anchors += 1;
         }
     }
+    erased.anchors += super::versions::forget(w, &document.uuid, |anchor| {
+        let cited = places::parse(&anchor.place, &pattern)
+            .is_ok_and(|place| places::same_label(&place.label, &document.label));
+        anchor.document.is_none() && (cited || are_its_words(&text, &anchor.text))
+    })?;
     let persons = erasure::only_heard_in(w, id)?;
     documents::remove(w, id)?;
     for (person, name) in persons {

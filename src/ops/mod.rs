@@ -43,4 +43,5 @@ pub mod summaries;
 pub mod templates;
 pub mod variable_import;
 pub mod variables;
+pub mod versions;
 pub mod words;

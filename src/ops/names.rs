@@ -294,6 +294,7 @@ pub fn field(table: &str, column: &str) -> String {
         ("paraphrase", _) => "name-field-paraphrase",
         ("consent" | "quotation_release", _) => "name-field-consent",
         ("reference_document", _) => "name-field-guide",
+        ("codebook_version", _) => "name-field-version",
         _ => "name-field-other",
     })
 }

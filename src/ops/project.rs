@@ -36,7 +36,7 @@ pub fn create_in_memory(coder: &str) -> Result<Project> {
 fn begin(project: &mut Project, coder: &str, pattern: &Pattern) -> Result<()> {
     check_pattern(pattern)?;
     let done = project.operate(OperationKind::CreateProject, json!({"coder": coder}), |w| {
-        coders::insert_pass(w, "1")?;
+        coders::insert_pass(w, "1", None)?;
         settings::set_citation(w, pattern)?;
         coders::insert(w, coder, PALETTE[0], false)
     })?;

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Reader, Writer, viewer};
 use crate::error::{Error, Result};
 use crate::model::coders::{AnalysisSet, Because, Choice, Coder, Pass, Status, Work};
-use crate::model::{CoderId, DocumentId, new_uuid};
+use crate::model::{CoderId, DocumentId, VersionId, new_uuid};
 use crate::tr;
 
 const COLUMNS: &str = "SELECT id, uuid, name, color, consensus FROM coder";
@@ -66,9 +66,11 @@ pub fn recolor(writer: &Writer<'_>, id: CoderId, color: &str) -> Result<()> {
 /// The coding passes, the current one last.
 pub fn passes(reader: &Reader<'_>) -> Result<Vec<Pass>> {
     let mut statement =
-        reader.conn.prepare_cached("SELECT id, name FROM coding_pass ORDER BY position, id")?;
-    let rows =
-        statement.query_map([], |row| Ok(Pass { id: row.get(0)?, name: row.get(1)?, current: false }))?;
+        reader.conn.prepare_cached("SELECT id, name, version FROM coding_pass ORDER BY position, id")?;
+    let rows = statement.query_map([], |row| {
+        let version = row.get::<_, Option<i64>>(2)?.map(VersionId);
+        Ok(Pass { id: row.get(0)?, name: row.get(1)?, current: false, version })
+    })?;
     let mut passes = rows.collect::<rusqlite::Result<Vec<Pass>>>()?;
     if let Some(last) = passes.last_mut() {
         last.current = true;
@@ -110,12 +112,19 @@ pub fn assign(writer: &Writer<'_>, document: DocumentId, coder: CoderId, to_do: 
 }
 
 /// Makes a coding pass, the current one from now on.
-pub fn insert_pass(writer: &Writer<'_>, name: &str) -> Result<()> {
+pub fn insert_pass(writer: &Writer<'_>, name: &str, version: Option<VersionId>) -> Result<()> {
     writer.conn.execute(
-        "INSERT INTO coding_pass (uuid, name, position)
-         VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM coding_pass))",
-        params![new_uuid(), name],
+        "INSERT INTO coding_pass (uuid, name, position, version)
+         VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM coding_pass), ?3)",
+        params![new_uuid(), name, version.map(|id| id.0)],
     )?;
+    Ok(())
+}
+
+/// Says of which version of the codebook the codes of a pass are.
+pub fn set_pass_version(writer: &Writer<'_>, id: i64, version: Option<VersionId>) -> Result<()> {
+    let version = version.map(|id| id.0);
+    writer.conn.execute("UPDATE coding_pass SET version = ?2 WHERE id = ?1", params![id, version])?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0002_material.sql"),
     include_str!("../../migrations/0003_second_coders.sql"),
     include_str!("../../migrations/0004_results.sql"),
+    include_str!("../../migrations/0005_codebook_versions.sql"),
 ];
 
 /// The schema version that this program writes.

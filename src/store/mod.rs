@@ -34,6 +34,7 @@ pub mod summaries;
 pub mod templates;
 pub mod tracking;
 pub mod variables;
+pub mod versions;
 pub mod viewer;
 
 use std::cell::RefCell;

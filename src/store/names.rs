@@ -2,10 +2,10 @@
 
 use rusqlite::{Row, params};
 
-use super::{Keeper, Reader, Writer, documents, viewer};
+use super::{Keeper, Reader, Writer, documents, versions, viewer};
 use crate::error::{Error, Result};
 use crate::model::names::{Name, NameForm, Names, StoredText};
-use crate::model::{CodeId, CoderId, DocumentId};
+use crate::model::{CodeId, CoderId, DocumentId, VersionId};
 use crate::text::Span;
 use crate::tr;
 
@@ -150,6 +150,7 @@ const SOURCES: &[Source] = &[
         .called("(SELECT name FROM study_case AS c WHERE c.id = study_case)"),
     source("saved_query", &["name", "query"]).called("name"),
     source("saved_table", &["name", "definition"]).called("name"),
+    source("codebook_version", &["name", "reason"]).called("name"),
 ];
 
 /// Text columns of tracked tables without words of people: keys, kinds, times, hashes, numbers; and who codes, which is
@@ -220,6 +221,9 @@ pub const WORDLESS: &[&str] = &[
     "code_summary.changed",
     "case_summary.changed",
     "saved_table.kind",
+    "codebook_version.at",
+    // Its words are looked through one by one: see `versions::each_text`.
+    "codebook_version.book",
 ];
 
 /// Every text of the study besides the transcripts, everyone's: what the reader may not see is marked.
@@ -258,7 +262,7 @@ pub fn each_text(reader: &Reader<'_>, take: &mut dyn FnMut(StoredText) -> Result
             }
         }
     }
-    Ok(())
+    versions::each_text(reader, take)
 }
 
 fn span(row: &Row<'_>) -> Result<Option<Span>> {
@@ -278,6 +282,9 @@ fn text_sql(table: &str, column: &str) -> String {
 
 /// Puts another text in the place of one that [`each_text`] gave.
 pub fn set_text(writer: &Writer<'_>, stored: &StoredText, text: &str) -> Result<()> {
+    if (stored.table, stored.column) == ("codebook_version", "book") {
+        return versions::set_text(writer, VersionId(stored.row), text);
+    }
     let known =
         SOURCES.iter().any(|source| source.table == stored.table && source.columns.contains(&stored.column));
     if !known {

@@ -53,6 +53,7 @@ pub const TRACKED: &[&str] = &[
     "case_summary",
     "saved_query",
     "saved_table",
+    "codebook_version",
 ];
 
 /// Tables outside the history: identity, immutable texts, what only this copy remembers, the history itself, and names,

@@ -17,6 +17,7 @@ mod paraphrases;
 mod protocols;
 mod recordings;
 mod refusals;
+mod versions;
 mod workflow;
 
 use std::io::Write as _;

@@ -299,6 +299,9 @@ pub fn carry_out(
         | OperationKind::SaveQuery
         | OperationKind::RenameQuery
         | OperationKind::RemoveQuery
+        | OperationKind::KeepVersion
+        | OperationKind::ChangeVersion
+        | OperationKind::RemoveVersion
         | OperationKind::AddVariable
         | OperationKind::ChangeVariable
         | OperationKind::RemoveVariable
@@ -564,7 +567,7 @@ fn codebook(n: [u16; 4]) -> Codebook {
         uuid: Some(format!("01957f82-16b1-7e8e-a36f-16000999{:04x}", k % 4)),
         name: ["Alpha", "Beta", "Delta"][usize::from(k % 3)].to_owned(),
         guide: Guide { apply: format!("when {}", k % 2), ..Guide::default() },
-        anchors: vec![CodebookAnchor { place: "IP 1: 2".into(), text: "Erlass".into() }],
+        anchors: vec![CodebookAnchor { place: "IP 1: 2".into(), text: "Erlass".into(), document: None }],
         children,
         ..CodebookCode::default()
     };

@@ -57,6 +57,8 @@ const SAME: &[&str] = &[
     "name-field-set",
     "name-field-summary",
     "name-field-variable",
+    "version-column-codes",
+    "version-column-name",
 ];
 
 struct Message {

@@ -188,9 +188,10 @@ fn anchor(marks: &[Mark]) -> CodebookAnchor {
     if marks.first() == Some(&('(', false))
         && let Some(close) = marks.iter().position(|mark| *mark == (')', false))
     {
-        return CodebookAnchor { place: words(&marks[1..close]), text: words(trim(&marks[close + 1..])) };
+        let (place, text) = (words(&marks[1..close]), words(trim(&marks[close + 1..])));
+        return CodebookAnchor { place, text, document: None };
     }
-    CodebookAnchor { place: String::new(), text: words(marks) }
+    CodebookAnchor { text: words(marks), ..CodebookAnchor::default() }
 }
 
 fn build(items: Vec<Item>) -> Result<Tree> {

@@ -111,7 +111,10 @@ fn markdown_lists() {
     let code = &read.codes[0];
     assert_eq!(code.guide.definition, "was bremst\nund hindert");
     assert_eq!((code.guide.apply.as_str(), code.guide.origin), ("immer", Origin::Inductive));
-    assert_eq!(code.anchors, [CodebookAnchor { place: "IP 5: 9".into(), text: "So ist das.".into() }]);
+    assert_eq!(
+        code.anchors,
+        [CodebookAnchor { place: "IP 5: 9".into(), text: "So ist das.".into(), document: None }]
+    );
     assert_eq!(line("codes.md", "- A\n\nwords\n"), "line 3");
     assert_eq!(line("codes.md", "- A\n## B\n"), "line 2");
     assert_eq!(line("codes.md", "- A\n  origin: perhaps\n"), "line 2");
@@ -191,7 +194,11 @@ fn coding_guide_as_documents() {
         codes: vec![CodebookCode {
             name: "Recht".into(),
             guide: Guide { definition: "=1+1".into(), origin: Origin::Inductive, ..Guide::default() },
-            anchors: vec![CodebookAnchor { place: "IP 5: 9".into(), text: "So ist das.".into() }],
+            anchors: vec![CodebookAnchor {
+                place: "IP 5: 9".into(),
+                text: "So ist das.".into(),
+                document: None,
+            }],
             children: vec![CodebookCode { name: "Haftung".into(), ..CodebookCode::default() }],
             ..CodebookCode::default()
         }],
@@ -261,7 +268,7 @@ fn any_code() -> impl Strategy<Value = CodebookCode> {
             origin: [Origin::Unspecified, Origin::Deductive, Origin::Inductive][origin],
         });
     let anchors = proptest::collection::vec(
-        (any_text(), any_text()).prop_map(|(place, text)| CodebookAnchor { place, text }),
+        (any_text(), any_text()).prop_map(|(place, text)| CodebookAnchor { place, text, document: None }),
         0..3,
     );
     let one = (any_name(), proptest::option::of("#[0-9A-F]{6}"), guide, anchors).prop_map(

@@ -247,16 +247,13 @@ impl Merger<'_> {
             // Whoever was added in a package brings no work.
             return Ok(());
         }
-        if noun.table == "document"
-            && let Some(hash) = image.get("text").and_then(Value::as_str)
-        {
-            let Some(words) = self.foreign.text(hash)? else { return Err(damaged(noun, "text")) };
-            rows::put_text(self.w, words.as_str())?;
-        }
-        if noun.table == "reference_document"
-            && let Some(hash) = image.get("text").and_then(Value::as_str)
-        {
-            let Some(words) = self.foreign.text(hash)? else { return Err(damaged(noun, "text")) };
+        let text = match noun.table {
+            "document" | "reference_document" => "text",
+            "codebook_version" => "book",
+            _ => "",
+        };
+        if let Some(hash) = image.get(text).and_then(Value::as_str) {
+            let Some(words) = self.foreign.text(hash)? else { return Err(damaged(noun, text)) };
             rows::put_text(self.w, words.as_str())?;
         }
         let names: Vec<(String, Value)> =
@@ -299,7 +296,8 @@ impl Merger<'_> {
         let column = match noun.table {
             "document" => "label",
             "coder" | "coding_pass" | "document_group" | "study_case" | "person" | "document_set"
-            | "code_set" | "variable" | "memo_template" | "saved_query" | "saved_table" => "name",
+            | "code_set" | "variable" | "memo_template" | "saved_query" | "saved_table"
+            | "codebook_version" => "name",
             _ => return Ok(values),
         };
         let Some(at) = values.iter().position(|(name, _)| name == column) else { return Ok(values) };

@@ -77,6 +77,8 @@ fn withheld(table: &str) -> &'static [&'static str] {
         "document" => &["source_name", "options", "analysis_coder", "released"],
         "reference_document" => &["source_name"],
         "speaker" => &["person"],
+        // Versions have words of interviews that are not given.
+        "coding_pass" => &["version"],
         _ => &[],
     }
 }
@@ -248,7 +250,8 @@ fn without_names(options: &str) -> String {
 fn texts(from: &Connection, to: &Connection) -> Result<()> {
     let mut wanted = to.prepare(
         "SELECT text FROM document UNION SELECT text FROM reference_document
-         UNION SELECT before FROM text_edit UNION SELECT after FROM text_edit",
+         UNION SELECT before FROM text_edit UNION SELECT after FROM text_edit
+         UNION SELECT book FROM codebook_version",
     )?;
     let mut text = from.prepare("SELECT text FROM text_version WHERE sha256 = ?1")?;
     let mut insert = to.prepare("INSERT INTO text_version (sha256, text) VALUES (?1, ?2)")?;

@@ -12,7 +12,7 @@ use absatz::ops::persons::PersonChange;
 use absatz::ops::sets::SetChange;
 use absatz::ops::variable_import::{By, ImportOptions, Incoming};
 use absatz::ops::variables::{NewVariable, ValueChange, VariableChange};
-use absatz::store::{Project, cases, codes, documents, persons, queries, sets, variables};
+use absatz::store::{Project, cases, codes, documents, persons, queries, sets, variables, versions};
 
 use super::{changed, pick};
 
@@ -26,6 +26,7 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
     let sets = sets::list(&reader)?;
     let variables: Vec<_> = variables::list(&reader)?.into_iter().map(|variable| variable.id).collect();
     let queries: Vec<_> = queries::list(&reader)?.into_iter().map(|query| query.id).collect();
+    let versions: Vec<_> = versions::list(&reader)?.into_iter().map(|version| version.id).collect();
     let groups: Vec<_> = documents::groups(&reader)?.into_iter().map(|group| group.id).collect();
     let speakers = persons::all_speakers(&reader)?;
     let word = |n: u16| ["Alpha", "Beta", "Gamma", "alpha", "Ölfeld"][usize::from(n % 5)];
@@ -132,6 +133,17 @@ pub fn carry_out(project: &mut Project, kind: OperationKind, n: [u16; 4]) -> Res
         OperationKind::RemoveQuery => {
             let Some(query) = pick(&queries, n[0]) else { return nothing };
             changed(ops::queries::remove(project, query))
+        }
+        OperationKind::KeepVersion => {
+            changed(ops::versions::keep(project, word(n[0]), word(n[1]), n[2].is_multiple_of(2)))
+        }
+        OperationKind::ChangeVersion => {
+            let Some(version) = pick(&versions, n[0]) else { return nothing };
+            changed(ops::versions::change(project, version, name(n[1]).as_deref(), Some(word(n[2]))))
+        }
+        OperationKind::RemoveVersion => {
+            let Some(version) = pick(&versions, n[0]) else { return nothing };
+            changed(ops::versions::remove(project, version))
         }
         OperationKind::AddVariable => {
             let new = NewVariable {
