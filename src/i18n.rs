@@ -33,7 +33,8 @@ areas![
     "report",
     "sharing",
     "matrices",
-    "query"
+    "query",
+    "workbench"
 ];
 
 /// The languages that the program speaks.

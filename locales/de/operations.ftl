@@ -49,6 +49,7 @@ operation-remove-codebook-version = Codebuchversion { $name } entfernt
 operation-apply-code = { $code } an { $place } vergeben
 operation-remove-coding = { $code } von { $place } entfernt
 operation-resize-coding = Codierung { $code } auf { $place } angepasst
+operation-sort-segments = { $place } aus { $code } in { $to } einsortiert
 operation-change-coding = Gewicht oder Kommentar von { $code } an { $place } geändert
 operation-write-memo = Memo „{ $title }“ geschrieben
 operation-remove-memo = Memo „{ $title }“ entfernt

@@ -49,6 +49,7 @@ operation-remove-codebook-version = removed the codebook version { $name }
 operation-apply-code = applied { $code } to { $place }
 operation-remove-coding = removed { $code } from { $place }
 operation-resize-coding = resized the coding { $code } to { $place }
+operation-sort-segments = sorted { $place } from { $code } into { $to }
 operation-change-coding = changed weight or comment of { $code } at { $place }
 operation-write-memo = wrote the memo “{ $title }”
 operation-remove-memo = removed the memo “{ $title }”

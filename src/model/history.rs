@@ -92,6 +92,7 @@ kinds! {
     ApplyCode = "apply-code",
     RemoveCoding = "remove-coding",
     ResizeCoding = "resize-coding",
+    SortSegments = "sort-segments",
     ChangeCoding = "change-coding",
     WriteMemo = "write-memo",
     RemoveMemo = "remove-memo",
@@ -120,13 +121,14 @@ impl OperationKind {
         use OperationKind::{
             AcceptAgreed, ApplyCode, ChangeCoding, DecideDifference, FinishConsensus, MarkRevisit, Redo,
             RemoveCoding, RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, Revisited, SetStatus,
-            SettleDifferences, Undo, WriteMemo, WriteParaphrase, WriteSummary,
+            SettleDifferences, SortSegments, Undo, WriteMemo, WriteParaphrase, WriteSummary,
         };
         matches!(
             self,
             ApplyCode
                 | RemoveCoding
                 | ResizeCoding
+                | SortSegments
                 | ChangeCoding
                 | WriteMemo
                 | RemoveMemo

@@ -30,29 +30,44 @@ pub fn add_marking(
     mark: bool,
 ) -> Result<Done<CodeId>> {
     project.operate(OperationKind::AddCode, json!({"code": path.trim()}), |w| {
-        let names: Vec<&str> = path.split(PATH_SEPARATOR).map(check_name).collect::<Result<_>>()?;
         let color = color.map(check_color).transpose()?;
-        let mut parent = None;
-        for (depth, name) in names.iter().enumerate() {
-            let tree = codes::tree(w)?;
-            let last = depth + 1 == names.len();
-            match sibling(&tree, parent, name) {
-                Some(node) if last => {
-                    return Err(Error::refused(tr!("error-code-exists", code = node.path.clone())));
-                }
-                Some(node) => parent = Some(node.code.id),
-                None => {
-                    let chosen = color.clone().filter(|_| last).unwrap_or_else(|| next_color(&tree, parent));
-                    let made = codes::insert(w, NewCode { uuid: None, parent, name, color: &chosen })?;
-                    if mark {
-                        revisit::mark(w, made, Reason::Added, None)?;
-                    }
-                    parent = Some(made);
-                }
-            }
+        let (code, made) = path_in(w, path, color.as_deref())?;
+        if made.is_empty() {
+            let there = codes::tree(w)?.path(code).to_owned();
+            return Err(Error::refused(tr!("error-code-exists", code = there)));
         }
-        parent.ok_or_else(|| Error::invalid(tr!("error-code-name-empty")))
+        for made in made.into_iter().filter(|_| mark) {
+            revisit::mark(w, made, Reason::Added, None)?;
+        }
+        Ok(code)
     })
+}
+
+/// The code with this path, made with its parents where it is not there; and whether it was made.
+pub(super) fn find_or_add_in(w: &Writer<'_>, path: &str) -> Result<(CodeId, bool)> {
+    let (code, made) = path_in(w, path, None)?;
+    Ok((code, !made.is_empty()))
+}
+
+/// The code at the end of a path, and what of the path was made for it. The colour is for the end.
+fn path_in(w: &Writer<'_>, path: &str, color: Option<&str>) -> Result<(CodeId, Vec<CodeId>)> {
+    let names: Vec<&str> = path.split(PATH_SEPARATOR).map(check_name).collect::<Result<_>>()?;
+    let (mut parent, mut made) = (None, Vec::new());
+    for (depth, name) in names.iter().enumerate() {
+        let tree = codes::tree(w)?;
+        if let Some(node) = sibling(&tree, parent, name) {
+            parent = Some(node.code.id);
+            continue;
+        }
+        let last = depth + 1 == names.len();
+        let chosen =
+            color.filter(|_| last).map_or_else(|| next_color(&tree, parent), std::borrow::ToOwned::to_owned);
+        let code = codes::insert(w, NewCode { uuid: None, parent, name, color: &chosen })?;
+        made.push(code);
+        parent = Some(code);
+    }
+    let code = parent.ok_or_else(|| Error::invalid(tr!("error-code-name-empty")))?;
+    Ok((code, made))
 }
 
 /// The code below `parent` with this name, letter case aside.

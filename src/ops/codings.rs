@@ -10,9 +10,10 @@ use crate::error::{Error, Result};
 use crate::model::codes::CodeTree;
 use crate::model::codings::Coding;
 use crate::model::history::{Done, OperationKind};
+use crate::model::revisit::Reason;
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::store::codings::NewCoding;
-use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, settings};
+use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, revisit, settings};
 use crate::text::Span;
 use crate::tr;
 
@@ -193,6 +194,87 @@ pub fn resize(project: &mut Project, id: CodingId, span: Span) -> Result<Done<Co
         w.argument("place", cite(w, coding.document, coding.span)?);
         settle(w, coding)
     })
+}
+
+/// Where segments are sorted into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Category {
+    Code(CodeId),
+    /// A code by its path, made by the same operation where it is not there.
+    Path(String),
+}
+
+/// What sorting did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sorted {
+    pub into: CodeId,
+    /// The code was not there before.
+    pub made: bool,
+    /// The segments as they are now; those that overlap there have become one.
+    pub codings: Vec<CodingId>,
+}
+
+/// Puts one's own segments under another code, where they stand: how a code is split, how categories are refined. What
+/// is there already stays. With `mark`, what has been coded already is to be revisited for a code that was made.
+pub fn sort(
+    project: &mut Project,
+    segments: &[CodingId],
+    into: &Category,
+    mark: bool,
+) -> Result<Done<Sorted>> {
+    if segments.is_empty() {
+        return Err(Error::invalid(tr!("error-nothing-to-sort")));
+    }
+    project.operate(OperationKind::SortSegments, json!({}), |w| {
+        let (into, made) = match into {
+            Category::Code(id) => (*id, false),
+            Category::Path(path) => super::codes::find_or_add_in(w, path)?,
+        };
+        if made && mark {
+            revisit::mark(w, into, Reason::Split, None)?;
+        }
+        let codings = sort_in(w, segments, into)?;
+        Ok(Sorted { into, made, codings })
+    })
+}
+
+/// [`sort`] inside an operation, whose words it sets.
+pub(super) fn sort_in(w: &Writer<'_>, segments: &[CodingId], into: CodeId) -> Result<Vec<CodingId>> {
+    let tree = codes::tree(w)?;
+    w.argument("to", path(&tree, into)?);
+    let before: Vec<Coding> = segments.iter().map(|&id| own(w, id)).collect::<Result<_>>()?;
+    let before: Vec<Coding> = before.into_iter().filter(|coding| coding.code != into).collect();
+    let mut from: Vec<&str> = Vec::new();
+    for coding in &before {
+        let path = tree.path(coding.code);
+        if !from.contains(&path) {
+            from.push(path);
+        }
+    }
+    w.argument("code", from.join(", "));
+    w.argument("count", before.len());
+    if let Some(first) = before.first() {
+        let cited = cite(w, first.document, first.span)?;
+        let more = before.len() - 1;
+        w.argument("place", if more == 0 { cited } else { format!("{cited} +{more}") });
+    }
+    let mut sorted: Vec<CodingId> = Vec::new();
+    for coding in before {
+        // One that was sorted before it may have taken it in.
+        let Some(now) = codings::find(w, coding.id)? else { continue };
+        let settled = settle(w, Coding { code: into, ..now })?;
+        if !sorted.contains(&settled) {
+            sorted.push(settled);
+        }
+    }
+    // What took in another may have been taken in itself.
+    let mut standing = Vec::with_capacity(sorted.len());
+    for id in sorted {
+        if codings::find(w, id)?.is_some() {
+            standing.push(id);
+        }
+    }
+    Ok(standing)
 }
 
 /// What to change on a coding; none leaves as it is.

@@ -85,10 +85,14 @@ pub fn spans(reader: &Reader<'_>, only: Option<DocumentId>) -> Result<Vec<(Docum
 }
 
 pub fn get(reader: &Reader<'_>, id: CodingId) -> Result<Coding> {
+    find(reader, id)?.ok_or_else(|| Error::not_found(tr!("error-coding-gone")))
+}
+
+/// A visible coding that may be gone.
+pub fn find(reader: &Reader<'_>, id: CodingId) -> Result<Option<Coding>> {
     let mut statement =
         reader.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM visible_coding WHERE id = ?1"))?;
-    let found = statement.query_row([id.0], coding).optional()?;
-    found.ok_or_else(|| Error::not_found(tr!("error-coding-gone")))
+    Ok(statement.query_row([id.0], coding).optional()?)
 }
 
 /// A visible coding by its UUID, or the one that it was united with.

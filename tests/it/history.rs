@@ -21,7 +21,7 @@ use absatz::model::{
     CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, RecordingId, ReferenceId,
 };
 use absatz::ops;
-use absatz::ops::codings::{Application, CodingChange};
+use absatz::ops::codings::{Application, Category, CodingChange};
 use absatz::ops::consent::ConsentChange;
 use absatz::ops::documents::{DocumentChange, ImportAs, Source};
 use absatz::ops::guides::KeepAs;
@@ -475,6 +475,23 @@ pub fn carry_out(
             let document = codings::get(&project.read(), coding)?.document;
             let span = span(project, document, n[2], n[3]);
             changed(ops::codings::resize(project, coding, span))
+        }
+        OperationKind::SortSegments => {
+            let picked = coding.map(|id| codings::find(&project.read(), id)).transpose()?.flatten();
+            let Some(picked) = picked else { return nothing };
+            // All of one's own of its code, or the one, which may be another's.
+            let all = codings::of_codes(&project.read(), &[picked.code])?;
+            let mine = |one: &&absatz::model::codings::Coding| one.coder == project.coder();
+            let mut segments: Vec<CodingId> = all.iter().filter(mine).map(|one| one.id).collect();
+            if n[2].is_multiple_of(3) || segments.is_empty() {
+                segments = vec![picked.id];
+            }
+            let path = format!("{}/{}", codes::tree(&project.read())?.path(picked.code), word(n[3]));
+            let into = match code.filter(|_| n[1].is_multiple_of(2)) {
+                Some(code) => Category::Code(code),
+                None => Category::Path(path),
+            };
+            changed(ops::codings::sort(project, &segments, &into, n[3].is_multiple_of(2)))
         }
         OperationKind::ChangeCoding => {
             let Some(coding) = coding else { return nothing };

@@ -26,6 +26,7 @@ mod report;
 mod revisit;
 mod sample_study;
 mod sharing;
+mod sorting;
 mod store;
 mod support;
 mod text;
