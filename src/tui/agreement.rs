@@ -84,11 +84,11 @@ pub fn table(project: &Project, by: AgreementBy) -> Result<Table> {
 
 impl Agreed {
     /// The tables that are written when one of them is seen: over all, the table by code stands before it.
-    pub fn exported(&self, report: Report) -> Vec<Table> {
+    pub fn exported(&self, report: &Report) -> Vec<Table> {
         let Report::Agreement(by) = report else { return Vec::new() };
         let wanted: &[AgreementBy] = match by {
             AgreementBy::Overall => &[AgreementBy::Code, AgreementBy::Overall],
-            _ => &[by],
+            _ => &[*by],
         };
         let table = |by: &AgreementBy| self.view(*by).map(|tabled| tabled.table.clone());
         wanted.iter().filter_map(table).collect()

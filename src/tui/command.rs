@@ -263,6 +263,7 @@ commands! {
     Query = "query", Nothing, [Global "Q"];
     Queries = "queries", Nothing, [Global "zq"];
     QuerySave = "query-save", Query, [Segments "S"], hint 5;
+    QueryWithout = "query-without", Query, [Segments "W"], hint 6;
     Activate = "activate", Nothing, [Documents "<space>", Codes "<space>"];
     ActivateAll = "activate-all", Nothing, [];
     Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;

@@ -261,7 +261,8 @@ pub enum Look {
 /// What is done to saved queries.
 #[derive(Debug, Clone)]
 pub enum QueryChange {
-    Save { name: String, query: String },
+    Save { name: String, query: String, replace: bool },
+    Rename(QueryId, String),
     Remove(QueryId),
 }
 
@@ -338,7 +339,7 @@ pub enum GuidesFor {
 }
 
 /// What is written to a file: what is seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Export {
     Grid {
         subcodes: bool,
@@ -358,7 +359,7 @@ pub enum Export {
 
 impl Export {
     /// The endings of files that it can be written to; they decide the format.
-    pub fn endings(self) -> Vec<&'static str> {
+    pub fn endings(&self) -> Vec<&'static str> {
         let tables = Format::ALL.map(Format::name);
         match self {
             Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
@@ -374,7 +375,7 @@ impl Export {
         }
     }
     /// Whether it can be written to a file of this name.
-    pub fn takes(self, path: &Path) -> bool {
+    pub fn takes(&self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok(),
             Export::Table(Report::Counted(counted))

@@ -152,6 +152,8 @@ pub struct Model {
     pub active: Active,
     /// What could be typed in a query.
     pub vocabulary: Vocabulary,
+    /// The saved queries, as they were listed last.
+    pub saved: Vec<crate::ops::queries::Named>,
     pub grid: GridView,
     pub table: TableView,
     pub names: names::NamesView,
@@ -207,6 +209,7 @@ impl Model {
             listing: Listing::default(),
             active: Active::default(),
             vocabulary: Vocabulary::default(),
+            saved: Vec::new(),
             grid: GridView::default(),
             table: TableView::default(),
             names: names::NamesView::default(),
@@ -267,7 +270,7 @@ impl Model {
     }
 
     /// The counted table that is shown.
-    fn counted(&self) -> Option<Counted> {
+    fn counted(&self) -> Option<&Counted> {
         self.table.counted().filter(|_| self.main == Main::Table)
     }
 
@@ -291,10 +294,10 @@ impl Model {
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
             Need::TableCell => self.main == Main::Table && self.table.cell().is_some(),
             Need::Table => self.main == Main::Table && self.table.report.is_some(),
-            Need::CountNext => self.counted().and_then(Counted::counting_next).is_some(),
-            Need::CountCodes => self.counted().and_then(Counted::codes_next).is_some(),
-            Need::CountPercent => self.counted().and_then(Counted::figured_next).is_some(),
-            Need::CountTurn => self.counted().and_then(Counted::turned).is_some(),
+            Need::CountNext => self.counted().cloned().and_then(Counted::counting_next).is_some(),
+            Need::CountCodes => self.counted().cloned().and_then(Counted::codes_next).is_some(),
+            Need::CountPercent => self.counted().cloned().and_then(Counted::figured_next).is_some(),
+            Need::CountTurn => self.counted().cloned().and_then(Counted::turned).is_some(),
             Need::CountDraw => self.counted().is_some_and(Counted::is_drawing),
             Need::Paraphrase => {
                 self.passage().is_some_and(|(document, span)| {

@@ -6,6 +6,8 @@ use crate::analysis::segments;
 use crate::error::Result;
 use crate::model::history::Changed;
 use crate::model::table::Table;
+use crate::model::variables::Entity;
+use crate::ops;
 use crate::ops::queries;
 use crate::ops::query::{Answer, Ask, Known, ask as answer_to};
 use crate::store::Project;
@@ -27,26 +29,36 @@ pub fn look(project: &Project, look: Look, asked: &mut Option<Ask>) -> Result<Ve
 
 /// Asks, and says what was asked, so that the same can be written to a file.
 fn ask(project: &Project, question: &Question) -> Result<(Ask, Answer)> {
-    let query = queries::read(&project.read(), &question.typed)?;
-    let (documents, codes) = (question.documents.clone(), question.codes.clone());
-    let ask = Ask { documents, codes, ..Ask::new(query) };
+    let ask = read(project, question)?;
     let answer = answer_to(project, &ask)?;
     Ok((ask, answer))
+}
+
+fn read(project: &Project, question: &Question) -> Result<Ask> {
+    let query = queries::read(&project.read(), &question.typed)?;
+    let (documents, codes) = (question.documents.clone(), question.codes.clone());
+    Ok(Ask { documents, codes, ..Ask::new(query) })
+}
+
+/// Of which documents, cases or persons nothing answers.
+pub fn without(project: &Project, question: &Question, by: Entity) -> Result<Table> {
+    ops::query::without(project, &read(project, question)?, by, None)
 }
 
 /// Saves or removes a query.
 pub fn change(project: &mut Project, change: QueryChange) -> Result<Changed> {
     Ok(match change {
-        QueryChange::Save { name, query } => {
+        QueryChange::Save { name, query, replace } => {
             let query = queries::read(&project.read(), &query)?;
-            queries::save(project, &name, &query, false)?.changed
+            queries::save(project, &name, &query, replace)?.changed
         }
+        QueryChange::Rename(id, name) => queries::rename(project, id, &name)?.changed,
         QueryChange::Remove(id) => queries::remove(project, id)?.changed,
     })
 }
 
 /// The tables that go to a file: of an answer, what it is now.
-pub fn seen(project: &Project, what: Export, asked: Option<&Ask>, tables: Vec<Table>) -> Result<Vec<Table>> {
+pub fn seen(project: &Project, what: &Export, asked: Option<&Ask>, tables: Vec<Table>) -> Result<Vec<Table>> {
     match (what, asked) {
         (Export::Answer, Some(asked)) => {
             let answer = answer_to(project, asked)?;

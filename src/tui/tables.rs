@@ -52,6 +52,7 @@ pub fn figure(project: &Project, report: Report) -> Result<(Table, Option<Chart>
         Report::Revisit => ops::revisit::table(project, false)?.0,
         Report::Agreement(by) => super::agreement::table(project, by)?,
         Report::Counted(counted) => return count(project, counted),
+        Report::Without { question, by } => super::queries::without(project, &question, by)?,
     };
     Ok((table, None))
 }
@@ -97,7 +98,7 @@ fn count(project: &Project, counted: Counted) -> Result<(Table, Option<Chart>)> 
 
 /// A table with whose its rows and columns are.
 pub fn read(project: &Project, report: Report) -> Result<Tabled> {
-    let (table, chart) = figure(project, report)?;
+    let (table, chart) = figure(project, report.clone())?;
     let mut tabled = Tabled { table, chart, ..Tabled::default() };
     match report {
         Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,

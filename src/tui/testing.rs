@@ -55,7 +55,9 @@ impl Bench {
 
     /// Presses keys: `jjc<enter>`.
     pub fn keys(&mut self, script: &str) -> &mut Bench {
-        for key in keys::sequence(script).unwrap_or_default() {
+        let keys = keys::sequence(script);
+        assert!(keys.is_some() || script.is_empty(), "no keys: {script}");
+        for key in keys.unwrap_or_default() {
             self.send(Msg::Key(key));
         }
         self.draw();

@@ -1,6 +1,7 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
 mod consolidating;
+mod naming;
 mod sharing;
 
 use std::collections::HashMap;
@@ -13,7 +14,6 @@ use super::beside::Outcome;
 use super::effect::Work;
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
-use super::names::{Ask, Told};
 use super::revisit;
 use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
@@ -174,7 +174,7 @@ impl Worker {
                 Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
             }
             Work::Table(report) => {
-                Ok(vec![Msg::Table(report, Box::new(super::tables::read(project, report)?))])
+                Ok(vec![Msg::Table(report.clone(), Box::new(super::tables::read(project, report)?))])
             }
             Work::Differences(query, then) => {
                 let result = ops::comparison::differences(project, &query, Only::default());
@@ -289,7 +289,7 @@ impl Worker {
                 Ok(messages)
             }
             Work::Export { what, tables, path, overwrite } => {
-                let tables = super::queries::seen(project, what, self.asked.as_ref(), tables)?;
+                let tables = super::queries::seen(project, &what, self.asked.as_ref(), tables)?;
                 super::export::run(project, what, tables, &path, overwrite).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
@@ -311,12 +311,12 @@ impl Worker {
                 let done = ops::history::redo(project)?;
                 self.turned("toast-redone", &done.value, done.changed)
             }
+            Work::ChangeQuery(change) => {
+                let changed = super::queries::change(project, change)?;
+                self.accepted(changed)
+            }
             Work::Beside(order) => match super::beside::run(project, order)? {
-                Outcome::Changed(changed) => {
-                    let mut messages = self.after(changed)?;
-                    messages.push(Msg::Accepted(String::new()));
-                    Ok(messages)
-                }
+                Outcome::Changed(changed) => self.accepted(changed),
                 Outcome::Said(said) => Ok(vec![Msg::Accepted(said)]),
                 Outcome::Messages(messages) => Ok(messages),
             },
@@ -325,6 +325,13 @@ impl Worker {
                 self.after(changed)
             }
         }
+    }
+
+    /// [`Self::after`] what a prompt waited for.
+    fn accepted(&mut self, changed: Changed) -> Result<Vec<Msg>> {
+        let mut messages = self.after(changed)?;
+        messages.push(Msg::Accepted(String::new()));
+        Ok(messages)
     }
 
     /// Works as this coder from now on; everything is read again as that coder may see it.
@@ -345,48 +352,6 @@ impl Worker {
         let mut news = self.news(changed)?;
         news.said = Some(tr!(key, what = said));
         Ok(vec![Msg::News(Box::new(news))])
-    }
-
-    /// Names and their replacements, sealing and erasing.
-    fn names(&mut self, ask: Ask) -> Result<Vec<Msg>> {
-        let tell = |told| Msg::Names(Box::new(told));
-        let mut messages = Vec::new();
-        match ask {
-            Ask::InExports(on) => {
-                let changed = super::names::in_exports(&mut self.project, on)?;
-                messages = self.after(changed)?;
-            }
-            Ask::Replace(chosen) => {
-                let (changed, made) = super::names::replace(&mut self.project, &chosen, &self.progress)?;
-                let mut news = self.news(changed)?;
-                news.said = Some(tr!("toast-names-replaced", count = made.replaced));
-                messages.push(Msg::News(Box::new(news)));
-                if let Some(open) = self.open {
-                    messages.push(self.open(open, None)?);
-                }
-                messages.push(tell(super::names::list(&self.project)?));
-                // What is left is looked for anew.
-                messages.push(tell(Told::Replaced));
-                return Ok(messages);
-            }
-            Ask::Plan(document) => {
-                return Ok(vec![tell(super::names::plan(&mut self.project, document, &self.progress)?)]);
-            }
-            Ask::Erase(document) => {
-                let report = super::names::erase(&mut self.project, document, &self.progress)?;
-                self.version = self.project.data_version()?;
-                self.open = self.open.filter(|open| Some(*open) != document);
-                messages = self.try_run(Work::Refresh)?;
-                if let Some(Msg::News(news)) = messages.first_mut() {
-                    news.drafts = Some(Vec::new());
-                }
-                messages.push(tell(Told::Erased(ops::erasure::lines(&report, false))));
-                return Ok(messages);
-            }
-            ask => super::names::change(&mut self.project, &ask)?,
-        }
-        messages.push(tell(super::names::list(&self.project)?));
-        Ok(messages)
     }
 
     /// What to tell after an operation: what it changed, and its words with the way back.
@@ -561,7 +526,6 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
         Work::AddAnchor(code, document, span) => {
             ops::codes::add_anchor(project, code, document, span)?.changed
         }
-        Work::ChangeQuery(change) => super::queries::change(project, change)?,
         Work::RenameCode(id, name) => ops::codes::rename(project, id, &name)?.changed,
         Work::RecolorCode(id, color) => ops::codes::recolor(project, id, &color)?.changed,
         Work::MoveCode { code, parent, index } => ops::codes::move_to(project, code, parent, index)?.changed,

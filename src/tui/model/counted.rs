@@ -7,7 +7,7 @@ use crate::analysis::crosstab::Percent;
 use crate::model::{DocumentId, VariableId};
 
 /// A counted table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
     pub kind: Kind,
     pub codes: Rows,
@@ -19,7 +19,7 @@ pub struct Counted {
     pub published: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     Documents,
     Codes,
@@ -32,7 +32,7 @@ pub enum Kind {
     Portrait(DocumentId),
     Codeline(DocumentId),
     Words,
-    Concordance(Typed),
+    Concordance(String),
 }
 
 /// Which codes are rows.
@@ -128,17 +128,17 @@ impl Counted {
     }
 
     /// Whether it is drawn in the place of its rows.
-    pub fn is_drawing(self) -> bool {
+    pub fn is_drawing(&self) -> bool {
         matches!(self.kind, Kind::Portrait(_) | Kind::Codeline(_))
     }
 
     /// Whether a picture can be made of it.
-    pub fn has_picture(self) -> bool {
+    pub fn has_picture(&self) -> bool {
         !matches!(self.kind, Kind::Concordance(_))
     }
 
     /// Whether it is the same table, only made in another way.
-    pub fn is_like(self, other: Counted) -> bool {
+    pub fn is_like(&self, other: &Counted) -> bool {
         self.kind == other.kind && self.transposed == other.transposed
     }
 }
@@ -149,48 +149,16 @@ fn after<T: Copy + PartialEq>(all: &[T], now: T) -> T {
     all.get(at).copied().unwrap_or(now)
 }
 
-/// A few words that were typed, small enough to be copied with the report that they are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Typed {
-    bytes: [u8; 63],
-    len: u8,
-}
-
-impl Typed {
-    /// As much of a text as there is room for.
-    pub fn new(text: &str) -> Typed {
-        let mut typed = Typed { bytes: [0; 63], len: 0 };
-        let fits = |end: &usize| *end <= typed.bytes.len() && text.is_char_boundary(*end);
-        let end = (0..=text.len()).rev().find(fits).unwrap_or(0);
-        for (byte, letter) in typed.bytes.iter_mut().zip(text.bytes().take(end)) {
-            *byte = letter;
-        }
-        typed.len = end as u8;
-        typed
-    }
-    pub fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn typed_words_are_cut_between_letters() {
-        assert_eq!(Typed::new("Verwaltung").as_str(), "Verwaltung");
-        let long = "ä".repeat(40);
-        assert_eq!(Typed::new(&long).as_str(), "ä".repeat(31));
-    }
-
-    #[test]
     fn ways_of_counting_come_round() {
         for kind in [Kind::Documents, Kind::Codes, Kind::Groups] {
             let first = Counted::new(kind);
-            let all: Vec<Counted> =
-                std::iter::successors(Some(first), |one| one.counting_next()).take(5).collect();
+            let next = |one: &Counted| one.clone().counting_next();
+            let all: Vec<Counted> = std::iter::successors(Some(first.clone()), next).take(5).collect();
             assert_eq!(all[4], first);
             assert!(all[1..4].iter().all(|one| *one != first));
         }

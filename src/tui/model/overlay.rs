@@ -274,6 +274,15 @@ pub struct Asking {
     pub fault: Option<(usize, String, String)>,
 }
 
+/// What gets a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Naming {
+    /// A query. `again`: a name that was tried; confirmed once more, the query of that name is replaced.
+    Query { query: String, again: Option<String> },
+    /// A saved one.
+    Saved(QueryId),
+}
+
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormKind {
@@ -284,7 +293,7 @@ pub enum FormKind {
     /// A query, with what could be typed next and what is wrong with it.
     Query(Box<Asking>),
     /// The name under which a query is kept.
-    QueryName(String),
+    QueryName(Naming),
     /// A path with transcripts; or the file that a document is read anew from.
     Import(Option<DocumentId>),
     AddCode,
@@ -389,6 +398,7 @@ impl FormKind {
             FormKind::Export { .. }
                 | FormKind::ImportCodebook
                 | FormKind::AddCoder
+                | FormKind::QueryName(_)
                 | FormKind::Share
                 | FormKind::MergeFile(_)
                 | FormKind::Attach(_)

@@ -11,9 +11,10 @@ use crate::model::variables::{Entity, Owner, Variable};
 use crate::model::{CaseId, CodeId, DocumentId, GroupId, PersonId, SetId, VariableId};
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
+use crate::tui::effect::Question;
 
 /// Which table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
     /// Documents, cases or persons with their variables; with `published` what may be published beside each.
     Sheet {
@@ -37,6 +38,11 @@ pub enum Report {
     Agreement(AgreementBy),
     /// What codings and words amount to.
     Counted(Counted),
+    /// Of which documents, cases or persons nothing answers a query.
+    Without {
+        question: Question,
+        by: Entity,
+    },
 }
 
 /// What a view of the agreement has a row for.
@@ -135,8 +141,8 @@ pub struct TableView {
 
 impl TableView {
     /// The counted table that is shown.
-    pub fn counted(&self) -> Option<Counted> {
-        match self.report? {
+    pub fn counted(&self) -> Option<&Counted> {
+        match self.report.as_ref()? {
             Report::Counted(counted) => Some(counted),
             _ => None,
         }

@@ -145,7 +145,7 @@ pub fn method(model: &mut Model, paragraph: String, effects: &mut Vec<Effect>) {
 }
 
 /// What the tables are written with: as they were computed.
-pub fn exported(model: &Model, report: Report) -> Vec<Table> {
+pub fn exported(model: &Model, report: &Report) -> Vec<Table> {
     match (report, &model.comparing.agreed) {
         (Report::Agreement(_), Some(agreed)) => agreed.exported(report),
         (Report::Differences(_), _) => vec![model.table.content.table.clone()],

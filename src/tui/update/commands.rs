@@ -108,7 +108,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 picker::open(model, PickerKind::MergeInto(code));
             }
         }
-        C::Query | C::Queries | C::QuerySave | C::Activate | C::ActivateAll => {
+        C::Query | C::Queries | C::QuerySave | C::QueryWithout | C::Activate | C::ActivateAll => {
             query::command(model, command, effects);
         }
         C::Subcodes => subcodes(model, effects),

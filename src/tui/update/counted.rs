@@ -57,7 +57,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 
 /// The same table, made in another way.
 fn again(model: &Model, change: impl FnOnce(Counted) -> Option<Counted>, effects: &mut Vec<Effect>) {
-    if let Some(counted) = model.table.counted().and_then(change) {
+    if let Some(counted) = model.table.counted().cloned().and_then(change) {
         work(effects, Work::Table(Report::Counted(counted)));
     }
 }
@@ -149,7 +149,7 @@ pub fn listed(
 
 /// From what a cell stands on to its table, which may have changed since.
 pub fn back(model: &mut Model, effects: &mut Vec<Effect>) {
-    match model.table.report {
+    match model.table.report.clone() {
         Some(report) => {
             model.main = Main::Table;
             work(effects, Work::Table(report));
@@ -162,7 +162,7 @@ pub fn back(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn step(model: &mut Model, steps: isize) {
     let across = drawn::across(model) as isize;
     let view = &mut model.table;
-    match view.counted().map(|counted| counted.kind) {
+    match view.counted().map(|counted| &counted.kind) {
         Some(Kind::Codeline(_)) => {
             let last = view.content.table.columns.len().saturating_sub(1);
             view.columns.at = view.columns.at.max(1).saturating_add_signed(steps).clamp(1.min(last), last);

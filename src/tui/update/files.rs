@@ -14,12 +14,12 @@ use crate::tui::model::{ListingKind, Main, Model, Overlay, Pane, ToastKind};
 pub fn export(model: &mut Model) {
     let grid = Export::Grid { subcodes: model.grid.subcodes };
     let listed = listed(model);
-    match (model.pane, model.main, listed) {
+    match (model.pane, model.main, listed.clone()) {
         (Pane::Codes, ..) => return prompt(model, Export::Codebook),
         (Pane::Main, Main::Grid, _) => return prompt(model, grid),
         (Pane::Main, Main::Listing, Some(segments)) => return prompt(model, segments),
         (Pane::Main, Main::Table, _) => {
-            if let Some(report) = model.table.report {
+            if let Some(report) = model.table.report.clone() {
                 return prompt(model, Export::Table(report));
             }
         }
@@ -27,7 +27,7 @@ pub fn export(model: &mut Model) {
     }
     let items = [Some(grid), listed, Some(Export::Codebook)].into_iter().flatten();
     let items =
-        items.map(|what| MenuItem { text: title(model, what), color: None, choice: Choice::Export(what) });
+        items.map(|what| MenuItem { text: title(model, &what), color: None, choice: Choice::Export(what) });
     let items = items.collect();
     menu::open(
         model,
@@ -52,8 +52,8 @@ fn listed(model: &Model) -> Option<Export> {
 }
 
 /// What is exported, in words.
-fn title(model: &Model, what: Export) -> String {
-    let path = |code: CodeId| model.study.tree.path(code).to_owned();
+fn title(model: &Model, what: &Export) -> String {
+    let path = |code: &CodeId| model.study.tree.path(*code).to_owned();
     match what {
         Export::Grid { subcodes: false } => tr!("title-grid"),
         Export::Grid { subcodes: true } => tr!("title-grid-sub"),
@@ -69,24 +69,24 @@ fn title(model: &Model, what: Export) -> String {
 
 /// Asks for the file, with one beside the project proposed.
 pub fn prompt(model: &mut Model, what: Export) {
-    let name = match what {
+    let name = match &what {
         Export::Grid { .. } => tr!("export-file-grid"),
         Export::Segments { code, .. } => {
-            tr!("export-file-segments", code = file_name(model.study.tree.path(code)))
+            tr!("export-file-segments", code = file_name(model.study.tree.path(*code)))
         }
         Export::Answer => format!("{}.xlsx", tr!("table-segments-title")),
         Export::Paraphrases => format!("{}.xlsx", tr!("table-paraphrases-title")),
-        Export::Findings => format!("{}.xlsx", file_name(&title(model, what))),
+        Export::Findings => format!("{}.xlsx", file_name(&title(model, &what))),
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
     };
     let path = model.study.folder.join(name).display().to_string();
-    let field = Field::new(tr!("field-export", endings = endings(what)), &path, false);
-    let title = tr!("form-export", what = title(model, what));
+    let field = Field::new(tr!("field-export", endings = endings(&what)), &path, false);
+    let title = tr!("form-export", what = title(model, &what));
     form::open(model, Form::new(FormKind::Export { what, again: None }, title, vec![field]));
 }
 
-fn endings(what: Export) -> String {
+fn endings(what: &Export) -> String {
     what.endings().into_iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -110,17 +110,17 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let path = PathBuf::from(typed.trim_matches(['"', '\'']));
     let order = match &open.kind {
         FormKind::Export { what, .. } if !typed.is_empty() && !what.takes(&path) => {
-            let known = endings(*what);
+            let known = endings(what);
             model.say(tr!("export-ending", endings = known), ToastKind::Error);
             return true;
         }
         FormKind::Export { what, again } => {
             let tables = match what {
-                Export::Table(report) => agreement::exported(model, *report),
+                Export::Table(report) => agreement::exported(model, report),
                 Export::Findings => model.report.tables.clone(),
                 _ => Vec::new(),
             };
-            Work::Export { what: *what, tables, path, overwrite: again.as_ref() == Some(&typed) }
+            Work::Export { what: what.clone(), tables, path, overwrite: again.as_ref() == Some(&typed) }
         }
         FormKind::ImportCodebook => Work::ImportCodebook(path),
         FormKind::AddCoder => Work::AddCoder(typed.clone()),

@@ -9,7 +9,7 @@ use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
-use crate::tui::model::counted::{Counted, Kind, Typed};
+use crate::tui::model::counted::{Counted, Kind};
 use crate::tui::model::overlay::{Field, Form, FormKind};
 use crate::tui::model::table::Report;
 use crate::tui::model::{Main, Model, Overlay, Pane};
@@ -296,7 +296,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             work(effects, Work::Search(text));
         }
         FormKind::Concordance if !text.is_empty() => {
-            let kind = Kind::Concordance(Typed::new(&text));
+            let kind = Kind::Concordance(text);
             super::table::show(model, Report::Counted(Counted::new(kind)), effects);
         }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),

@@ -128,7 +128,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     {
         consolidate::refresh(model, effects);
     }
-    let shown = model.table.report.filter(|_| model.main == Main::Table);
+    let shown = model.table.report.clone().filter(|_| model.main == Main::Table);
     match (shown, news.changed.is_empty()) {
         // Refreshed above.
         (None | Some(Report::Differences(_) | Report::Agreement(_)), _) | (_, true) => {}

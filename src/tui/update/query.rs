@@ -1,16 +1,18 @@
 //! Asking: the line in which a query is typed, its answer as a list, saved queries, activation.
 
-use super::{form, menu, work};
+use super::{form, menu, table, work};
 use crate::analysis::query::parse;
 use crate::analysis::query::words::{Vocabulary, complete};
 use crate::error::{Kind, Result};
+use crate::model::variables::Entity;
 use crate::ops::queries::Named;
 use crate::ops::query::Answer;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Look, QueryChange, Question, Work};
 use crate::tui::keys::{Code, Key};
-use crate::tui::model::overlay::{Asking, Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
+use crate::tui::model::overlay::{Asking, Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind, Naming};
+use crate::tui::model::table::Report;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, ToastKind};
 
 /// Completions shown at most.
@@ -24,6 +26,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::Queries => work(effects, Work::Query(Look::Saved)),
         Command::QuerySave => save(model),
+        Command::QueryWithout => without(model, effects),
         Command::Activate => activate(model, effects),
         Command::ActivateAll => {
             model.active = Default::default();
@@ -127,11 +130,17 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
                 }
             }
         },
-        FormKind::QueryName(query) => {
-            model.overlays.pop();
-            if !typed.is_empty() {
-                work(effects, Work::ChangeQuery(QueryChange::Save { name: typed, query }));
+        FormKind::QueryName(_) if typed.is_empty() => drop(model.overlays.pop()),
+        FormKind::QueryName(Naming::Saved(id)) => {
+            work(effects, Work::ChangeQuery(QueryChange::Rename(id, typed)));
+        }
+        FormKind::QueryName(Naming::Query { query, again }) => {
+            let replace = again.as_ref() == Some(&typed);
+            if let Some(Overlay::Form(open)) = model.overlays.last_mut() {
+                let again = Some(typed.clone());
+                open.kind = FormKind::QueryName(Naming::Query { query: query.clone(), again });
             }
+            work(effects, Work::ChangeQuery(QueryChange::Save { name: typed, query, replace }));
         }
         _ => return false,
     }
@@ -179,7 +188,8 @@ pub fn answered(model: &mut Model, question: Question, result: Result<Answer>) {
             return model.fail(error);
         }
     };
-    if line(model).is_some() {
+    // A line that was opened since stays open.
+    if !question.again && line(model).is_some() {
         model.overlays.pop();
     }
     let listing = &mut model.listing;
@@ -210,8 +220,28 @@ fn save(model: &mut Model) {
         return model.say(tr!("query-nothing-asked"), ToastKind::Notice);
     };
     let title = tr!("form-query-name", query = asked.typed.clone());
-    let kind = FormKind::QueryName(asked.typed);
+    let kind = FormKind::QueryName(Naming::Query { query: asked.typed, again: None });
     form::open(model, Form::new(kind, title, vec![Field::new(tr!("field-name"), "", false)]));
+}
+
+/// What lacks what was asked for: the counter-evidence.
+fn without(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(question) = model.listing.asked.clone() else {
+        return model.say(tr!("query-nothing-asked"), ToastKind::Notice);
+    };
+    table::show(model, Report::Without { question, by: Entity::Document }, effects);
+}
+
+/// Another name for the saved query under the cursor of their list.
+pub fn rename(model: &mut Model) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last() else { return };
+    let Some(Choice::Query(id, _)) = menu.items.get(menu.cursor.at).map(|item| &item.choice) else { return };
+    let Some(saved) = model.saved.iter().find(|named| named.saved.id == *id) else { return };
+    let title = tr!("form-query-rename", query = saved.query.clone());
+    let field = Field::new(tr!("field-name"), &saved.saved.name, false);
+    let kind = FormKind::QueryName(Naming::Saved(*id));
+    model.overlays.pop();
+    form::open(model, Form::new(kind, title, vec![field]));
 }
 
 /// The saved queries as a list to choose from.
@@ -219,15 +249,16 @@ pub fn saved(model: &mut Model, all: Vec<Named>) {
     if all.is_empty() {
         return model.say(tr!("query-none-saved"), ToastKind::Notice);
     }
-    let item = |named: Named| MenuItem {
+    let item = |named: &Named| MenuItem {
         text: match &named.gone {
             None => format!("{}  {}", named.saved.name, named.query),
             Some(gone) => format!("{}  ! {gone}", named.saved.name),
         },
         color: None,
-        choice: Choice::Query(named.saved.id, named.query),
+        choice: Choice::Query(named.saved.id, named.query.clone()),
     };
-    let items = all.into_iter().map(item).collect();
+    let items = all.iter().map(item).collect();
+    model.saved = all;
     let cursor = Default::default();
     menu::open(model, Menu { kind: MenuKind::Queries, title: tr!("menu-queries"), items, cursor });
 }

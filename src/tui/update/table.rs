@@ -54,7 +54,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::TableSort if model.table.is_drawn() => model.say(tr!("count-no-sort"), ToastKind::Notice),
         Command::TableSort => sort(model),
         Command::TablePublished => {
-            let report = match model.table.report {
+            let report = match model.table.report.clone() {
                 Some(Report::Counted(counted)) if matches!(counted.kind, Kind::Variable(_)) => {
                     Report::Counted(Counted { published: !counted.published, ..counted })
                 }
@@ -71,15 +71,19 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         Command::TableNext => {
-            let Some(Report::Sheet { entity, published }) = model.table.report else {
-                return model.say(tr!("table-only-sheet"), ToastKind::Notice);
-            };
-            let next = match entity {
+            let next = |entity| match entity {
                 Entity::Document => Entity::Case,
                 Entity::Case => Entity::Person,
                 Entity::Person => Entity::Document,
             };
-            show(model, Report::Sheet { entity: next, published }, effects);
+            let report = match model.table.report.clone() {
+                Some(Report::Sheet { entity, published }) => {
+                    Report::Sheet { entity: next(entity), published }
+                }
+                Some(Report::Without { question, by }) => Report::Without { question, by: next(by) },
+                _ => return model.say(tr!("table-only-sheet"), ToastKind::Notice),
+            };
+            show(model, report, effects);
         }
         Command::TableCopy => {
             if let Some(cell) = model.table.cell() {
@@ -141,9 +145,9 @@ pub fn material(effects: &mut Vec<Effect>, what: MaterialWork) {
 /// A table arrived: the cursor stays where it was, if that is still there.
 pub fn arrived(model: &mut Model, report: Report, tabled: Tabled) {
     let view = &mut model.table;
-    let same = match (view.report, report) {
+    let same = match (&view.report, &report) {
         (Some(Report::Sheet { entity: a, .. }), Report::Sheet { entity: b, .. }) => a == b,
-        (Some(Report::Sample(a)), Report::Sample(b)) => SampleBy { published: b.published, ..a } == b,
+        (Some(Report::Sample(a)), Report::Sample(b)) => SampleBy { published: b.published, ..*a } == *b,
         (Some(Report::Counted(a)), Report::Counted(b)) => a.is_like(b),
         (Some(a), b) => a == b,
         (None, _) => false,

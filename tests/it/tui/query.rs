@@ -99,3 +99,35 @@ fn only_what_is_activated_is_asked() {
     empty.keys("Q").paste("*").keys("<enter>");
     shows(&empty, &["Nothing is coded there."]);
 }
+
+#[test]
+fn what_lacks_an_answer_is_a_table_that_leads_to_the_interviews() {
+    absatz::i18n::set_lang(absatz::i18n::Lang::En);
+    let mut bench = coded();
+    bench.keys("Q").paste("People").keys("<enter>W");
+    // The other interview has nobody who speaks of people.
+    shows(&bench, &["Without People", "1 of 2 documents", "IP 2      IP02"]);
+    let screen = bench.screen();
+    assert!(!screen.contains("│ IP 1"), "{screen}");
+    bench.keys("t");
+    shows(&bench, &["cases"]);
+}
+
+#[test]
+fn a_saved_query_is_renamed_and_replaced() {
+    absatz::i18n::set_lang(absatz::i18n::Lang::En);
+    let mut bench = coded();
+    bench.keys("Q").paste("Law").keys("<enter>S").paste("first").keys("<enter>");
+    bench.keys("Q<ctrl-u>").paste("Money").keys("<enter>S").paste("First").keys("<enter>");
+    shows(&bench, &["There is a saved query “first” already", "Enter once more"]);
+    bench.keys("<enter>");
+    let named = |bench: &Bench| -> Vec<(String, String)> {
+        let all = ops::queries::list(&bench.project().read()).unwrap();
+        all.into_iter().map(|one| (one.saved.name, one.query)).collect()
+    };
+    assert_eq!(named(&bench), [("first".to_owned(), "Money".to_owned())]);
+    bench.keys("zqr<end>").paste(" of all").keys("<enter>");
+    assert_eq!(named(&bench), [("first of all".to_owned(), "Money".to_owned())]);
+    bench.keys("uu");
+    assert_eq!(named(&bench)[0].1, "Obstacles/Law");
+}
