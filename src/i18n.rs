@@ -34,7 +34,8 @@ areas![
     "sharing",
     "matrices",
     "query",
-    "workbench"
+    "workbench",
+    "export"
 ];
 
 /// The languages that the program speaks.

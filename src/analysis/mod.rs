@@ -12,6 +12,7 @@ pub mod cross;
 pub mod crosstab;
 pub mod datasheet;
 pub mod differences;
+pub mod edition;
 pub mod grid;
 pub mod interviewees;
 pub mod material;

@@ -78,7 +78,7 @@ impl<'a> Meaning<'a> {
 }
 
 /// All that a variable says of a document, of its persons one after the other.
-fn said(material: &Material<'_>, variable: Option<&Variable>, document: DocumentId, how: Shown) -> Value {
+pub fn said(material: &Material<'_>, variable: Option<&Variable>, document: DocumentId, how: Shown) -> Value {
     let Some(variable) = variable else { return Value::Empty };
     let owners = material.attributes.relations().related(Owner::Document(document), variable.entity);
     let values = owners.into_iter().filter_map(|owner| material.attributes.own(variable.id, owner));

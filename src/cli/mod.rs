@@ -21,6 +21,7 @@ mod documents;
 mod edit;
 mod edited;
 mod erasure;
+mod export;
 mod grid;
 mod guides;
 mod history;
@@ -119,6 +120,7 @@ enum Command {
     Words(words::Words),
     Concordance(words::Concordance),
     Paraphrase(paraphrase::Paraphrase),
+    Export(export::Export),
     Cite(cite::Cite),
     Check(check::Check),
     Memo(memo::Memo),
@@ -201,6 +203,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Words(command)) => command.run(context),
         Some(Command::Concordance(command)) => command.run(context),
         Some(Command::Paraphrase(command)) => command.run(context),
+        Some(Command::Export(command)) => command.run(context),
         Some(Command::Cite(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
         Some(Command::Check(command)) => command.run(context),

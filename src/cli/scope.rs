@@ -17,21 +17,15 @@ use crate::model::{CodeId, DocumentId};
 use crate::ops::matrix::{Scope, find_set};
 use crate::store::{Project, codes, sets};
 
-/// Codes and documents of a result.
+/// Which codes and documents.
 #[derive(Debug, Clone, Default, Args)]
-pub struct Choice {
+pub struct Which {
     /// Only this code; several
     #[arg(long, value_name = "CODE")]
     code: Vec<String>,
     /// Only this code and its subcodes, each for itself; several
     #[arg(long, value_name = "CODE")]
     branch: Vec<String>,
-    /// Only main codes, each with its subcodes
-    #[arg(long)]
-    main_codes: bool,
-    /// A code also has the segments of its subcodes
-    #[arg(long)]
-    with_subcodes: bool,
     /// Only this document; several, or separated by commas
     #[arg(long, value_name = "LABEL", value_delimiter = ',')]
     document: Vec<String>,
@@ -43,14 +37,28 @@ pub struct Choice {
     set: Vec<String>,
     /// Leave out documents of the stage pretest
     #[arg(long)]
-    without_pretests: bool,
+    pub without_pretests: bool,
+}
+
+/// Codes and documents of a result.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Choice {
+    #[command(flatten)]
+    which: Which,
+    /// Only main codes, each with its subcodes
+    #[arg(long)]
+    main_codes: bool,
+    /// A code also has the segments of its subcodes
+    #[arg(long)]
+    with_subcodes: bool,
     /// Amounts of text: what interviewers say too
     #[arg(long)]
     with_interviewers: bool,
 }
 
-impl Choice {
-    pub fn scope(&self, context: &Context, project: &Project) -> Result<Scope> {
+impl Which {
+    /// The codes and documents that are chosen; none is all.
+    pub fn chosen(&self, project: &Project) -> Result<(Option<Vec<CodeId>>, Option<Vec<DocumentId>>)> {
         let tree = codes::tree(&project.read())?;
         let mut only: Option<Vec<CodeId>> = None;
         if !self.code.is_empty() || !self.branch.is_empty() {
@@ -71,10 +79,17 @@ impl Choice {
         }
         narrow(&mut documents, in_sets);
         narrow(&mut only, of_sets);
+        Ok((only, documents))
+    }
+}
+
+impl Choice {
+    pub fn scope(&self, context: &Context, project: &Project) -> Result<Scope> {
+        let (only, documents) = self.which.chosen(project)?;
         Ok(Scope {
             codes: Codes { only, main: self.main_codes, with_subcodes: self.with_subcodes },
             documents,
-            without_pretests: self.without_pretests,
+            without_pretests: self.which.without_pretests,
             with_interviewers: self.with_interviewers,
             coder: context.own_work(project),
         })

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod decisions;
 pub mod documents;
 pub mod draft;
+pub mod edition;
 pub mod edits;
 pub mod guides;
 pub mod history;

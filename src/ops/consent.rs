@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations};
+use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations, Release, Voice};
+use crate::model::documents::{Role, Speaker};
 use crate::model::history::{Done, OperationKind};
 use crate::model::variables::{Typed, VariableKind, stored_date};
 use crate::model::{DocumentId, PersonId};
 use crate::store::{Project, Reader, Writer, consent as rows, documents, persons};
-use crate::text::Span;
+use crate::text::{Paragraph, ParagraphKind, Span, paragraphs};
 use crate::tr;
 
 /// What to write down; none leaves as it is, an empty text takes away.
@@ -149,6 +150,49 @@ pub fn may_quote(reader: &Reader<'_>, document: DocumentId, span: Span) -> Resul
     let consents = rows::of_document(reader, document)?;
     let releases = rows::releases(reader, Some(document))?;
     Ok(consent::may_quote(&consents, &releases, &rows::voices(reader, document, span)?, span))
+}
+
+/// What was agreed for one document, read once for many passages.
+pub struct Agreed {
+    consents: Vec<Consent>,
+    releases: Vec<Release>,
+    speakers: HashMap<String, Speaker>,
+}
+
+impl Agreed {
+    pub fn read(reader: &Reader<'_>, document: DocumentId) -> Result<Agreed> {
+        let speakers = documents::speakers(reader, document)?.into_iter();
+        Ok(Agreed {
+            consents: rows::of_document(reader, document)?,
+            releases: rows::releases(reader, Some(document))?,
+            speakers: speakers.map(|speaker| (speaker.label.clone(), speaker)).collect(),
+        })
+    }
+
+    /// When the whole interview was withdrawn.
+    pub fn withdrawn(&self) -> Option<&str> {
+        let whole = self.consents.iter().find(|consent| consent.person.is_none());
+        whole.and_then(|whole| whole.withdrawn.as_deref())
+    }
+
+    /// Whether a passage may be quoted, given the paragraphs of the document.
+    pub fn may_quote(&self, paragraphs: &[Paragraph], span: Span) -> MayQuote {
+        let mut voices = Vec::new();
+        for paragraph in paragraphs::touched(paragraphs, span) {
+            if matches!(paragraph.kind, ParagraphKind::Header | ParagraphKind::Heading) {
+                continue;
+            }
+            let speaker = paragraph.speaker.as_ref().and_then(|label| self.speakers.get(label));
+            if speaker.is_some_and(|speaker| speaker.role == Role::Interviewer) {
+                continue;
+            }
+            let voice = speaker.and_then(|speaker| speaker.person).map_or(Voice::Unnamed, Voice::Person);
+            if !voices.contains(&voice) {
+                voices.push(voice);
+            }
+        }
+        consent::may_quote(&self.consents, &self.releases, &voices, span)
+    }
 }
 
 /// An answer about a passage in words.

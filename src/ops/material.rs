@@ -93,8 +93,12 @@ pub struct SampleQuery {
 }
 
 pub fn sample(project: &Project, query: &SampleQuery) -> Result<Table> {
-    let loaded = Loaded::new(project)?;
-    let (rows, columns) = counted_by(&loaded, query)?;
+    sample_of(&Loaded::new(project)?, query)
+}
+
+/// The sample table of what is loaded.
+pub fn sample_of(loaded: &Loaded, query: &SampleQuery) -> Result<Table> {
+    let (rows, columns) = counted_by(loaded, query)?;
     if rows.is_empty() {
         return Err(Error::invalid(tr!("error-sample-nothing")).hint(tr!("error-sample-nothing-hint")));
     }
@@ -187,8 +191,12 @@ impl MeaningQuery {
 }
 
 pub fn overview(project: &Project, query: &MeaningQuery, shown: Shown) -> Result<Table> {
-    let loaded = Loaded::new(project)?;
-    Ok(overview::table(&loaded.material(), &query.find(&loaded)?, shown))
+    overview_of(&Loaded::new(project)?, query, shown)
+}
+
+/// The overview of what is loaded.
+pub fn overview_of(loaded: &Loaded, query: &MeaningQuery, shown: Shown) -> Result<Table> {
+    Ok(overview::table(&loaded.material(), &query.find(loaded)?, shown))
 }
 
 pub fn method(project: &Project, query: &MeaningQuery) -> Result<Table> {

@@ -16,6 +16,7 @@ pub mod consolidation;
 pub mod demo;
 pub mod documents;
 pub mod drafts;
+pub mod edition;
 pub mod editor;
 pub mod edits;
 pub mod erasure;

@@ -6,6 +6,7 @@ mod cli;
 mod coding;
 mod consolidating;
 mod editing;
+mod edition;
 mod erasure;
 mod formats;
 mod history;

@@ -5,6 +5,7 @@
 
 mod csv;
 mod docx;
+pub mod edition;
 mod html;
 mod json;
 mod md;

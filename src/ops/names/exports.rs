@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::check::{Kind, Telling, counts};
 use super::list;
+use crate::analysis::edition::Change;
 use crate::error::Result;
 use crate::model::chart::{Chart, Figure};
 use crate::model::codebook::{Codebook, CodebookCode};
@@ -146,22 +147,45 @@ impl Exporting {
 
     /// One text that leaves the program.
     pub fn text(&self, text: &mut String, seen: &mut Seen) {
-        let mut count = |kind| *seen.standing.entry(kind).or_default() += 1;
-        match self.replace {
-            true => {
-                let replacements = self.list.replacements();
-                let replacement = |form| replacements.get(form).copied().unwrap_or_default();
-                if let Some((replaced, many)) = self.finder.replace(text, replacement) {
-                    *text = replaced;
-                    seen.replaced += many;
-                }
-            }
-            false => self.finder.find(text).iter().for_each(|_| count(Kind::ListedName)),
+        for change in self.changes(text, seen).iter().rev() {
+            text.replace_range(change.bytes.clone(), &change.by);
+        }
+    }
+
+    /// What is to be changed in a text that leaves the program, in order.
+    pub fn changes(&self, text: &str, seen: &mut Seen) -> Vec<Change> {
+        let found = self.finder.find(text);
+        let mut changes = Vec::new();
+        if self.replace {
+            let replacements = self.list.replacements();
+            seen.replaced += found.len() as u32;
+            changes.extend(found.into_iter().map(|one| Change {
+                by: replacements.get(one.form).copied().unwrap_or_default().to_owned(),
+                bytes: one.bytes,
+            }));
+        } else if !found.is_empty() {
+            *seen.standing.entry(Kind::ListedName).or_default() += found.len() as u32;
         }
         for told in self.telling.find(text) {
-            if !self.finder.is_in(text.get(told.bytes).unwrap_or_default()) {
-                count(told.kind);
+            // What holds a listed name, or is part of one that goes, is counted or gone as such.
+            let gone = changes
+                .iter()
+                .any(|one| one.bytes.start < told.bytes.end && told.bytes.start < one.bytes.end);
+            if !gone && !self.finder.is_in(text.get(told.bytes).unwrap_or_default()) {
+                *seen.standing.entry(told.kind).or_default() += 1;
             }
         }
+        changes
+    }
+
+    /// Replaces listed names, whatever the study has decided for other exports.
+    #[must_use]
+    pub fn replacing(self) -> Exporting {
+        Exporting { replace: true, ..self }
+    }
+
+    /// What is said in an export about names that were replaced; none where nothing is replaced.
+    pub fn note(&self, seen: &Seen) -> Option<String> {
+        (self.replace && !self.finder.is_empty()).then(|| tr!("table-note-names", count = seen.replaced))
     }
 }

@@ -86,6 +86,10 @@ const LINES: &[(&str, &[&str])] = &[
     ("agreement", &["", "--by difference", "--by overall", "--consensual", "--choose 1"]),
     ("pseudonyms find", &["geheim"]),
     ("edit", &["5 --file IP06.txt --dry-run"]),
+    (
+        "export",
+        &["-o out.html", "-o out.html --coders --times --comments --working", "--document 6 -o out.html"],
+    ),
 ];
 
 /// What a computer or a person decides anew each time, or what needs a terminal.
