@@ -24,6 +24,7 @@ areas![
     "operations",
     "cli",
     "tui",
+    "grid",
     "material",
     "recordings",
     "corrections",

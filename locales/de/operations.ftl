@@ -56,6 +56,21 @@ operation-remove-memo = Memo „{ $title }“ entfernt
 operation-write-paraphrase = Paraphrase zu { $place } geschrieben
 operation-remove-paraphrase = Paraphrase zu { $place } entfernt
 operation-write-summary = Summary von Dokument { $label } zu { $code } geschrieben
+operation-set-cell-state = { $status ->
+    [not-asked] Festgehalten: Dokument { $label } nicht nach { $code } gefragt
+    [no-answer] Festgehalten: Dokument { $label } zu { $code } gefragt, ohne Antwort
+    [nothing] Festgehalten: in Dokument { $label } zu { $code } nichts Relevantes
+    [sealed] Zustand einer Zelle festgehalten
+   *[other] Zustand von Dokument { $label } × { $code } zurückgenommen
+}{ $count ->
+    [0] { "" }
+    [1] { "" }
+    [one] { "" }
+   *[other] , insgesamt { $count } Zellen
+}
+operation-write-document-summary = Zusammenfassung von Dokument { $label } geschrieben
+operation-write-code-summary = Zusammenfassung zu { $code } geschrieben
+operation-write-case-summary = Zusammenfassung des Falls { $name } geschrieben
 operation-undo = rückgängig gemacht: { $value }
 operation-redo = wiederholt: { $value }
 
@@ -88,6 +103,9 @@ operation-remove-set = Set { $name } entfernt
 operation-save-query = Abfrage { $name } gespeichert
 operation-rename-query = Abfrage { $name } in { $to } umbenannt
 operation-remove-query = Abfrage { $name } entfernt
+operation-save-table = Summary-Tabelle { $name } gespeichert
+operation-rename-table = Summary-Tabelle { $name } in { $to } umbenannt
+operation-remove-table = Summary-Tabelle { $name } entfernt
 operation-add-variable = Variable { $name } angelegt
 operation-change-variable = Variable { $name } geändert
 operation-remove-variable = Variable { $name } mit { $count ->

@@ -122,7 +122,17 @@ query-column-document = Dokument
 query-column-case = Fall
 query-column-person = Interviewte Person
 query-column-documents = Dokumente
+query-without-asked = { $unasked ->
+    [0] Gefragt wurden, soweit festgehalten, alle
+    [one] Nicht gefragt wurde eines davon
+   *[other] Nicht gefragt wurden { $unasked }
+}: { $with } von { $asked } gefragten { $unit ->
+    [case] Fällen
+    [person] Personen
+   *[document] Dokumenten
+} haben etwas dazu.
 query-column-segments = Codierte Segmente insgesamt
+query-column-state = Warum
 
 ## Gespeicherte Abfragen
 error-query-gone = Die gespeicherte Abfrage ist nicht mehr vorhanden.

@@ -60,5 +60,4 @@ table-set-reader = Auswertungsstand { $coder } (bisherige Arbeit, noch niemand f
     [one] ein Dokument
    *[other] { $count } Dokumente
 }.
-table-grid-filled = { $summarised } von { $all } Zellen mit Segmenten haben ein Summary.
 table-analysis-set = Auswertungsstand

@@ -169,7 +169,6 @@ title-segments-sub = Segmente: { $code } und Subcodes
 title-hits = Gefunden: „{ $query }“
 title-grid = Summary-Grid
 title-grid-sub = Summary-Grid, mit Segmenten der Subcodes
-title-grid-filled = { $filled } von { $all } zusammengefasst
 pane-documents-case = Nach Fällen
 pane-documents-set = Nach Sets
 documents-no-case = Ohne Fall

@@ -56,6 +56,21 @@ operation-remove-memo = removed the memo “{ $title }”
 operation-write-paraphrase = wrote the paraphrase of { $place }
 operation-remove-paraphrase = removed the paraphrase of { $place }
 operation-write-summary = wrote the summary of document { $label } on { $code }
+operation-set-cell-state = { $status ->
+    [not-asked] noted that document { $label } was not asked about { $code }
+    [no-answer] noted that document { $label } gave no answer on { $code }
+    [nothing] noted that document { $label } has nothing relevant on { $code }
+    [sealed] noted the state of a cell
+   *[other] took back the state of document { $label } × { $code }
+}{ $count ->
+    [0] { "" }
+    [1] { "" }
+    [one] { "" }
+   *[other] , { $count } cells in all
+}
+operation-write-document-summary = wrote the summary of document { $label }
+operation-write-code-summary = wrote the summary of { $code }
+operation-write-case-summary = wrote the summary of the case { $name }
 operation-undo = undid: { $value }
 operation-redo = did again: { $value }
 
@@ -88,6 +103,9 @@ operation-remove-set = removed the set { $name }
 operation-save-query = saved the query { $name }
 operation-rename-query = renamed the query { $name } to { $to }
 operation-remove-query = removed the query { $name }
+operation-save-table = saved the Summary Table { $name }
+operation-rename-table = renamed the Summary Table { $name } to { $to }
+operation-remove-table = removed the Summary Table { $name }
 operation-add-variable = added the variable { $name }
 operation-change-variable = changed the variable { $name }
 operation-remove-variable = removed the variable { $name } with { $count ->

@@ -122,7 +122,17 @@ query-column-document = Document
 query-column-case = Case
 query-column-person = Person
 query-column-documents = Documents
+query-without-asked = { $unasked ->
+    [0] All were asked as far as anybody has said
+    [one] One was not asked
+   *[other] { $unasked } were not asked
+}: { $with } of the { $asked } { $unit ->
+    [case] cases
+    [person] persons
+   *[document] documents
+} asked have some.
 query-column-segments = Coded segments in all
+query-column-state = Why
 
 ## Saved queries
 error-query-gone = The saved query is not there any more.

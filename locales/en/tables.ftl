@@ -60,5 +60,4 @@ table-set-reader = Analysis set { $coder } (work so far, nobody is done): { $cou
     [one] one document
    *[other] { $count } documents
 }.
-table-grid-filled = { $summarised } of { $all } cells with segments have a summary.
 table-analysis-set = Analysis set

@@ -169,7 +169,6 @@ title-segments-sub = Segments: { $code } and subcodes
 title-hits = Found: “{ $query }”
 title-grid = Summary Grid
 title-grid-sub = Summary Grid, with subcodes' segments
-title-grid-filled = { $filled } of { $all } summarised
 pane-documents-case = Documents by case
 pane-documents-set = Documents by set
 documents-no-case = Without a case

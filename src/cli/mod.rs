@@ -43,12 +43,14 @@ mod queries;
 mod reading;
 mod replace;
 mod revisit;
+mod saved_tables;
 mod scope;
 mod search;
 mod segments;
 mod sets;
 mod share;
 mod suggest;
+mod summaries;
 mod table;
 mod variables;
 mod versions;
@@ -111,8 +113,13 @@ enum Command {
     Segments(segments::Segments),
     Queries(queries::Queries),
     Search(search::Search),
-    Summary(grid::Summary),
+    Summary(summaries::Summary),
+    CellState(summaries::CellStates),
+    DocumentSummary(summaries::DocumentSummary),
+    CodeSummary(summaries::CodeSummary),
+    CaseSummary(summaries::CaseSummary),
     Grid(grid::Grid),
+    Table(Box<saved_tables::Tables>),
     Matrix(matrix::Matrix),
     Coverage(matrix::Coverage),
     Portrait(matrix::Portrait),
@@ -195,7 +202,12 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Queries(command)) => command.run(context),
         Some(Command::Search(command)) => command.run(context),
         Some(Command::Summary(command)) => command.run(context),
+        Some(Command::CellState(command)) => command.run(context),
+        Some(Command::DocumentSummary(command)) => command.run(context),
+        Some(Command::CodeSummary(command)) => command.run(context),
+        Some(Command::CaseSummary(command)) => command.run(context),
         Some(Command::Grid(command)) => command.run(context),
+        Some(Command::Table(command)) => command.run(context),
         Some(Command::Matrix(command)) => command.run(context),
         Some(Command::Coverage(command)) => command.run(context),
         Some(Command::Portrait(command)) => command.run(context),

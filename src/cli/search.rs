@@ -10,18 +10,21 @@ use super::output::Output;
 use super::segments::documents_of;
 use super::table::{self, Listing};
 use crate::error::Result;
+use crate::model::DocumentId;
 use crate::model::memos::MemoOn;
+use crate::model::summaries::Condensed;
 use crate::model::table::ColumnKind;
 use crate::ops::codings::Application;
-use crate::ops::search::Hit;
+use crate::ops::search::{Hit, WrittenOn};
 use crate::progress::Progress;
-use crate::store::{Project, coders, codes, documents};
+use crate::store::{Project, cases, coders, codes, documents};
 use crate::text::places::{self, Part};
 use crate::text::search::{Finder, Mode, compile};
 use crate::{ops, tr};
 
 /// Search transcripts, memos, summaries and paraphrases.
 ///
+/// Summaries are those of cells of the Summary Grid, of documents, codes and cases.
 /// Case does not count, a plain letter finds its accented forms, a space finds any white space. With -o a file gets the
 /// hits in the transcripts.
 #[derive(Debug, Args)]
@@ -77,7 +80,7 @@ impl Search {
             in_memos(&project, &finder, &mut values, &mut lines)?;
         }
         if self.places.contains(&Where::Summaries) {
-            in_summaries(&project, &finder, &mut values, &mut lines)?;
+            in_summaries(&project, &finder, only.as_deref(), &mut values, &mut lines)?;
         }
         if self.places.contains(&Where::Paraphrases) {
             in_paraphrases(&project, &finder, &mut values, &mut lines)?;
@@ -208,21 +211,34 @@ fn in_memos(
 fn in_summaries(
     project: &Project,
     finder: &Finder,
+    only: Option<&[DocumentId]>,
     values: &mut Vec<Value>,
     lines: &mut Vec<String>,
 ) -> Result<()> {
     let reader = project.read();
     let tree = codes::tree(&reader)?;
-    for summary in ops::search::in_summaries(project, finder)? {
-        let label = documents::get(&reader, summary.document)?.label;
-        let code = tree.path(summary.code);
-        let coder = coders::get(&reader, summary.coder)?.name;
-        lines.push(format!("{label} {code}  {}", table::one_line(&summary.text)));
+    let label = |id| documents::get(&reader, id).map(|document| document.label);
+    for one in ops::search::in_summaries(project, finder, only)? {
+        let (of, document, code, case) = match one.on {
+            WrittenOn::Cell(document, code) => {
+                ("cell", Some(label(document)?), Some(tree.path(code).to_owned()), None)
+            }
+            WrittenOn::Whole(Condensed::Document(id)) => ("document", Some(label(id)?), None, None),
+            WrittenOn::Whole(Condensed::Code(id)) => ("code", None, Some(tree.path(id).to_owned()), None),
+            WrittenOn::Whole(Condensed::Case(id)) => {
+                ("case", None, None, Some(cases::get(&reader, id)?.name))
+            }
+        };
+        let coder = coders::get(&reader, one.coder)?.name;
+        let whose: Vec<&str> = [&document, &code, &case].into_iter().flatten().map(String::as_str).collect();
+        lines.push(format!("{}  {}", whose.join(" "), table::one_line(&one.text)));
         values.push(json!({
             "in": "summaries",
-            "document": label,
+            "of": of,
+            "document": document,
             "code": code,
-            "text": summary.text,
+            "case": case,
+            "text": one.text,
             "coder": coder,
         }));
     }

@@ -106,6 +106,13 @@ kinds! {
     SetTemplate = "set-template",
     RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
+    SetCellState = "set-cell-state",
+    WriteDocumentSummary = "write-document-summary",
+    WriteCodeSummary = "write-code-summary",
+    WriteCaseSummary = "write-case-summary",
+    SaveTable = "save-table",
+    RenameTable = "rename-table",
+    RemoveTable = "remove-table",
     Share = "share",
     Merge = "merge",
     Seal = "seal",
@@ -120,8 +127,9 @@ impl OperationKind {
     pub fn is_coders_work(self) -> bool {
         use OperationKind::{
             AcceptAgreed, ApplyCode, ChangeCoding, DecideDifference, FinishConsensus, MarkRevisit, Redo,
-            RemoveCoding, RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, Revisited, SetStatus,
-            SettleDifferences, SortSegments, Undo, WriteMemo, WriteParaphrase, WriteSummary,
+            RemoveCoding, RemoveMemo, RemoveParaphrase, ReopenConsensus, ResizeCoding, Revisited,
+            SetCellState, SetStatus, SettleDifferences, SortSegments, Undo, WriteCaseSummary,
+            WriteCodeSummary, WriteDocumentSummary, WriteMemo, WriteParaphrase, WriteSummary,
         };
         matches!(
             self,
@@ -135,6 +143,10 @@ impl OperationKind {
                 | WriteParaphrase
                 | RemoveParaphrase
                 | WriteSummary
+                | SetCellState
+                | WriteDocumentSummary
+                | WriteCodeSummary
+                | WriteCaseSummary
                 | SetStatus
                 | MarkRevisit
                 | Revisited

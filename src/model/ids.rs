@@ -56,6 +56,8 @@ ids! {
     QueryId,
     /// A state of the code system that is kept.
     VersionId,
+    /// A Summary Table that is kept.
+    SavedTableId,
     /// An entry of the history.
     OperationId,
 }

@@ -27,6 +27,7 @@ pub mod queries;
 pub mod relations;
 pub mod report;
 pub mod revisit;
+pub mod saved_tables;
 pub mod sets;
 pub mod summaries;
 pub mod table;

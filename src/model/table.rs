@@ -88,6 +88,8 @@ pub enum BlockKind {
     Summary,
     /// Words of the transcript.
     Segment,
+    /// What is known of a cell that has neither, or whose texts follow: `not asked`.
+    State,
 }
 
 /// A place in a transcript that a cell can lead to.

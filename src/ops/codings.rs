@@ -13,7 +13,9 @@ use crate::model::history::{Done, OperationKind};
 use crate::model::revisit::Reason;
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::store::codings::NewCoding;
-use crate::store::{Project, Reader, Writer, codes, codings, documents, memos, revisit, settings};
+use crate::store::{
+    Project, Reader, Writer, cell_states, codes, codings, documents, memos, revisit, settings,
+};
 use crate::text::Span;
 use crate::tr;
 
@@ -77,6 +79,8 @@ fn apply_one(
     what: &Application,
 ) -> Result<CodingId> {
     let coder = w.coder();
+    // What has a segment was asked and answered.
+    cell_states::set(w, document, code, coder, None)?;
     let there = codings::overlapping(w, document, code, coder, span)?;
     if there.is_empty() {
         let new = NewCoding {

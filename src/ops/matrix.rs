@@ -248,7 +248,7 @@ pub fn crosstab(project: &Project, scope: &Scope, by: &By, shape: Shape, transpo
 }
 
 /// A column for each document group, in their order; those without one last.
-fn by_group(documents: &[Document]) -> Vec<Group> {
+pub(super) fn by_group(documents: &[Document]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for document in documents {
         let (key, title) = match &document.group {
@@ -263,7 +263,7 @@ fn by_group(documents: &[Document]) -> Vec<Group> {
     groups
 }
 
-fn by_set(project: &Project, names: &[String]) -> Result<Vec<Group>> {
+pub(super) fn by_set(project: &Project, names: &[String]) -> Result<Vec<Group>> {
     let all = sets::list(&project.read())?;
     let group = |set: &Set| match &set.members {
         Members::Documents(ids) => {
@@ -302,7 +302,7 @@ pub fn find_set<'a>(all: &'a [Set], name: &str) -> Result<&'a Set> {
 }
 
 /// A column for each value; where those who belong to a document differ, it stands under "differing".
-fn by_variable(
+pub(super) fn by_variable(
     material: &Material<'_>,
     variable: &Variable,
     documents: &[Document],

@@ -37,6 +37,7 @@ pub mod queries;
 pub mod query;
 pub mod retrieve;
 pub mod revisit;
+pub mod saved_tables;
 pub mod search;
 pub mod sets;
 pub mod share;

@@ -1,10 +1,12 @@
 //! Asking: the passages that answer a query, and the documents, cases or persons that have none.
 
+mod without;
+
 use std::collections::{BTreeSet, HashMap};
 
+pub use self::without::without;
 use super::material::Loaded;
 use super::retrieve::whose;
-use crate::analysis::material::Material as Tables;
 use crate::analysis::notes;
 use crate::analysis::query::condition::Facts;
 use crate::analysis::query::eval::{self, Material, Passage};
@@ -18,8 +20,7 @@ use crate::model::codes::CodeTree;
 use crate::model::codings::{Coding, Segment};
 use crate::model::documents::Document;
 use crate::model::sets::{Set, SetOf};
-use crate::model::table::{Cell, Column, ColumnKind, Table};
-use crate::model::variables::{Entity, Owner};
+use crate::model::variables::Owner;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::store::{Project, Reader, coders, codes, codings, documents, queries, sets};
 use crate::text::{Paragraph, Text};
@@ -370,143 +371,11 @@ fn mentions_passage(condition: &Condition) -> bool {
     }
 }
 
-/// The documents, cases or persons of which nothing answers a query: the counter-evidence to "all" and "in none".
-///
-/// `among` says which are asked at all. A person lacks what is not in a passage in which they speak.
-pub fn without(project: &Project, ask: &Ask, by: Entity, among: Option<&Condition>) -> Result<Table> {
-    let reader = project.read();
-    let known = Known::new(&reader)?;
-    let check = among.map(|condition| plan::check(condition, known.study()).map_err(|fault| fault.error()));
-    let check = check.transpose()?;
+/// The documents of which a condition holds, in their order.
+pub fn documents_where(reader: &Reader<'_>, condition: &Condition) -> Result<Vec<DocumentId>> {
+    let known = Known::new(reader)?;
+    let check = plan::check(condition, known.study()).map_err(|fault| fault.error())?;
     let facts = known.facts();
-    let tables = known.loaded.material();
-    let mut asked = Asked::new(&reader, &known, ask, by == Entity::Person)?;
-    let ids: Vec<DocumentId> = asked.documents.iter().map(|document| document.id).collect();
-    let of_set = notes::analysis_set(&asked.set, &asked.coders, &ids);
-    let mut have: BTreeSet<Owner> = BTreeSet::new();
-    let persons: HashMap<(DocumentId, &str), _> = known
-        .loaded
-        .speakers
-        .iter()
-        .filter_map(|speaker| Some(((speaker.document, speaker.label.as_str()), speaker.person?)))
-        .collect();
-    asked.each(by == Entity::Person, |_, found| {
-        let id = found.document.id;
-        match by {
-            Entity::Document => have.extend([Owner::Document(id)]),
-            Entity::Case => {
-                let case = known.loaded.relations.case_of_document(id);
-                have.extend(case.map(Owner::Case));
-            }
-            Entity::Person => {
-                let lines = found.paragraphs.unwrap_or_default();
-                for passage in &found.passages {
-                    let spoken = crate::text::paragraphs::touched(lines, passage.span);
-                    let labels = spoken.iter().filter_map(|line| line.speaker.as_deref());
-                    have.extend(
-                        labels.filter_map(|label| persons.get(&(id, label)).copied().map(Owner::Person)),
-                    );
-                }
-            }
-        }
-        Ok(())
-    })?;
-    let coded = coded(&reader, &asked.set)?;
-    let wanted: BTreeSet<DocumentId> = ids.iter().copied().collect();
-    let universe: Vec<Owner> = tables
-        .owners(by)
-        .into_iter()
-        .filter(|owner| tables.documents_of(*owner).iter().any(|document| wanted.contains(&document.id)))
-        .filter(|owner| check.as_ref().is_none_or(|check| facts.hold(check, &facts.of_owner(*owner))))
-        .collect();
-    let lacking: Vec<Owner> = universe.iter().copied().filter(|owner| !have.contains(owner)).collect();
-    let named = plan::named(&ask.query, known.study()).to_string();
-    let codings_of = |owner: Owner| -> u32 {
-        let documents = tables.documents_of(owner);
-        documents.iter().filter_map(|document| coded.get(&document.id)).sum()
-    };
-    let bare = lacking.iter().filter(|owner| codings_of(**owner) == 0).count();
-    let mut said = vec![tr!(
-        "query-without-note",
-        unit = by.name(),
-        lacking = lacking.len(),
-        all = universe.len(),
-        query = named.clone()
-    )];
-    if let Some(among) = among {
-        said.push(tr!("query-without-among", condition = among.to_string()));
-    }
-    if bare > 0 {
-        said.push(tr!("query-without-bare", count = bare));
-    }
-    said.extend(of_set);
-    Ok(table_of(&tables, by, &lacking, &named, said, codings_of))
-}
-
-fn coded(reader: &Reader<'_>, set: &AnalysisSet) -> Result<HashMap<DocumentId, u32>> {
-    let mut all: HashMap<DocumentId, u32> = HashMap::new();
-    for ((document, _, coder), count) in codings::counts(reader)? {
-        if set.counts(document, coder) {
-            *all.entry(document).or_default() += count;
-        }
-    }
-    Ok(all)
-}
-
-fn table_of(
-    tables: &Tables<'_>,
-    by: Entity,
-    lacking: &[Owner],
-    query: &str,
-    notes: Vec<String>,
-    codings_of: impl Fn(Owner) -> u32,
-) -> Table {
-    let short = |key: &str, title: String| Column::new(key, title, ColumnKind::Short);
-    let mut columns = vec![short(by.name(), tr!(&format!("query-column-{}", by.name())))];
-    columns.push(match by {
-        Entity::Document => short("title", tr!("cli-column-title")),
-        _ => short("documents", tr!("query-column-documents")),
-    });
-    columns.push(short("group", tr!("table-group")));
-    columns.push(Column::new("segments", tr!("query-column-segments"), ColumnKind::Number));
-    let rows = lacking
-        .iter()
-        .map(|&owner| {
-            let documents = tables.documents_of(owner);
-            let mut groups: Vec<&str> = documents.iter().filter_map(|one| one.group.as_deref()).collect();
-            groups.dedup();
-            let labels = documents.iter().map(|one| one.label.as_str()).collect::<Vec<_>>().join(", ");
-            let (name, second) = match owner {
-                Owner::Document(id) => {
-                    let document = tables.document(id);
-                    (
-                        document.map(|one| tables.name_of_document(one)).unwrap_or_default(),
-                        document.map(|one| one.title.clone()).unwrap_or_default(),
-                    )
-                }
-                Owner::Case(id) => {
-                    let case = tables.cases.iter().find(|one| one.id == id);
-                    (case.map(|one| one.name.clone()).unwrap_or_default(), labels)
-                }
-                Owner::Person(id) => {
-                    let person = tables.persons.iter().find(|one| one.id == id);
-                    (person.map(|one| one.name.clone()).unwrap_or_default(), labels)
-                }
-            };
-            vec![
-                tables.leading(Cell::text(name), owner),
-                Cell::text(second),
-                Cell::text(groups.join(", ")),
-                Cell::integer(i64::from(codings_of(owner))),
-            ]
-        })
-        .collect();
-    Table {
-        name: "without".into(),
-        title: tr!("query-without-title", query = query.to_owned()),
-        columns,
-        rows,
-        notes,
-        frozen: 1,
-    }
+    let holds = |document: &&Document| facts.hold(&check, &facts.of_owner(Owner::Document(document.id)));
+    Ok(known.loaded.documents.iter().filter(holds).map(|document| document.id).collect())
 }

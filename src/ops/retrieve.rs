@@ -125,7 +125,7 @@ fn with_words(
 }
 
 /// The analysis set, or one coder's work wherever it may be seen.
-pub(super) fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet> {
+pub fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet> {
     let mut set = coders::analysis_set(reader)?;
     if let Some(coder) = coder {
         if !viewer::sees_any(reader, coder)? {

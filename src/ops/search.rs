@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::error::Result;
-use crate::model::DocumentId;
 use crate::model::documents::Transcript;
 use crate::model::memos::Memo;
 use crate::model::paraphrases::Paraphrased;
-use crate::model::summaries::Summary;
+use crate::model::summaries::Condensed;
+use crate::model::{CodeId, CoderId, DocumentId};
 use crate::progress::Progress;
-use crate::store::{Project, documents, memos, paraphrases, settings, summaries};
+use crate::store::{Project, condensations, documents, memos, paraphrases, settings, summaries};
 use crate::text::citations::Pattern;
 use crate::text::search::Finder;
 use crate::text::{CharPos, Span, Text, paragraphs};
@@ -107,11 +107,52 @@ pub fn in_memos(project: &Project, finder: &Finder) -> Result<Vec<Memo>> {
     Ok(found)
 }
 
-/// The visible summaries that contain it.
-pub fn in_summaries(project: &Project, finder: &Finder) -> Result<Vec<Summary>> {
-    let mut found = summaries::list(&project.read())?;
-    found.retain(|summary| finder.is_in(&summary.text));
-    Ok(found)
+/// What was written in the Summary Grid or at its edges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub on: WrittenOn,
+    pub coder: CoderId,
+    pub text: String,
+}
+
+/// A cell, a row or a column of the Summary Grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrittenOn {
+    Cell(DocumentId, CodeId),
+    Whole(Condensed),
+}
+
+impl WrittenOn {
+    /// The document it belongs to.
+    pub fn document(self) -> Option<DocumentId> {
+        match self {
+            WrittenOn::Cell(document, _) | WrittenOn::Whole(Condensed::Document(document)) => Some(document),
+            WrittenOn::Whole(Condensed::Code(_) | Condensed::Case(_)) => None,
+        }
+    }
+}
+
+/// The visible summaries that contain it: of cells by document order, then of documents, codes and cases. With `only`,
+/// those that belong to these documents.
+pub fn in_summaries(project: &Project, finder: &Finder, only: Option<&[DocumentId]>) -> Result<Vec<Written>> {
+    let reader = project.read();
+    let place: HashMap<DocumentId, usize> =
+        documents::list(&reader)?.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
+    let mut cells = summaries::list(&reader)?;
+    cells.sort_by_key(|summary| place.get(&summary.document).copied());
+    let cells = cells.into_iter().map(|one| Written {
+        on: WrittenOn::Cell(one.document, one.code),
+        coder: one.coder,
+        text: one.text,
+    });
+    let whole = condensations::list(&reader)?.into_iter().map(|one| Written {
+        on: WrittenOn::Whole(one.on),
+        coder: one.coder,
+        text: one.text,
+    });
+    let wanted =
+        |on: WrittenOn| only.is_none_or(|ids| on.document().is_some_and(|document| ids.contains(&document)));
+    Ok(cells.chain(whole).filter(|one| wanted(one.on) && finder.is_in(&one.text)).collect())
 }
 
 /// The visible paraphrases that contain it, by document order.

@@ -104,11 +104,12 @@ pub fn assign(writer: &Writer<'_>, document: DocumentId, case: Option<CaseId>) -
     Ok(())
 }
 
-/// Removes a case with its values; its documents and persons stay without a case.
+/// Removes a case with its values and everyone's summaries of it; its documents and persons stay without a case.
 pub fn remove(writer: &Writer<'_>, id: CaseId) -> Result<()> {
     for sql in [
         "DELETE FROM case_document WHERE study_case = ?1",
         "DELETE FROM case_value WHERE study_case = ?1",
+        "DELETE FROM case_summary WHERE study_case = ?1",
         "UPDATE person SET study_case = NULL WHERE study_case = ?1",
         "DELETE FROM study_case WHERE id = ?1",
     ] {

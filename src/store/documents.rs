@@ -219,6 +219,14 @@ pub fn speakers(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Speaker
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The groups by the UUIDs under which other files know them.
+pub fn group_uuids(reader: &Reader<'_>) -> Result<Vec<(GroupId, String)>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, uuid FROM document_group ORDER BY position, id")?;
+    let rows = statement.query_map([], |row| Ok((GroupId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 pub fn groups(reader: &Reader<'_>) -> Result<Vec<Group>> {
     let mut statement =
         reader.conn.prepare_cached("SELECT id, name, position FROM document_group ORDER BY position, id")?;

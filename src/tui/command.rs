@@ -298,6 +298,16 @@ commands! {
     Grid = "grid", Nothing, [Global "G", Global "<f4>"], hint 9;
     CellEdit = "cell-edit", Cell, [Grid "<enter>", Grid "e"], hint 1;
     CellSegments = "cell-segments", Cell, [Grid "s"], hint 2;
+    CellNotAsked = "cell-not-asked", Cell, [Grid "a"], hint 3;
+    CellNoAnswer = "cell-no-answer", Cell, [Grid "w"];
+    CellNothing = "cell-nothing", Cell, [Grid "r"];
+    NextBare = "next-bare", Cell, [Grid "b"], hint 7;
+    PreviousBare = "previous-bare", Cell, [Grid "B"];
+    GridRows = "grid-rows", Cell, [Grid "R"], hint 5;
+    GridTurn = "grid-turn", Cell, [Grid "z"];
+    DocumentSummary = "document-summary", Nothing, [Documents "e", Grid "E"];
+    CodeSummary = "code-summary", Codes, [Codes "E", Grid "C"];
+    CaseSummary = "case-summary", Nothing, [];
     // Tables
     Datasheet = "datasheet", Nothing, [Global "<f6>"];
     Tables = "tables", Nothing, [Global "<f7>", Global "T"];

@@ -19,6 +19,7 @@ use crate::model::consent::Answer;
 use crate::model::guides::Stage;
 use crate::model::history::Changed;
 use crate::model::memos::{MemoOn, MemoText};
+use crate::model::summaries::CellState;
 use crate::model::table::{Place, Table};
 use crate::model::{
     CodeId, CoderId, CodingId, DocumentId, MemoId, ParaphraseId, PersonId, QueryId, RecordingId, ReferenceId,
@@ -27,6 +28,8 @@ use crate::ops::agreement::AgreementQuery;
 use crate::ops::codings::{Application, CodingChange};
 use crate::ops::consent::ConsentChange;
 use crate::ops::documents::DocumentChange;
+use crate::ops::grid::GridQuery;
+use crate::ops::search::WrittenOn;
 use crate::text::Span;
 
 /// Something to be done outside of the model.
@@ -69,9 +72,9 @@ pub enum Work {
     /// What answers a query as typed, of the activated documents and codes.
     Query(Look),
     ChangeQuery(QueryChange),
-    Grid {
-        subcodes: bool,
-    },
+    Grid(Box<GridQuery>),
+    /// What is there of a summary that is to be written, and what it condenses.
+    Write(WrittenOn, bool),
     Table(Report),
     /// Reads where the coders differ, and what it is for.
     Differences(Box<AgreementQuery>, Then),
@@ -152,11 +155,9 @@ pub enum Work {
     RemoveParaphrase(ParaphraseId),
     /// What belongs to an interview besides its text.
     Beside(Beside),
-    WriteSummary {
-        document: DocumentId,
-        code: CodeId,
-        text: String,
-    },
+    WriteSummary(WrittenOn, String),
+    /// What is known of cells without segments; none takes it back.
+    SetStates(Vec<(DocumentId, CodeId)>, Option<CellState>),
     ChangeDocument(DocumentId, DocumentChange),
     /// Corrects a transcript, or says first what would be lost.
     Correct(Box<Correct>),
@@ -341,8 +342,9 @@ pub enum GuidesFor {
 /// What is written to a file: what is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Export {
+    /// As it was asked for last; with codes as rows.
     Grid {
-        subcodes: bool,
+        turned: bool,
     },
     Segments {
         code: CodeId,

@@ -7,14 +7,12 @@ use super::import::from_home;
 use super::model::counted::Counted;
 use super::model::table::Report;
 use super::msg::Msg;
-use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
 use crate::formats::write::{self, Format, Meta, PictureFormat};
 use crate::model::chart::Figure;
 use crate::model::history::Changed;
 use crate::model::table::Table;
-use crate::ops::grid::GridQuery;
 use crate::ops::paraphrases::ParaphraseQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::store::Project;
@@ -44,17 +42,12 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
             seen = exporting.codebook(&mut codebook);
             codebooks::write(&codebook, format)?
         }
-        Export::Grid { subcodes } => {
-            let query = GridQuery { with_subcodes: subcodes, ..GridQuery::default() };
-            let shown = Shown { summaries: true, segments: true, transposed: false };
-            write_all(vec![ops::grid::table(project, &query, shown)?])?
-        }
         Export::Table(_) if !tables.is_empty() => write_all(tables)?,
         Export::Paraphrases => {
             write_all(vec![ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?])?
         }
-        // Asked again where it was asked, with its settings.
-        Export::Answer => write_all(tables)?,
+        // Asked again where they were asked, with their settings.
+        Export::Answer | Export::Grid { .. } => write_all(tables)?,
         // A file with one table has what is to be done.
         Export::Findings => {
             let one = matches!(Format::from_path(&path)?, Format::Csv);

@@ -36,6 +36,7 @@ mod revisit;
 pub mod runtime;
 mod search;
 pub mod sharing;
+pub mod summaries;
 mod tables;
 pub mod terminal;
 pub mod testing;

@@ -16,7 +16,7 @@ pub mod table;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use comparing::Comparing;
-pub use lists::{GridView, Listing, ListingKind, Search};
+pub use lists::{GridRows, GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use preview::Preview;
 pub use reading::{Reading, Select, Top, Wrapped};

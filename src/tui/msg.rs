@@ -13,6 +13,7 @@ use super::model::comparing::{Agreed, Then};
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
 use super::names::Told;
+use super::summaries::Writing;
 use crate::analysis::grid::Grid;
 use crate::analysis::query::words::Vocabulary;
 use crate::error::{Error, Result};
@@ -34,6 +35,7 @@ use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
 use crate::ops::queries::Named;
 use crate::ops::query::Answer;
+use crate::ops::search::WrittenOn;
 use crate::store::drafts::DraftText;
 use crate::text::Span;
 use crate::text::citations::Pattern;
@@ -73,6 +75,8 @@ pub enum Msg {
     Vocabulary(Box<Vocabulary>),
     Queries(Vec<Named>),
     Grid(Box<Grid>),
+    /// A cell of the grid, a document, a code or a case is to be written about.
+    Write(Box<Writing>),
     Table(Report, Box<Tabled>),
     /// Where the coders differ, and what it was asked for.
     Differences(Result<Differences>, Then),
@@ -205,7 +209,8 @@ pub enum Target {
     Stripe(CodingId),
     /// A line of the list in the main area.
     Line(usize),
-    Cell(DocumentId, CodeId),
+    /// A line and a column of the Summary Grid.
+    Cell(usize, usize),
     /// Row and column of a table.
     TableCell(usize, usize),
     /// A choice in a popup.
@@ -338,6 +343,17 @@ pub struct Hit {
     /// The words around it, and where the hit is in them (bytes).
     pub context: String,
     pub within: std::ops::Range<usize>,
-    /// The words are a paraphrase of the passage and not its own.
-    pub paraphrase: bool,
+    pub of: HitOf,
+}
+
+/// What the words of a hit are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HitOf {
+    /// The transcript's own, at this place.
+    #[default]
+    Text,
+    /// A paraphrase of the passage.
+    Paraphrase,
+    /// Of a summary, which stands at no place.
+    Summary(WrittenOn),
 }

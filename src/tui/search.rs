@@ -1,6 +1,6 @@
 //! The bridge to the search over all documents: what is typed, and hits as a list shows them.
 
-use super::msg::Hit;
+use super::msg::{Hit, HitOf};
 use crate::error::Result;
 use crate::progress::Progress;
 use crate::store::Project;
@@ -8,7 +8,8 @@ use crate::text::Text;
 use crate::text::search::{Mode, compile};
 use crate::{ops, tr};
 
-/// Searches all documents, letter case and accents aside, and answers with the hits; those in paraphrases stand last.
+/// Searches all documents, letter case and accents aside, and answers with the hits; those in paraphrases and summaries stand
+/// last.
 pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hit>> {
     let finder = compile(query, Mode::Folded)?;
     let found = ops::search::transcripts(project, &finder, None, progress)?;
@@ -24,9 +25,10 @@ pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hi
             citation: format!("{} · {}", one.citation, tr!("table-paraphrase")),
             within: text.bytes(found),
             context: one.paraphrase.text.replace('\n', " "),
-            paraphrase: true,
+            of: HitOf::Paraphrase,
         });
     }
+    hits.extend(super::summaries::hits(project, &finder)?);
     Ok(hits)
 }
 
@@ -34,5 +36,5 @@ pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hi
 pub fn shown(hit: ops::search::Hit) -> Hit {
     let within = hit.before.len()..hit.before.len() + hit.words.len();
     let context = format!("{}{}{}", hit.before, hit.words, hit.after).replace('\n', " ");
-    Hit { document: hit.document, span: hit.span, citation: hit.citation, context, within, paraphrase: false }
+    Hit { document: hit.document, span: hit.span, citation: hit.citation, context, within, of: HitOf::Text }
 }

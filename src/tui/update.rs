@@ -32,6 +32,7 @@ mod saving;
 mod sections;
 mod selecting;
 mod sharing;
+mod summaries;
 mod table;
 mod variables;
 
@@ -102,6 +103,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Method(paragraph) => agreement::method(model, paragraph, &mut effects),
         Msg::Settled => table::settled(model),
         Msg::Planned { path, title, lines, values } => table::planned(model, path, title, lines, values),
+        Msg::Write(writing) => summaries::open(model, *writing),
         Msg::Hits { query, result } => load::hits(model, query, result),
         Msg::Checked { path, result } => report::checked(model, &path, result.map(|checked| *checked)),
         Msg::Cited(citation, words) => report::cited(model, citation, &words, &mut effects),

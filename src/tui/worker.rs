@@ -11,12 +11,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::beside::Outcome;
-use super::effect::Work;
+use super::effect::{Export, Work};
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
 use super::revisit;
 use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
+use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
 use crate::model::history::{Changed, Done, Operation};
@@ -52,6 +53,8 @@ pub struct Worker {
     open: Option<DocumentId>,
     /// The query whose answer the screen shows.
     asked: Option<ops::query::Ask>,
+    /// The grid that the screen shows.
+    grid: ops::grid::GridQuery,
     /// Counts and stops the long work under way.
     progress: Progress,
 }
@@ -62,7 +65,14 @@ const LOOK: Duration = Duration::from_millis(400);
 impl Worker {
     pub fn new(project: Project) -> Worker {
         let version = project.data_version().unwrap_or(0);
-        Worker { project, version, open: None, asked: None, progress: Progress::new() }
+        Worker {
+            project,
+            version,
+            open: None,
+            asked: None,
+            grid: Default::default(),
+            progress: Progress::new(),
+        }
     }
     /// For tests that do something beside the keys.
     pub fn project_mut(&mut self) -> &mut Project {
@@ -169,9 +179,14 @@ impl Worker {
                 Ok(vec![Msg::Segments { code, subcodes, segments, notes }])
             }
             Work::Query(look) => super::queries::look(project, look, &mut self.asked),
-            Work::Grid { subcodes } => {
-                let query = ops::grid::GridQuery { with_subcodes: subcodes, ..Default::default() };
-                Ok(vec![Msg::Grid(Box::new(ops::grid::grid(project, &query)?))])
+            Work::Grid(query) => {
+                let grid = ops::grid::grid(project, &query)?;
+                self.grid = *query;
+                Ok(vec![Msg::Grid(Box::new(grid))])
+            }
+            Work::Write(on, subcodes) => {
+                let writing = super::summaries::writing(project, on, subcodes)?;
+                Ok(vec![Msg::Write(Box::new(writing))])
             }
             Work::Table(report) => {
                 Ok(vec![Msg::Table(report.clone(), Box::new(super::tables::read(project, report)?))])
@@ -289,7 +304,13 @@ impl Worker {
                 Ok(messages)
             }
             Work::Export { what, tables, path, overwrite } => {
-                let tables = super::queries::seen(project, &what, self.asked.as_ref(), tables)?;
+                let tables = match &what {
+                    Export::Grid { turned } => {
+                        let shown = Shown { transposed: *turned, ..Shown::default() };
+                        vec![ops::grid::table(project, &self.grid, shown, &[])?]
+                    }
+                    _ => super::queries::seen(project, &what, self.asked.as_ref(), tables)?,
+                };
                 super::export::run(project, what, tables, &path, overwrite).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
@@ -543,9 +564,8 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             ops::paraphrases::write(project, document, span, &text)?.changed
         }
         Work::RemoveParaphrase(id) => ops::paraphrases::remove(project, id)?.changed,
-        Work::WriteSummary { document, code, text } => {
-            ops::summaries::write(project, document, code, &text)?.changed
-        }
+        Work::WriteSummary(on, text) => super::summaries::write(project, on, &text)?,
+        Work::SetStates(cells, state) => ops::summaries::set_states(project, &cells, state)?.changed,
         Work::ChangeDocument(id, change) => ops::documents::change(project, id, &change)?.changed,
         Work::SetSpeaker { document, number, label } => {
             ops::edits::set_speaker(project, document, number, &label)?.changed

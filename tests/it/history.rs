@@ -3,6 +3,7 @@
 //! `ABSATZ_HISTORY_CASES` and `ABSATZ_HISTORY_STEPS` ask for more than the suite's share.
 
 mod consolidating;
+mod grid;
 mod material;
 mod packages;
 
@@ -57,7 +58,8 @@ fn table() -> Vec<OperationKind> {
     use OperationKind::{
         AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, ChangeCoding,
         DecideDifference, EditText, Merge, MergeCodes, Redo, RemoveCode, RemoveCoding, ReopenConsensus,
-        ReplaceDocument, ResizeCoding, SetStatus, SetVariable, Undo, WriteParaphrase,
+        ReplaceDocument, ResizeCoding, SetCellState, SetStatus, SetVariable, Undo, WriteCaseSummary,
+        WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -78,6 +80,8 @@ fn table() -> Vec<OperationKind> {
         (Merge, 1),
         (ReplaceDocument, 9),
         (SetStatus, 2),
+        (SetCellState, 2),
+        (WriteCaseSummary, 1),
         (DecideDifference, 2),
         (ReopenConsensus, 1),
         (ChangeCoding, 2),
@@ -559,6 +563,13 @@ pub fn carry_out(
             let (Some(document), Some(code)) = (document, code) else { return nothing };
             changed(ops::summaries::write(project, document, code, text(n[2])))
         }
+        OperationKind::SetCellState
+        | OperationKind::WriteDocumentSummary
+        | OperationKind::WriteCodeSummary
+        | OperationKind::WriteCaseSummary
+        | OperationKind::SaveTable
+        | OperationKind::RenameTable
+        | OperationKind::RemoveTable => grid::carry_out(project, kind, &things, n),
         OperationKind::Undo => changed(ops::history::undo(project)),
         OperationKind::Redo => changed(ops::history::redo(project)),
     }

@@ -17,6 +17,7 @@ const SAME: &[&str] = &[
     "alias-codeline",
     "cli-column-code",
     "cli-column-definition",
+    "cli-column-codes",
     "cli-column-interviews",
     "cli-column-memo",
     "cli-column-person",

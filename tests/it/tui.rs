@@ -194,7 +194,7 @@ fn a_search_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
             citation: "(IP 1: 1)".into(),
             context: "I:".into(),
             within: 0..2,
-            paraphrase: false,
+            of: absatz::tui::msg::HitOf::Text,
         };
         Msg::Hits { query: query.into(), result: Ok(vec![hit]) }
     };
@@ -348,7 +348,7 @@ fn the_grid_takes_a_summary_and_leads_to_its_segments() {
     let all = summaries::list(&bench.project().read()).unwrap();
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].text, "The law is in the way.");
-    assert!(bench.screen().contains("1 of 1 summarised"), "{}", bench.screen());
+    assert!(bench.screen().contains("1 of 8 summarised; 0 wait"), "{}", bench.screen());
     bench.keys("s<enter>");
     assert_eq!(bench.model.reading.as_ref().map(|reading| reading.at), Some(1));
     bench.keys("G");
@@ -482,7 +482,12 @@ fn check_consistent(bench: &Bench) {
     assert!(model.documents.at < rows.max(1), "{} of {rows}", model.documents.at);
     assert!(model.codes.at < model.visible_codes().len().max(1));
     if model.grid.loaded {
-        for summary in summaries::list(&reader).unwrap() {
+        let active = &model.active;
+        let shown = |summary: &absatz::model::summaries::Summary| {
+            (active.codes.is_empty() || active.codes.contains(&summary.code))
+                && (active.documents.is_empty() || active.documents.contains(&summary.document))
+        };
+        for summary in summaries::list(&reader).unwrap().into_iter().filter(shown) {
             let cell = model.grid.grid.cell(summary.document, summary.code);
             assert_eq!(cell.and_then(|cell| cell.summary.as_ref()), Some(&summary));
         }

@@ -260,6 +260,7 @@ fn write_cell(out: &mut String, cell: &Cell, kind: ColumnKind) {
                 let style = match block.kind {
                     BlockKind::Summary => "Summary",
                     BlockKind::Segment => "Segment",
+                    BlockKind::State => "State",
                 };
                 let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
                 run(out, None, &block.text);
@@ -398,6 +399,7 @@ fn styles() -> String {
     style("TableHead", "Table Head", "TableText", "<w:keepNext/>", "<w:b/>");
     style("TableHeadNumber", "Table Head Number", "TableHead", "<w:jc w:val=\"right\"/>", "");
     style("Summary", "Summary", "TableText", block, "");
+    style("State", "State", "TableText", block, GREY);
     style(
         "Segment",
         "Segment",

@@ -92,6 +92,7 @@ fn block(block: &Block) -> Markup {
     match block.kind {
         BlockKind::Summary => html! { p.summary dir="auto" { (broken(&block.text)) (cite) } },
         BlockKind::Segment => html! { blockquote dir="auto" { (broken(&block.text)) (cite) } },
+        BlockKind::State => html! { p.state dir="auto" { (broken(&block.text)) (cite) } },
     }
 }
 
@@ -177,9 +178,9 @@ thead .frozen{z-index:3}
 .citation{min-width:7rem}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
-.undefined,cite{color:var(--soft);font-style:normal}
+.undefined,.state,cite{color:var(--soft);font-style:normal}
 cite{white-space:nowrap;font-size:.9em}
-.summary{margin:0 0 .6rem}
+.summary,.state{margin:0 0 .6rem}
 blockquote{margin:0 0 .6rem;padding:0 0 0 .6rem;border-left:3px solid var(--line);color:var(--soft);font-style:italic}
 .summary:last-child,blockquote:last-child{margin-bottom:0}
 @media print{

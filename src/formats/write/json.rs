@@ -91,6 +91,7 @@ impl Serialize for Blocks<'_> {
             let kind = match block.kind {
                 BlockKind::Summary => "summary",
                 BlockKind::Segment => "segment",
+                BlockKind::State => "state",
             };
             serde_json::json!({"kind": kind, "text": block.text, "citation": block.citation})
         }))

@@ -234,6 +234,7 @@ fn write_blocks(
         let style = match block.kind {
             BlockKind::Summary => &styles.summary,
             BlockKind::Segment => &styles.segment,
+            BlockKind::State => &styles.state,
         };
         // The blank line goes with the text after it: every run costs a font description.
         let gap = if index > 0 { "\n\n" } else { "" };
@@ -303,6 +304,7 @@ struct Styles {
     said: Format,
     summary: Format,
     segment: Format,
+    state: Format,
     citation: Format,
     /// By digits after the point and whether it is a share.
     numbers: BTreeMap<(u8, bool), Format>,
@@ -327,6 +329,7 @@ impl Styles {
             said: right(),
             summary: Format::new(),
             segment: Format::new().set_italic().set_font_color(grey),
+            state: Format::new().set_font_color(grey),
             citation: Format::new().set_font_color(grey),
             numbers: BTreeMap::new(),
         }

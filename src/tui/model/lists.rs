@@ -2,14 +2,17 @@
 
 use super::Cursor;
 use crate::analysis::check::Finding;
-use crate::analysis::grid::{Grid, GridCell};
+use crate::analysis::grid::{Grid, Level, Part, Row};
 use crate::model::codings::Segment;
 use crate::model::paraphrases::Paraphrased;
 use crate::model::table::Place;
+use crate::model::variables::Entity;
 use crate::model::{CodeId, DocumentId};
+use crate::ops::grid::Common;
+use crate::ops::search::WrittenOn;
 use crate::text::Span;
 use crate::tui::effect::Question;
-use crate::tui::msg::Hit;
+use crate::tui::msg::{Hit, HitOf};
 
 /// What a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,6 +90,13 @@ impl Listing {
             ListingKind::Segments | ListingKind::Hits | ListingKind::Findings => None,
         }
     }
+    /// What the summary under the cursor is on.
+    pub fn summary(&self) -> Option<WrittenOn> {
+        match self.hits.get(self.cursor.at).filter(|_| self.kind == ListingKind::Hits)?.of {
+            HitOf::Summary(on) => Some(on),
+            HitOf::Text | HitOf::Paraphrase => None,
+        }
+    }
     /// The finding under the cursor.
     pub fn finding(&self) -> Option<&Finding> {
         self.findings.get(self.cursor.at).filter(|_| self.kind == ListingKind::Findings)
@@ -97,7 +107,10 @@ impl Listing {
             ListingKind::Segments => {
                 self.segments.get(line).map(|segment| (segment.coding.document, segment.coding.span))
             }
-            ListingKind::Hits => self.hits.get(line).map(|hit| (hit.document, hit.span)),
+            ListingKind::Hits => {
+                let hit = self.hits.get(line).filter(|hit| !matches!(hit.of, HitOf::Summary(_)))?;
+                Some((hit.document, hit.span))
+            }
             ListingKind::Paraphrases => {
                 let one = &self.paraphrases.get(line)?.paraphrase;
                 Some((one.document, one.span?))
@@ -111,29 +124,64 @@ impl Listing {
     }
 }
 
+/// What the rows of the grid are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GridRows {
+    pub unit: Entity,
+    pub by: Option<Common>,
+    pub together: bool,
+}
+
 /// The Summary Grid on the screen.
 #[derive(Debug, Default)]
 pub struct GridView {
     pub grid: Grid,
     pub subcodes: bool,
-    /// Rows: documents.
+    pub arranged: GridRows,
+    /// Codes stand in the lines, documents (cases, groups) in the columns.
+    pub turned: bool,
+    /// The line with the cursor: a row of the grid; turned, a code.
     pub rows: Cursor,
-    /// Columns: codes.
+    /// The column with the cursor: a code; turned, a row of the grid.
     pub columns: Cursor,
     /// The keys go to the segments beside the cell.
     pub in_segments: bool,
     pub segment: usize,
     pub loaded: bool,
+    /// How far all of it is.
+    pub level: Level,
 }
 
 impl GridView {
-    /// The document and code of the cell with the cursor.
-    pub fn cell(&self) -> Option<(DocumentId, CodeId)> {
-        Some((*self.grid.documents.get(self.rows.at)?, *self.grid.codes.get(self.columns.at)?))
+    /// How many lines and columns there are.
+    pub fn size(&self) -> (usize, usize) {
+        let (rows, codes) = (self.grid.rows.len(), self.grid.codes.len());
+        if self.turned { (codes, rows) } else { (rows, codes) }
     }
-    /// What is in it.
-    pub fn content(&self) -> Option<&GridCell> {
-        let (document, code) = self.cell()?;
-        self.grid.cell(document, code)
+    /// The row and the code of a line and column.
+    pub fn at(&self, line: usize, column: usize) -> Option<(&Row, CodeId)> {
+        let (row, code) = if self.turned { (column, line) } else { (line, column) };
+        Some((self.grid.rows.get(row)?, *self.grid.codes.get(code)?))
+    }
+    /// The row and the code of the cell with the cursor.
+    pub fn cell(&self) -> Option<(&Row, CodeId)> {
+        self.at(self.rows.at, self.columns.at)
+    }
+    /// What is in it, interview by interview.
+    pub fn content(&self) -> Vec<Part<'_>> {
+        self.cell().map(|(row, code)| self.grid.parts(row, code)).unwrap_or_default()
+    }
+    /// The segments in it.
+    pub fn segments(&self) -> Vec<&Segment> {
+        self.content().into_iter().flat_map(|part| part.segments).collect()
+    }
+    /// The first document of the row with the cursor.
+    pub fn document(&self) -> Option<DocumentId> {
+        self.cell().and_then(|(row, _)| row.documents.first().copied())
+    }
+    /// Puts the cursor on a row and a code.
+    pub fn go_to(&mut self, row: usize, code: usize) {
+        let (line, column) = if self.turned { (code, row) } else { (row, code) };
+        (self.rows.at, self.columns.at) = (line, column);
     }
 }

@@ -6,22 +6,25 @@ use super::names::Erasing;
 use super::report::Show;
 use super::sharing::Merging;
 use super::table::{MaterialWork, NameFor, Report};
-use super::{Cursor, Preview};
+use super::{Cursor, GridRows, Preview};
 use crate::analysis::consolidation::Take;
 use crate::analysis::differences::Only;
 use crate::analysis::query::words::Completion;
 use crate::error;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
+use crate::model::summaries::Condensed;
 use crate::model::variables::{Owner, Variable};
 use crate::model::{
     CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, QueryId,
     RecordingId, ReferenceId,
 };
+use crate::ops::search::WrittenOn;
 use crate::text::Span;
 use crate::tui::command::Command;
 use crate::tui::edits::{Asks, Correct};
 use crate::tui::effect::{Export, GuidesFor, Work};
+use crate::tui::summaries::Entry;
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]
@@ -182,6 +185,10 @@ pub enum Choice {
     Name(NameFor),
     /// Which findings of a report are listed.
     Show(Show),
+    /// A cell of the Summary Grid.
+    Cell(DocumentId, CodeId),
+    /// What the rows of the grid are.
+    Rows(GridRows),
 }
 
 /// What the choices are for.
@@ -237,6 +244,8 @@ pub enum MenuKind {
     Rule,
     /// Which findings of a report are listed.
     Show,
+    /// Which interview's cell is meant; what the rows of the grid are.
+    Grid,
 }
 
 /// Fields to be filled in. Leaving it saves.
@@ -254,6 +263,15 @@ pub struct Form {
     pub kept: bool,
     /// Leaving without the changes was asked for once.
     pub abandoning: bool,
+    /// Of a summary: what it condenses.
+    pub aside: Aside,
+}
+
+/// What stands beside an editor, and which of it the keys are about.
+#[derive(Debug, Default)]
+pub struct Aside {
+    pub entries: Vec<Entry>,
+    pub at: usize,
 }
 
 /// One field.
@@ -312,10 +330,8 @@ pub enum FormKind {
     },
     /// Which words the listed paraphrases have.
     ParaphraseFilter,
-    Summary {
-        document: DocumentId,
-        code: CodeId,
-    },
+    /// A cell of the Summary Grid, a document, a code or a case.
+    Summary(WrittenOn),
     Weight(CodingId),
     Comment(CodingId),
     /// The text of a paragraph. `base`: the hash of the transcript that it was taken from.
@@ -444,7 +460,12 @@ impl FormKind {
     pub fn draft(&self) -> Option<String> {
         match self {
             FormKind::Define(code) => Some(format!("define {}", code.0)),
-            FormKind::Summary { document, code } => Some(format!("summary {} {}", document.0, code.0)),
+            FormKind::Summary(on) => Some(match on {
+                WrittenOn::Cell(document, code) => format!("summary {} {}", document.0, code.0),
+                WrittenOn::Whole(Condensed::Document(id)) => format!("summary-document {}", id.0),
+                WrittenOn::Whole(Condensed::Code(id)) => format!("summary-code {}", id.0),
+                WrittenOn::Whole(Condensed::Case(id)) => format!("summary-case {}", id.0),
+            }),
             FormKind::Paraphrase { document, span } => {
                 Some(format!("paraphrase {} {} {}", document.0, span.start.0, span.end.0))
             }
@@ -504,7 +525,12 @@ impl FormKind {
         let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
         Some(match kind {
             "define" => FormKind::Define(CodeId(number()?)),
-            "summary" => FormKind::Summary { document: DocumentId(number()?), code: CodeId(number()?) },
+            "summary" => FormKind::Summary(WrittenOn::Cell(DocumentId(number()?), CodeId(number()?))),
+            "summary-document" => {
+                FormKind::Summary(WrittenOn::Whole(Condensed::Document(DocumentId(number()?))))
+            }
+            "summary-code" => FormKind::Summary(WrittenOn::Whole(Condensed::Code(CodeId(number()?)))),
+            "summary-case" => FormKind::Summary(WrittenOn::Whole(Condensed::Case(CaseId(number()?)))),
             "paraphrase" => {
                 let document = DocumentId(number()?);
                 let (start, end) = (u32::try_from(number()?).ok()?, u32::try_from(number()?).ok()?);
@@ -548,6 +574,7 @@ impl Form {
             dirty: None,
             kept: false,
             abandoning: false,
+            aside: Aside::default(),
         }
     }
     pub fn texts(&self) -> Vec<String> {

@@ -1,13 +1,13 @@
 //! Who codes: signing in as another, adding one.
 
 use super::{agreement, form, menu, saving, work};
-use crate::analysis::grid::Grid;
 use crate::model::coders::Status;
 use crate::model::{CoderId, DocumentId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Cursor, ListingKind, Main, Model, Overlay, ToastKind};
+use crate::tui::msg::HitOf;
 
 /// Shows the coders, the one who works marked and under the cursor, and below them the way to a new one.
 pub fn choose(model: &mut Model) {
@@ -87,10 +87,9 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     if let Some(reading) = &mut model.reading {
         reading.segment = None;
     }
-    let grid = std::mem::take(&mut model.grid.grid);
-    model.grid.grid = Grid::new(grid.documents, grid.codes, Vec::new(), Vec::new(), None);
+    model.grid.grid = std::mem::take(&mut model.grid.grid).emptied();
     model.study.paraphrases.clear();
-    model.listing.hits.retain(|hit| !hit.paraphrase);
+    model.listing.hits.retain(|hit| hit.of == HitOf::Text);
     super::paraphrases::refresh(model);
     // What it says of codes was for the coder who has left.
     model.report = Default::default();

@@ -10,6 +10,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::model::overlay::{Choice, Menu, MenuItem, MenuKind};
 use crate::tui::model::{ListingKind, Model, Overlay, PickerKind, Select, ToastKind};
+use crate::tui::msg::HitOf;
 
 /// How many codes `recent` keeps.
 const RECENT: usize = 20;
@@ -188,8 +189,14 @@ pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 ListingKind::Hits => {
                     let hit = listing.hits.get(listing.cursor.at);
-                    if hit.is_some_and(|hit| hit.paraphrase) {
-                        return model.say(tr!("quote-paraphrase"), ToastKind::Notice);
+                    match hit.map(|hit| hit.of) {
+                        Some(HitOf::Paraphrase) => {
+                            return model.say(tr!("quote-paraphrase"), ToastKind::Notice);
+                        }
+                        Some(HitOf::Summary(_)) => {
+                            return model.say(tr!("quote-summary"), ToastKind::Notice);
+                        }
+                        Some(HitOf::Text) | None => {}
                     }
                     hit.map(|hit| (hit.context.clone(), hit.citation.clone()))
                 }

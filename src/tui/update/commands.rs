@@ -3,7 +3,7 @@
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
     names, overlay, paraphrases, picker, query, reading, report, revisit, saving, sections, selecting,
-    sharing, show_transcript, table, work,
+    sharing, show_transcript, summaries, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -128,8 +128,18 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::Grid => grid::toggle(model, effects),
-        C::CellEdit => grid::edit(model, effects),
-        C::CellSegments => grid::into_segments(model),
+        C::CellEdit
+        | C::CellSegments
+        | C::CellNotAsked
+        | C::CellNoAnswer
+        | C::CellNothing
+        | C::NextBare
+        | C::PreviousBare
+        | C::GridRows
+        | C::GridTurn => grid::command(model, command, effects),
+        C::DocumentSummary | C::CodeSummary | C::CaseSummary => {
+            summaries::command(model, command, effects);
+        }
         C::Datasheet
         | C::Tables
         | C::Sets
@@ -396,7 +406,11 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
             None if model.listing.finding().is_some() => {
                 model.say(tr!("report-no-place"), ToastKind::Notice);
             }
-            None => {}
+            None => {
+                if let Some(on) = model.listing.summary() {
+                    summaries::ask(model, on, effects);
+                }
+            }
         },
     }
 }
@@ -433,7 +447,7 @@ fn hit(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
 fn subcodes(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.main == Main::Grid {
         model.grid.subcodes = !model.grid.subcodes;
-        return work(effects, Work::Grid { subcodes: model.grid.subcodes });
+        return grid::ask(model, effects);
     }
     if let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code) {
         model.listing.subcodes = !model.listing.subcodes;

@@ -12,7 +12,7 @@ use crate::tui::model::{ListingKind, Main, Model, Overlay, Pane, ToastKind};
 
 /// Asks for the file that what is seen goes to; where that is a transcript, first what.
 pub fn export(model: &mut Model) {
-    let grid = Export::Grid { subcodes: model.grid.subcodes };
+    let grid = Export::Grid { turned: model.grid.turned };
     let listed = listed(model);
     match (model.pane, model.main, listed.clone()) {
         (Pane::Codes, ..) => return prompt(model, Export::Codebook),
@@ -55,8 +55,8 @@ fn listed(model: &Model) -> Option<Export> {
 fn title(model: &Model, what: &Export) -> String {
     let path = |code: &CodeId| model.study.tree.path(*code).to_owned();
     match what {
-        Export::Grid { subcodes: false } => tr!("title-grid"),
-        Export::Grid { subcodes: true } => tr!("title-grid-sub"),
+        Export::Grid { .. } if model.grid.subcodes => tr!("title-grid-sub"),
+        Export::Grid { .. } => tr!("title-grid"),
         Export::Segments { code, subcodes: false } => tr!("title-segments", code = path(code)),
         Export::Segments { code, subcodes: true } => tr!("title-segments-sub", code = path(code)),
         Export::Answer => query::title(model),

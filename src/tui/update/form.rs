@@ -1,7 +1,8 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
 use super::{
-    beside, consolidate, files, names, paraphrases, preview, query, report, saving, sharing, table, work,
+    beside, consolidate, files, names, paraphrases, preview, query, report, saving, sharing, summaries,
+    table, work,
 };
 use crate::model::codings::Coding;
 use crate::model::memos::MemoOn;
@@ -160,22 +161,9 @@ pub fn about(model: &Model, on: MemoOn) -> String {
     }
 }
 
-pub fn summary(model: &mut Model, document: DocumentId, code: CodeId) {
-    let text = model.grid.grid.cell(document, code).and_then(|cell| cell.summary.as_ref());
-    let text =
-        text.filter(|summary| Some(summary.coder) == model.study.coder).map(|summary| summary.text.clone());
-    let title = tr!(
-        "form-summary",
-        document = model.study.label(document),
-        code = model.study.tree.path(code).to_owned()
-    );
-    let field = Field::new(tr!("field-summary"), &text.unwrap_or_default(), true);
-    open(model, Form::new(FormKind::Summary { document, code }, title, vec![field]));
-}
-
 pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let clock = model.clock;
-    if query::key(model, key, effects) {
+    if query::key(model, key, effects) || summaries::key(model, key, effects) {
         return;
     }
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
@@ -351,8 +339,8 @@ pub fn memo_target(model: &Model) -> MemoOn {
             (None, None) => MemoOn::Project,
         },
         (Pane::Codes, _) => model.code_at_cursor().map_or(MemoOn::Project, MemoOn::Code),
-        (Pane::Main, Main::Grid) => match model.grid.cell() {
-            Some((document, _)) => MemoOn::Document(document),
+        (Pane::Main, Main::Grid) => match model.grid.document() {
+            Some(document) => MemoOn::Document(document),
             None => MemoOn::Project,
         },
         (Pane::Main, Main::Consolidate) => {

@@ -6,7 +6,7 @@ use super::{
     agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading, saving,
     sections, work,
 };
-use crate::analysis::grid::Grid;
+use crate::analysis::grid::{Grid, Row, RowOf};
 use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
@@ -116,8 +116,24 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if !news.changed.is_empty() {
         query::refresh(model, effects);
     }
-    if touched(&["coding", "code", "document", "summary", "work", "setting"]) && model.grid.loaded {
-        work(effects, Work::Grid { subcodes: model.grid.subcodes });
+    let of_grid = [
+        "coding",
+        "code",
+        "document",
+        "summary",
+        "work",
+        "setting",
+        "cell_state",
+        "document_summary",
+        "code_summary",
+        "case_summary",
+        "study_case",
+        "case_document",
+        "person",
+        "speaker",
+    ];
+    if touched(&of_grid) && model.grid.loaded {
+        super::grid::ask(model, effects);
     }
     if touched(&["coding", "code", "document", "paragraph", "work", "coder", "setting", "revisit"]) {
         comparing::refresh(model, effects);
@@ -194,17 +210,19 @@ pub fn segments(model: &mut Model, code: CodeId, subcodes: bool, segments: Vec<S
 }
 
 pub fn grid(model: &mut Model, grid: Grid) {
-    let cell = model.grid.cell();
+    let cell = model.grid.cell().map(|(row, code)| (row.of, row.class.clone(), row.documents.clone(), code));
+    model.grid.level = grid.level();
     model.grid.grid = grid;
     model.grid.loaded = true;
     // The cursor stays on its cell when rows or columns come and go.
-    if let Some((document, code)) = cell {
+    if let Some((of, class, documents, code)) = cell {
         let grid = &model.grid.grid;
-        if let Some(row) = grid.documents.iter().position(|id| *id == document) {
-            model.grid.rows.at = row;
-        }
-        if let Some(column) = grid.codes.iter().position(|id| *id == code) {
-            model.grid.columns.at = column;
+        let same = |row: &Row| row.of == of && row.class == class && (of != RowOf::Class || class.is_some());
+        let row = grid.rows.iter().position(same);
+        // Where rows are something else now: one that has the document.
+        let near = || grid.rows.iter().position(|row| documents.iter().any(|id| row.documents.contains(id)));
+        if let (Some(row), column) = (row.or_else(near), grid.codes.iter().position(|id| *id == code)) {
+            model.grid.go_to(row, column.unwrap_or(0));
         }
     }
     super::grid::keep_in_sight(model);

@@ -1,9 +1,10 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, comparing, consolidate, edits, files, paraphrases, query, report, revisit,
-    saving, table, work,
+    beside, coders, coding, comparing, consolidate, edits, files, grid, paraphrases, query, report, revisit,
+    saving, summaries, table, work,
 };
+use crate::ops::search::WrittenOn;
 use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -109,6 +110,10 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Speaker { document, number }, Choice::NewSpeaker) => {
             edits::new_speaker(model, document, number);
         }
+        (MenuKind::Grid, Choice::Cell(document, code)) => {
+            summaries::ask(model, WrittenOn::Cell(document, code), effects);
+        }
+        (MenuKind::Grid, Choice::Rows(rows)) => grid::arrange(model, rows, effects),
         (MenuKind::Queries, Choice::Query(_, written)) => query::ask(model, written, effects),
         (MenuKind::Drafts, Choice::Draft(field)) => saving::open_draft(model, &field, effects),
         _ => {}

@@ -164,18 +164,14 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
                 model.listing.cursor.at = line;
             }
         }
-        Target::Cell(document, code) => {
-            if model.grid.cell() == Some((document, code)) && !model.grid.in_segments {
+        Target::Cell(row, column) => {
+            if (model.grid.rows.at, model.grid.columns.at) == (row, column) && !model.grid.in_segments {
                 return grid::edit(model, effects);
             }
-            let row = model.grid.grid.documents.iter().position(|id| *id == document);
-            let column = model.grid.grid.codes.iter().position(|id| *id == code);
-            if let (Some(row), Some(column)) = (row, column) {
-                model.grid.in_segments = false;
-                model.grid.segment = 0;
-                (model.grid.rows.at, model.grid.columns.at) = (row, column);
-                grid::keep_in_sight(model);
-            }
+            model.grid.in_segments = false;
+            model.grid.segment = 0;
+            (model.grid.rows.at, model.grid.columns.at) = (row, column);
+            grid::keep_in_sight(model);
         }
         Target::Pane(_) | Target::Choice(_) | Target::Popup => {}
     }

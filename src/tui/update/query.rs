@@ -32,6 +32,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             model.active = Default::default();
             model.say(tr!("active-all"), ToastKind::Done);
             refresh(model, effects);
+            grid_again(model, effects);
         }
         _ => {}
     }
@@ -293,4 +294,12 @@ fn activate(model: &mut Model, effects: &mut Vec<Effect>) {
     let (documents, codes) = (model.active.documents.len(), model.active.codes.len());
     model.say(tr!("active-now", documents = documents, codes = codes), ToastKind::Done);
     refresh(model, effects);
+    grid_again(model, effects);
+}
+
+/// The grid has the activated documents and codes.
+fn grid_again(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.grid.loaded {
+        super::grid::ask(model, effects);
+    }
 }

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, edits, form, menu, paraphrases, sections, work};
+use super::{beside, codes, edits, form, menu, paraphrases, sections, summaries, work};
 use crate::model::DocumentId;
 use crate::model::codes::Guide;
 use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{DividedBy, Main, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{DividedBy, Model, Overlay, Pane, ToastKind};
 use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
@@ -73,9 +73,7 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
             FormKind::Paraphrase { document, span } => {
                 paraphrases::save(model, document, span, first, effects);
             }
-            FormKind::Summary { document, code } => {
-                work(effects, Work::WriteSummary { document, code, text: first });
-            }
+            FormKind::Summary(on) => work(effects, Work::WriteSummary(on, first)),
             FormKind::Comment(coding) => {
                 let change = crate::ops::codings::CodingChange { weight: None, comment: Some(first) };
                 work(effects, Work::ChangeCoding(coding, change));
@@ -203,11 +201,7 @@ pub fn offer_drafts(model: &mut Model) {
             let words = texts.iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_default();
             let kind = FormKind::from_draft(&draft.field)?;
             let what = match kind {
-                FormKind::Summary { document, code } => tr!(
-                    "form-summary",
-                    document = model.study.label(document),
-                    code = model.study.tree.path(code).to_owned()
-                ),
+                FormKind::Summary(on) => summaries::title(model, on),
                 FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
                 FormKind::Paraphrase { document, span } => paraphrases::title(model, document, span),
                 FormKind::Comment(_) => tr!("field-comment"),
@@ -233,12 +227,7 @@ pub fn offer_drafts(model: &mut Model) {
 /// Opens the editor of an unsaved text, with it.
 pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
     match FormKind::from_draft(field) {
-        Some(FormKind::Summary { document, code }) => {
-            if model.main != Main::Grid {
-                super::grid::toggle(model, effects);
-            }
-            form::summary(model, document, code);
-        }
+        Some(FormKind::Summary(on)) => summaries::ask(model, on, effects),
         Some(FormKind::Define(code)) => form::define(model, code),
         Some(FormKind::Paraphrase { document, span }) => paraphrases::edit(model, document, span),
         Some(FormKind::Logbook) => beside::logbook(model),

@@ -164,13 +164,14 @@ fn menu(model: &Model, open: &Menu, frame: &mut Frame<'_>, hits: &mut HitMap) {
 }
 
 fn form(model: &Model, open: &Form, frame: &mut Frame<'_>, hits: &mut HitMap) {
+    if matches!(open.kind, FormKind::Summary(_)) {
+        return super::summaries::draw(model, open, frame, hits);
+    }
     let theme = model.theme;
     let prompt = open.kind.is_prompt();
     let tall = open.fields.iter().filter(|field| field.lines).count() as u16;
     let short = open.fields.len() as u16 - tall;
-    // A summary is written beside its segments: the editor leaves them in sight.
     let area = match open.kind {
-        FormKind::Summary { .. } => summary_area(model),
         FormKind::Query(_) => centred(model, 96, 4 + crate::tui::update::overlays::QUERY as u16 + 1),
         _ if tall == 0 => centred(model, 72, short * 2 + 2),
         _ => centred(model, 88, (short * 2 + tall * 9 + 2).min(model.height.saturating_sub(4))),
@@ -240,14 +241,6 @@ fn asked(model: &Model, open: &Form, asking: &Asking, frame: &mut Frame<'_>, are
     }
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     paint::block(buffer, rest, &format!("{what}\n{hint}"), theme.error());
-}
-
-/// The lower (or left) part of the grid, over the cells.
-fn summary_area(model: &Model) -> Rect {
-    let shape = super::grid::shape(model);
-    let cells = shape.cells;
-    let height = (cells.height * 2 / 3).max(7).min(cells.height);
-    Rect { y: cells.bottom() - height, height, ..cells }
 }
 
 fn palette(

@@ -14,7 +14,7 @@ use crate::model::{CodingId, DocumentId};
 use crate::text::{CharPos, MarkKind, Paragraph, Span, wrap};
 use crate::tui::layout::{self, Columns, Row};
 use crate::tui::model::{Main, Model, Pane, Reading, Select};
-use crate::tui::msg::Target;
+use crate::tui::msg::{HitOf, Target};
 
 pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap) {
     let buffer = frame.buffer_mut();
@@ -146,7 +146,7 @@ fn found(model: &Model, document: DocumentId) -> Vec<Span> {
         .listing
         .hits
         .iter()
-        .filter(|hit| hit.document == document && !hit.paraphrase)
+        .filter(|hit| hit.document == document && hit.of == HitOf::Text)
         .map(|hit| hit.span)
         .collect()
 }

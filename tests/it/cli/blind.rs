@@ -28,6 +28,11 @@ fn study(with_ben: bool) -> Desk {
         "cases set Kreis --document 5",
         "cases add Stadt",
         "sets add Auswahl --code Rest",
+        "cell-state nothing --document 5 --code Rest",
+        "document-summary 5 'Annas Dokument'",
+        "code-summary Alpha 'Annas Code'",
+        "case-summary Kreis 'Annas Fall'",
+        "table create Auswahl --code Alpha --code Zebra",
     ] {
         desk.ok(line);
     }
@@ -44,6 +49,11 @@ fn study(with_ben: bool) -> Desk {
             "memo write geheim7 --case Kreis",
             "summary 5 Zebra geheim8",
             "paraphrase add 5:4 geheim9",
+            "cell-state nothing --document 6 --code Rest",
+            "cell-state not-asked --document 5 --code Rest --code Zebra/Unten",
+            "document-summary 5 geheimA",
+            "code-summary Zebra geheimB",
+            "case-summary Stadt geheimC",
             "coders status 5 done",
             "coders status 6 in-progress",
             "uncode 6:4 Zebra",
@@ -51,14 +61,9 @@ fn study(with_ben: bool) -> Desk {
         ] {
             desk.ok(&format!("--coder Ben {line}"));
         }
-        // States of cells and condensations, as later commands write them.
         let raw = crate::support::raw(&desk.path("study.absatz"));
         raw.execute_batch(
-            "INSERT INTO cell_state (document, code, coder, state, changed) VALUES (2, 4, 2, 'nothing', '2026');
-             INSERT INTO document_summary (uuid, document, coder, text, changed) VALUES ('a', 1, 2, 'geheimA', '2026');
-             INSERT INTO code_summary (uuid, code, coder, text, changed) VALUES ('b', 4, 2, 'geheimB', '2026');
-             INSERT INTO case_summary (uuid, study_case, coder, text, changed) VALUES ('c', 2, 2, 'geheimC', '2026');
-             INSERT INTO revisit (document, code, coder, pass, reason, at) VALUES (1, 4, 2, 1, 'asked', '2026');",
+            "INSERT INTO revisit (document, code, coder, pass, reason, at) VALUES (1, 4, 2, 1, 'asked', '2026');",
         )
         .unwrap();
     }
@@ -71,9 +76,26 @@ const TAILS: &[&str] = &["--json", "5", "5 Zebra --json", "-o out.csv"];
 
 /// Commands with what a reader would ask of the other's work; every other command is called with [`TAILS`].
 const LINES: &[(&str, &[&str])] = &[
-    ("segments", &["", "--code Zebra --with-subcodes", "--document 6", "-o out.html", "-o out.json"]),
+    (
+        "segments",
+        &[
+            "",
+            "--without Zebra",
+            "--without Rest --by case",
+            "--code Zebra --with-subcodes",
+            "--document 6",
+            "-o out.html",
+            "-o out.json",
+        ],
+    ),
     ("search", &["geheim --in memos,summaries", "Geld", "geheim"]),
-    ("grid", &["", "-o out.md", "--code Zebra"]),
+    ("grid", &["", "-o out.md", "--code Zebra", "--rows case", "--compare group", "--level", "--waiting"]),
+    ("cell-state", &["", "nothing --document 5,6 --code Zebra", "none --document 5 --code Rest"]),
+    ("document-summary", &["", "5", "6", "5 neu", "-o out.csv"]),
+    ("code-summary", &["", "Zebra", "Alpha", "Zebra neu", "-o out.csv"]),
+    ("case-summary", &["", "Kreis", "Stadt", "Stadt neu", "-o out.csv"]),
+    ("cases remove", &["Stadt", "Kreis"]),
+    ("table", &["Auswahl", "Auswahl -o out.md"]),
     ("memo list", &["", "--document 5", "--code Zebra", "-o out.csv"]),
     ("summary", &["5 Zebra", "5 Alpha", "5 Zebra neu"]),
     ("history", &["", "--document 5", "--code Zebra", "-o out.csv"]),
