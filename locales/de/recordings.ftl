@@ -24,7 +24,8 @@ error-no-recording-named = { $label } hat keine Aufnahme „{ $name }“. Da sin
 
 ## Der Player
 error-config = { $file }: { $reason }
-error-config-player = { $file }: „player“ ist der Aufruf eines Players in Anführungszeichen.
+error-config-words = { $file }: „{ $key }“ ist ein Aufruf, in Anführungszeichen.
+hint-config-words = Etwa so: { $key } = "programm --option".
 error-player-missing = Den Player „{ $player }“ ({ $source }) gibt es nicht.
 error-no-player = Kein Player gefunden; gesucht wurden { $names }.
 hint-player = Einen installieren oder den eigenen in { $file } nennen: player = "mpv --start={"{"}seconds{"}"} {"{"}file{"}"}". Die Variable ABSATZ_PLAYER tut dasselbe.

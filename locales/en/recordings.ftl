@@ -24,7 +24,8 @@ error-no-recording-named = { $label } has no recording “{ $name }”. It has: 
 
 ## The player
 error-config = { $file }: { $reason }
-error-config-player = { $file }: “player” is the command line of a player, in quotation marks.
+error-config-words = { $file }: “{ $key }” is a command line, in quotation marks.
+hint-config-words = Write it as in { $key } = "program --option".
 error-player-missing = The player “{ $player }” ({ $source }) is not there.
 error-no-player = No player was found; { $names } were looked for.
 hint-player = Install one, or name yours in { $file }: player = "mpv --start={"{"}seconds{"}"} {"{"}file{"}"}". The variable ABSATZ_PLAYER does the same.

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 
-use etcetera::BaseStrategy as _;
-
+use super::config;
 use crate::error::{Error, Kind, Result};
 use crate::text::times;
 use crate::tr;
@@ -54,37 +53,8 @@ fn usual(manner: Manner) -> [(&'static str, &'static str); 3] {
     [("mpv", mpv), ("vlc", "vlc --quiet --start-time={seconds} {file}"), ("ffplay", ffplay)]
 }
 
-/// Where the person's settings are; none where the system names no such folder.
-pub fn config_file() -> Option<PathBuf> {
-    let places = etcetera::choose_base_strategy().ok()?;
-    Some(places.config_dir().join("absatz").join("config.toml"))
-}
-
-/// The words that call the player, as the person has set them, and where that stands.
-fn setting() -> Result<Option<(String, String)>> {
-    if let Ok(words) = std::env::var(VARIABLE)
-        && !words.trim().is_empty()
-    {
-        return Ok(Some((words, VARIABLE.to_owned())));
-    }
-    let Some(file) = config_file() else { return Ok(None) };
-    let Ok(text) = std::fs::read_to_string(&file) else { return Ok(None) };
-    let name = file.display().to_string();
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let reason = error.message().to_owned();
-        Error::invalid(tr!("error-config", file = name.clone(), reason = reason)).file(&file)
-    })?;
-    match table.get("player") {
-        None => Ok(None),
-        Some(toml::Value::String(words)) if !words.trim().is_empty() => Ok(Some((words.clone(), name))),
-        Some(_) => Err(Error::invalid(tr!("error-config-player", file = name)).hint(hint()).file(&file)),
-    }
-}
-
 fn hint() -> String {
-    let file =
-        config_file().map_or_else(|| "absatz/config.toml".to_owned(), |file| file.display().to_string());
-    tr!("hint-player", file = file)
+    tr!("hint-player", file = config::shown())
 }
 
 /// The words that play a file from a time (milliseconds), the program first.
@@ -92,7 +62,7 @@ pub fn command(file: &Path, at: u32, manner: Manner) -> Result<Vec<String>> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     let file = file.to_string_lossy();
-    if let Some((words, source)) = setting()? {
+    if let Some((words, source)) = config::words(VARIABLE, "player")? {
         let words = split(&words, &source)?;
         let program = words.first().cloned().unwrap_or_default();
         if !is_there(&program, &folders) {

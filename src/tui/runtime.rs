@@ -4,7 +4,7 @@
 //! queue, in order, and the picture goes on. The picture is drawn at most once for a batch of events.
 
 use std::collections::VecDeque;
-use std::io::{self, Write, stdout};
+use std::io::{self, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -28,6 +28,7 @@ use super::{editor, keymap::Keymap, terminal};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{self, Lang};
 use crate::ops::player::{self, Playing};
+use crate::ops::{clipboard, config};
 use crate::progress::Progress;
 use crate::store::Project;
 
@@ -235,7 +236,11 @@ impl Runtime {
                     self.take(Msg::Edited(outside, result))?;
                 }
                 Effect::Redraw => self.fresh()?,
-                Effect::Copy(text) => copy(&text),
+                Effect::Copy(text) => {
+                    if let Err(error) = copy(&text) {
+                        self.take(Msg::Failed(error))?;
+                    }
+                }
                 Effect::Speak(lang) => {
                     i18n::set_lang(lang);
                     drop(self.orders.send(Order::Speak(lang)));
@@ -325,18 +330,18 @@ fn theme() -> Theme {
 
 /// Takes in the person's `keymap.toml`. What cannot be used is said.
 pub fn keymap(keymap: &mut Keymap) -> Vec<String> {
-    use etcetera::BaseStrategy;
-    let Ok(places) = etcetera::choose_base_strategy() else { return Vec::new() };
-    let path = places.config_dir().join("absatz").join("keymap.toml");
+    let Some(path) = config::file().map(|file| file.with_file_name("keymap.toml")) else { return Vec::new() };
     match std::fs::read_to_string(path) {
         Ok(text) => keymap.merge(&text),
         Err(_) => Vec::new(),
     }
 }
 
-/// Puts a text on the clipboard of the terminal (OSC 52), which also works over SSH.
-fn copy(text: &str) {
-    use crossterm::clipboard::CopyToClipboard;
-    drop(crossterm::execute!(stdout(), CopyToClipboard::to_clipboard_from(text)));
-    drop(stdout().flush());
+/// Puts a text on the clipboard: by a program, or through the terminal, which also works over SSH.
+fn copy(text: &str) -> Result<()> {
+    let surroundings = clipboard::Surroundings::here()?;
+    match clipboard::put(text, &surroundings)? {
+        clipboard::Way::Program(_) => Ok(()),
+        clipboard::Way::Terminal => terminal::to_clipboard(text, surroundings.tmux).map_err(broken),
+    }
 }

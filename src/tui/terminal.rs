@@ -147,3 +147,36 @@ pub fn lend<T>(with: impl FnOnce() -> T) -> io::Result<T> {
 pub fn suspend() -> io::Result<()> {
     Ok(())
 }
+
+/// Asks the terminal to put a text on the clipboard (OSC 52). Inside tmux it is asked twice: tmux, and through it the
+/// terminal that it runs in; each passes over what it does not allow.
+pub fn to_clipboard(text: &str, tmux: bool) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(clipboard_sequences(text, tmux).as_bytes())?;
+    out.flush()
+}
+
+fn clipboard_sequences(text: &str, tmux: bool) -> String {
+    use crossterm::Command as _;
+    let mut plain = String::new();
+    if crossterm::clipboard::CopyToClipboard::to_clipboard_from(text).write_ansi(&mut plain).is_err() {
+        return String::new();
+    }
+    match tmux {
+        true => format!("{plain}\u{1b}Ptmux;{}\u{1b}\\", plain.replace('\u{1b}', "\u{1b}\u{1b}")),
+        false => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clipboard_sequences;
+
+    #[test]
+    fn the_clipboard_is_asked_for_in_the_terminals_own_writing() {
+        // "ä" is C3 A4, in base64 w6Q=.
+        assert_eq!(clipboard_sequences("ä", false), "\u{1b}]52;c;w6Q=\u{1b}\\");
+        let through = "\u{1b}]52;c;w6Q=\u{1b}\\\u{1b}Ptmux;\u{1b}\u{1b}]52;c;w6Q=\u{1b}\u{1b}\\\u{1b}\\";
+        assert_eq!(clipboard_sequences("ä", true), through);
+    }
+}

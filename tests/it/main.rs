@@ -3,6 +3,7 @@
 mod agreement;
 mod agreement_study;
 mod cli;
+mod clipboard;
 mod coding;
 mod consolidating;
 mod editing;
