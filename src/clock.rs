@@ -27,3 +27,11 @@ pub fn local(stored: &str) -> String {
         Err(_) => stored.to_owned(),
     }
 }
+
+/// The day of a stored time in the local zone, as it is stored: `2026-03-01`.
+pub fn day(stored: &str) -> String {
+    match stored.parse::<Timestamp>() {
+        Ok(time) => time.to_zoned(jiff::tz::TimeZone::system()).date().to_string(),
+        Err(_) => stored.chars().take(10).collect(),
+    }
+}

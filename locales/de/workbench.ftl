@@ -3,6 +3,48 @@
 ## Segmente in Subcodes einsortieren
 error-nothing-to-sort = Es gibt keine Segmente zum Einsortieren.
 
+## Der Verlauf
+command-history = Zeigen, wer wann was getan hat, oder diese Liste schließen
+hint-history = Verlauf
+alias-history = Verlauf, Historie, Protokoll, wer hat was getan, Rückgängig-Liste
+command-history-here = Zeigen, was mit diesem Dokument oder Code geschehen ist
+alias-history-here = Verlauf des Dokuments, Verlauf des Codes
+cli-column-state = Stand
+history-undone = rückgängig gemacht
+history-discarded = endgültig rückgängig gemacht
+history-newest = Nur die neuesten { $count } Einträge sind zu sehen; „absatz history“ hat alle.
+history-no-place = Worum es hier ging, ist nicht mehr im Projekt.
+records-only = Nur: { $what }
+form-history-filter = Den Verlauf eingrenzen; leer heißt alles
+form-memo-filter = Die Memos eingrenzen; leer heißt alle
+field-filter-kind = Art, etwa Codierungen, Memos, Dokumente
+field-filter-coder = Codierende/r
+field-filter-document = Dokument
+field-filter-text = Mit diesen Wörtern
+filter-no-kind = „{ $kind }“ ist keines von: { $known }.
+history-matter-project = Projekt
+history-matter-coders = Codierende
+history-matter-documents = Dokumente
+history-matter-variables = Variablen, Fälle, Sets
+history-matter-codes = Codes
+history-matter-codings = Codierungen
+history-matter-memos = Memos
+history-matter-paraphrases = Paraphrasen
+history-matter-summaries = Summarys
+history-matter-consensus = Konsens
+history-matter-undo = Rückgängigmachen
+
+## Memos und Logbuch
+command-memos = Die Memos auflisten oder die Liste schließen
+alias-memos = Memo-Manager, Übersicht Memos, Notizen
+command-logbook-list = Das Logbuch nach Tagen zeigen oder schließen
+alias-logbook-list = Logbuch, Forschungstagebuch, Journal
+memos-title = Alle Memos
+logbook-title = Logbuch
+cli-column-day = Tag
+cli-column-entry = Eintrag
+memo-no-place = Dieses Memo steht an keiner Stelle und keinem Code.
+
 ## Die Zwischenablage
 error-clipboard-words = „{ $words }“ ({ $source }) lässt sich nicht als Aufruf lesen.
 error-clipboard-missing = Das Programm „{ $program }“ für die Zwischenablage ({ $source }) gibt es hier nicht.
@@ -10,3 +52,51 @@ error-clipboard-failed = Nichts wurde kopiert: { $program }: { $reason }
 error-clipboard-off = Nichts wurde kopiert: Die Zwischenablage ist abgeschaltet.
 error-clipboard-long = Nichts wurde kopiert: { $count } Zeichen sind mehr, als ein Terminal annimmt.
 hint-clipboard = Wie kopiert wird, sagt ABSATZ_CLIPBOARD oder clipboard in { $file }: auto, terminal, off oder ein Programm wie "xclip -selection clipboard".
+
+## Einsortieren
+command-sort-segments = Die Segmente des Codes in seine Subcodes einsortieren
+hint-sort-segments = einsortieren
+alias-sort-segments = Smart Coding, Code aufteilen, Subsumption, Kategorie ausdifferenzieren, Creative Coding
+command-sort-mark = Das Segment markieren, um mehrere auf einmal einzusortieren
+hint-sort-mark = markieren
+command-sort-pick = In einen neuen Subcode oder einen anderen Code einsortieren
+hint-sort-pick = neuer Subcode
+alias-sort-pick = Code aufteilen
+command-sort-back = Zurück in den Code selbst
+hint-sort-back = zurück
+command-sort-again = Noch einmal in denselben Subcode
+hint-sort-again = noch einmal
+command-sort-only-open = Alle Segmente zeigen oder nur die ohne Subcode
+hint-sort-only-open = nur offene
+context-sorting = Segmente einsortieren
+need-sorting = Erst die Segmente eines Codes einsortieren (S auf einem Code).
+title-sorting = Einsortieren: { $code }
+sorting-progress = { $sorted } von { $all } einsortiert
+sorting-none = „{ $code }“ hat keine eigenen Segmente zum Einsortieren.
+sorting-all-sorted = Jedes Segment ist in einem Subcode.
+sorting-no-subcodes = Noch keine Subcodes: { $key } legt einen an.
+sorting-no-subcode = Es gibt keinen Subcode Nummer { $number }.
+sorting-no-last = Es wurde noch nichts einsortiert.
+sorting-no-open = Kein anderes Segment hier ist ohne Subcode.
+sorting-only-open = Nur Segmente ohne Subcode sind zu sehen.
+sorting-all = Alle Segmente sind zu sehen.
+picker-sort = In welchen Code? Ein neuer Name wird ein Subcode.
+
+## Schnellplätze
+command-slot-1 = Schnellplatz 1: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-2 = Schnellplatz 2: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-3 = Schnellplatz 3: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-4 = Schnellplatz 4: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-5 = Schnellplatz 5: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-6 = Schnellplatz 6: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-7 = Schnellplatz 7: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-8 = Schnellplatz 8: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-9 = Schnellplatz 9: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slots = Die Schnellplätze zeigen und ändern
+alias-slots = Code-Favoriten, Schnellliste, Tastenkürzel
+slot-empty = Schnellplatz { $number } ist leer: { $key } im Codesystem legt einen Code dorthin.
+slot-put = Schnellplatz { $number } ist { $code }: { $key } vergibt ihn.
+slot-nothing = leer
+menu-slots = Schnellplätze
+menu-slots-keys = 1 bis 9, Enter Code wählen · x leeren · Esc verlassen
+picker-slot = Ein Code für Schnellplatz { $number }

@@ -7,9 +7,9 @@ use super::context::{self, Context};
 use super::output::Output;
 use super::table::Listing;
 use crate::error::{Error, Result};
-use crate::model::history::{Done, Operation, OperationState};
+use crate::model::history::{Done, Matter, Operation, OperationKind, OperationState};
 use crate::model::table::ColumnKind;
-use crate::store::history::{HistoryFilter, list, words};
+use crate::store::history::{HistoryFilter, words};
 use crate::store::{Project, codes};
 use crate::{clock, ops, tr};
 
@@ -18,7 +18,7 @@ use crate::{clock, ops, tr};
 /// Before the coders' work is released to each other, each sees their own.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json\n  absatz history -o audit-trail.xlsx"
+    after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json\n  absatz history --by Ben --kind codings --since 2026-03-01\n  absatz history --kind merge-codes --undone\n  absatz history -o audit-trail.xlsx"
 )]
 pub struct History {
     /// Only what changed this document
@@ -27,11 +27,38 @@ pub struct History {
     /// Only what changed this code
     #[arg(long, value_name = "CODE")]
     code: Option<String>,
+    /// Only what this coder did
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Only what was about this: project, coders, documents, variables, codes, codings, memos, paraphrases, summaries,
+    /// consensus, undo; or one operation, as --json names it: merge-codes
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<Kind>,
+    /// Only from this day on
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Only what was undone
+    #[arg(long)]
+    undone: bool,
     /// At most so many
     #[arg(short = 'n', long, value_name = "N")]
     limit: Option<u32>,
     #[command(flatten)]
     output: Output,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Matter(Matter),
+    Operation(OperationKind),
+}
+
+fn kind(text: &str) -> std::result::Result<Kind, String> {
+    let matter = Matter::from_name(text).map(Kind::Matter);
+    matter.or_else(|| OperationKind::from_name(text).map(Kind::Operation)).ok_or_else(|| {
+        let names = Matter::ALL.map(Matter::name).join(", ");
+        format!("one of {names}, or an operation such as apply-code")
+    })
 }
 
 fn as_json(operation: &Operation) -> Value {
@@ -59,8 +86,31 @@ impl History {
             Some(name) => Some(codes::tree(&project.read())?.find(name)?.code.id),
             None => None,
         };
-        let filter = HistoryFilter { coder: context.own_work(&project), document, code, limit: self.limit };
-        let found = list(&project.read(), &filter)?;
+        let coder = match &self.by {
+            Some(name) => Some(context::coder(&project, name)?),
+            None => context.own_work(&project),
+        };
+        let since = self.since.as_deref().map(ops::consent::day).transpose()?;
+        let (matter, kind) = match self.kind {
+            Some(Kind::Matter(matter)) => (Some(matter), None),
+            Some(Kind::Operation(kind)) => (None, Some(kind)),
+            None => (None, None),
+        };
+        let filter = HistoryFilter {
+            coder,
+            document,
+            code,
+            matter,
+            kind,
+            undone: self.undone,
+            // A day is one of the person's own clock, which the file does not know.
+            limit: self.limit.filter(|_| since.is_none()),
+        };
+        let mut found = ops::history::list(&project, &filter)?;
+        if let Some(since) = since {
+            found.retain(|operation| clock::day(&operation.at) >= since);
+            found.truncate(self.limit.map_or(usize::MAX, |limit| limit as usize));
+        }
         let mut rows = Listing::new("history")
             .columns(ColumnKind::Number, ["id"])
             .columns(ColumnKind::Short, ["at", "coder"])

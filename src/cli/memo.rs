@@ -4,21 +4,22 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::context::{self, Context};
-use super::output::text_or_stdin;
+use super::output::{Output, text_or_stdin};
 use super::table;
 use crate::error::{Error, Result};
 use crate::model::memos::{KINDS, Memo as Note, MemoOn, MemoText, Template};
 use crate::model::{GroupId, MemoId};
+use crate::ops::memos::{MemoQuery, Noted};
 use crate::store::{Project, cases, coders, codes, codings, documents, memos};
 use crate::{clock, ops, tr};
 
-/// Memos: list, show, write, new, remove; template.
+/// Memos: list, show, write, new, remove, logbook; template.
 ///
 /// A memo is on the project, a document group, a case, a document, a place, a code, a coded segment, or free; the logbook
 /// has dated entries. The template "protocol" is an interview protocol.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz memo write --place 5:9 \"Contradicts what was said in 5:3\" --title Contradiction\n  absatz memo write --on logbook \"First pass done; Legal needs subcodes.\"\n  absatz memo new --template protocol --document 5\n  absatz memo list --document 5\n  absatz memo write --edit UUID - < memo.txt"
+    after_help = "Examples:\n  absatz memo write --place 5:9 \"Contradicts what was said in 5:3\" --title Contradiction\n  absatz memo write --on logbook \"First pass done; Legal needs subcodes.\"\n  absatz memo new --template protocol --document 5\n  absatz memo list --document 5 --by Anna --text contradiction\n  absatz memo logbook \"Second pass begun.\"\n  absatz memo logbook -o logbook.md\n  absatz memo write --edit UUID - < memo.txt"
 )]
 pub struct Memo {
     #[command(subcommand)]
@@ -28,7 +29,9 @@ pub struct Memo {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// List memos, newest first (the default).
-    List(On),
+    List(Box<List>),
+    /// Show the logbook by its days, or add an entry to it.
+    Logbook(Logbook),
     /// Print a memo.
     Show {
         /// The memo
@@ -48,8 +51,41 @@ enum Command {
     },
 }
 
+#[derive(Debug, Default, Args)]
+struct List {
+    #[command(flatten)]
+    only: On,
+    /// Only of this kind
+    #[arg(long, value_name = "KIND", value_parser = KINDS)]
+    kind: Option<String>,
+    /// Only what this coder wrote
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Only with these words, in title or text
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    text: String,
+    /// Only those that were begun with this template
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, Args)]
+struct Logbook {
+    /// What to write; - reads standard input; without it the entries are shown
+    text: Option<String>,
+    /// A title
+    #[arg(long, requires = "text")]
+    title: Option<String>,
+    /// The day that the entry is about [default: the day on which it is written]
+    #[arg(long, value_name = "DATE", requires = "text")]
+    dated: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
 #[derive(Debug, Clone, Default, Args)]
-#[group(multiple = false)]
 struct On {
     /// On the whole: the project, the logbook, or nothing
     #[arg(long, value_name = "WHAT")]
@@ -81,7 +117,11 @@ enum Whole {
     Free,
 }
 
+/// What names what a memo is on: one of these for a memo, several where memos are looked for.
+const ON: [&str; 7] = ["on", "group", "case", "document", "place", "code", "segment"];
+
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").args(ON).multiple(false))]
 struct Write {
     /// What to write; - reads standard input
     text: String,
@@ -89,7 +129,7 @@ struct Write {
     #[arg(long)]
     title: Option<String>,
     /// Write this memo again
-    #[arg(long, value_name = "UUID", conflicts_with_all = ["on", "group", "case", "document", "place", "code", "segment"])]
+    #[arg(long, value_name = "UUID", conflicts_with_all = ON)]
     edit: Option<String>,
     /// The day that a logbook entry is about [default: the day on which it is written]
     #[arg(long, value_name = "DATE")]
@@ -99,6 +139,7 @@ struct Write {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").args(ON).multiple(false))]
 struct New {
     /// The template: "absatz memo template" lists them
     #[arg(long, value_name = "NAME", default_value = "protocol")]
@@ -153,8 +194,9 @@ struct TemplateText {
 impl Memo {
     pub fn run(self, context: &Context) -> Result<()> {
         let mut project = context.open()?;
-        match self.command.unwrap_or(Command::List(On::default())) {
-            Command::List(on) => list(context, &project, &on),
+        match self.command.unwrap_or_else(|| Command::List(Box::default())) {
+            Command::List(list) => list.run(context, &project),
+            Command::Logbook(logbook) => logbook.run(context, &mut project),
             Command::Show { uuid } => show(context, &project, &by_uuid(&project, &uuid)?),
             Command::Write(write) => write.run(context, &mut project),
             Command::New(new) => new.run(context, &mut project),
@@ -203,29 +245,6 @@ fn group(project: &Project, name: &str) -> Result<GroupId> {
     })
 }
 
-fn group_name(project: &Project, id: GroupId) -> Result<String> {
-    let found = documents::groups(&project.read())?.into_iter().find(|group| group.id == id);
-    Ok(found.map(|group| group.name).unwrap_or_default())
-}
-
-/// Whether a memo is on what is asked for: a document has its places' and segments' memos too, a place those within.
-fn is_on(memo: &Note, wanted: MemoOn, project: &Project) -> bool {
-    let coding_of = |id| codings::get(&project.read(), id).ok();
-    match (wanted, memo.on) {
-        (wanted, on) if wanted == on => true,
-        (MemoOn::Document(document), MemoOn::Place(of, _)) => document == of,
-        (MemoOn::Document(document), MemoOn::Coding(id)) => {
-            coding_of(id).is_some_and(|coding| coding.document == document)
-        }
-        (MemoOn::Place(document, span), MemoOn::Place(of, at)) => document == of && span.overlaps(at),
-        (MemoOn::Place(document, span), MemoOn::Coding(id)) => {
-            coding_of(id).is_some_and(|coding| coding.document == document && coding.span.overlaps(span))
-        }
-        (MemoOn::Code(code), MemoOn::Coding(id)) => coding_of(id).is_some_and(|coding| coding.code == code),
-        _ => false,
-    }
-}
-
 fn by_uuid(project: &Project, uuid: &str) -> Result<Note> {
     let wanted = uuid.trim().to_lowercase();
     let found = memos::list(&project.read())?.into_iter().find(|memo| memo.uuid == wanted);
@@ -234,23 +253,9 @@ fn by_uuid(project: &Project, uuid: &str) -> Result<Note> {
     })
 }
 
-/// What a memo is on, as people say it.
-fn on_words(project: &Project, memo: &Note) -> Result<String> {
-    let reader = project.read();
-    Ok(match memo.on {
-        MemoOn::Project => tr!("cli-memo-on-project"),
-        MemoOn::Free => tr!("cli-memo-on-free"),
-        MemoOn::Logbook => tr!("cli-memo-on-logbook"),
-        MemoOn::Group(id) => tr!("cli-memo-on-group", name = group_name(project, id)?),
-        MemoOn::Case(id) => tr!("cli-memo-on-case", name = cases::get(&reader, id)?.name),
-        MemoOn::Document(id) => documents::get(&reader, id)?.label,
-        MemoOn::Place(id, span) => ops::codings::cite(&reader, id, span)?,
-        MemoOn::Code(id) => codes::tree(&reader)?.path(id).to_owned(),
-        MemoOn::Coding(id) => {
-            let segment = ops::retrieve::segment(project, id)?;
-            format!("{} {}", segment.citation, segment.code)
-        }
-    })
+fn group_name(project: &Project, id: GroupId) -> Result<String> {
+    let found = documents::groups(&project.read())?.into_iter().find(|group| group.id == id);
+    Ok(found.map(|group| group.name).unwrap_or_default())
 }
 
 fn as_json(project: &Project, memo: &Note) -> Result<Value> {
@@ -298,26 +303,79 @@ fn as_json(project: &Project, memo: &Note) -> Result<Value> {
     }))
 }
 
-fn list(context: &Context, project: &Project, on: &On) -> Result<()> {
-    let wanted = on.find(project)?;
-    let mut found = memos::list(&project.read())?;
-    found.retain(|memo| wanted.is_none_or(|wanted| is_on(memo, wanted, project)));
-    if context.json {
-        let values = found.iter().map(|memo| as_json(project, memo)).collect::<Result<Vec<_>>>()?;
-        return context.print_json(&Value::Array(values));
+impl List {
+    fn query(&self, context: &Context, project: &Project) -> Result<MemoQuery> {
+        let code = match &self.only.code {
+            Some(name) => Some(codes::tree(&project.read())?.find(name)?.code.id),
+            None => None,
+        };
+        let document = match &self.only.document {
+            Some(label) => Some(context::document(project, label)?.id),
+            None => None,
+        };
+        let on = On { document: None, code: None, ..self.only.clone() }.find(project)?;
+        let coder = match &self.by {
+            Some(name) => Some(context::coder(project, name)?),
+            None => context.own_work(project),
+        };
+        Ok(MemoQuery {
+            on,
+            kind: self.kind.clone(),
+            document,
+            code,
+            coder,
+            text: self.text.clone(),
+            template: self.template.clone(),
+        })
     }
-    let mut rows = Vec::new();
-    for memo in &found {
-        let first: String = table::one_line(&memo.text).chars().take(60).collect();
-        let words = if memo.title.is_empty() { first } else { memo.title.clone() };
-        rows.push(vec![memo.uuid.clone(), when(memo), on_words(project, memo)?, words]);
+
+    fn run(self, context: &Context, project: &Project) -> Result<()> {
+        let found = ops::memos::find(project, &self.query(context, project)?)?;
+        let table = ops::memos::table(&found);
+        let as_text = || {
+            let row =
+                |one: &Noted| vec![one.memo.uuid.clone(), when(&one.memo), one.on.clone(), one.heading()];
+            let rows: Vec<Vec<String>> = found.iter().map(row).collect();
+            let heading = ["uuid", "at", "on", "memo"];
+            match rows.is_empty() {
+                true => String::new(),
+                false => table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows),
+            }
+        };
+        if found.is_empty() && !context.json {
+            context.say(&tr!("cli-no-memos"));
+        }
+        let values = found.iter().map(|one| as_json(project, &one.memo)).collect::<Result<Vec<_>>>()?;
+        context.table(&self.output, project, &[table], || Value::Array(values), as_text)
     }
-    if rows.is_empty() {
-        context.say(&tr!("cli-no-memos"));
-        return Ok(());
+}
+
+impl Logbook {
+    fn run(self, context: &Context, project: &mut Project) -> Result<()> {
+        if let Some(text) = &self.text {
+            let text = text_or_stdin(text)?;
+            let title = self.title.unwrap_or_default();
+            let text = MemoText { title, text, template: None, dated: self.dated };
+            return written(context, project, None, MemoOn::Logbook, text);
+        }
+        let (table, entries) = ops::memos::logbook(project, &MemoQuery::default())?;
+        let as_text = || {
+            let mut out = String::new();
+            for (one, row) in entries.iter().zip(&table.rows) {
+                let day = row.first().map(|cell| cell.value.plain()).unwrap_or_default();
+                let head = [day, one.memo.title.clone(), one.coder.clone()];
+                let head: Vec<String> = head.into_iter().filter(|part| !part.is_empty()).collect();
+                out.push_str(&format!("{}\n{}\n", head.join(" · "), table::indented(&one.memo.text, 4)));
+            }
+            out
+        };
+        if entries.is_empty() && !context.json {
+            context.say(&tr!("cli-no-memos"));
+        }
+        let values = entries.iter().map(|one| as_json(project, &one.memo)).collect::<Result<Vec<_>>>()?;
+        let shown = std::slice::from_ref(&table);
+        context.table(&self.output, project, shown, || Value::Array(values), as_text)
     }
-    let heading = ["uuid", "at", "on", "memo"];
-    context.print(&table::columns(&heading.map(|key| tr!(&format!("cli-column-{key}"))), &rows))
 }
 
 /// The day that an entry is about, or when the memo was written last.
@@ -330,7 +388,7 @@ fn show(context: &Context, project: &Project, memo: &Note) -> Result<()> {
         return context.print_json(&as_json(project, memo)?);
     }
     let coder = coders::get(&project.read(), memo.coder)?.name;
-    let head = [on_words(project, memo)?, coder, when(memo)].join(" · ");
+    let head = [ops::memos::on_words(project, memo.on)?, coder, when(memo)].join(" · ");
     let title = if memo.title.is_empty() { String::new() } else { format!("{}\n", memo.title) };
     context.print(&format!("{head}\n{title}\n{}\n", memo.text))
 }
@@ -361,7 +419,7 @@ fn written(
     if context.json {
         return context.print_json(&as_json(project, &memo)?);
     }
-    context.say(&tr!("cli-memo-written", on = on_words(project, &memo)?));
+    context.say(&tr!("cli-memo-written", on = ops::memos::on_words(project, memo.on)?));
     context.line(&memo.uuid)
 }
 

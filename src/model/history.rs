@@ -161,6 +161,153 @@ impl OperationKind {
     }
 }
 
+/// What an operation is about, roughly: by it a history is looked through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Matter {
+    Project,
+    Coders,
+    Documents,
+    Variables,
+    Codes,
+    Codings,
+    Memos,
+    Paraphrases,
+    Summaries,
+    Consensus,
+    Undo,
+}
+
+impl Matter {
+    pub const ALL: [Matter; 11] = [
+        Matter::Project,
+        Matter::Coders,
+        Matter::Documents,
+        Matter::Variables,
+        Matter::Codes,
+        Matter::Codings,
+        Matter::Memos,
+        Matter::Paraphrases,
+        Matter::Summaries,
+        Matter::Consensus,
+        Matter::Undo,
+    ];
+    /// The invariant name; `history-matter-NAME` are its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Matter::Project => "project",
+            Matter::Coders => "coders",
+            Matter::Documents => "documents",
+            Matter::Variables => "variables",
+            Matter::Codes => "codes",
+            Matter::Codings => "codings",
+            Matter::Memos => "memos",
+            Matter::Paraphrases => "paraphrases",
+            Matter::Summaries => "summaries",
+            Matter::Consensus => "consensus",
+            Matter::Undo => "undo",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Matter> {
+        Matter::ALL.into_iter().find(|matter| matter.name() == name)
+    }
+}
+
+impl OperationKind {
+    pub fn matter(self) -> Matter {
+        use OperationKind as K;
+        match self {
+            K::CreateProject
+            | K::ChangeSetting
+            | K::SaveQuery
+            | K::RenameQuery
+            | K::RemoveQuery
+            | K::Share
+            | K::Merge
+            | K::Seal
+            | K::Erase => Matter::Project,
+            K::AddCoder
+            | K::RenameCoder
+            | K::RecolorCoder
+            | K::AssignCoder
+            | K::ChangePass
+            | K::SetStatus
+            | K::ChooseCoder
+            | K::ReleaseDocument => Matter::Coders,
+            K::ImportDocument
+            | K::ReplaceDocument
+            | K::ChangeDocument
+            | K::RemoveDocument
+            | K::ChangeGroup
+            | K::AttachRecording
+            | K::ShiftRecording
+            | K::DetachRecording
+            | K::SetTime
+            | K::SetConsent
+            | K::WithdrawConsent
+            | K::RemoveConsent
+            | K::ReleaseQuotation
+            | K::ImportGuide
+            | K::RemoveGuide
+            | K::SetGuideCodes
+            | K::ChooseGuide
+            | K::SetStage
+            | K::EditText
+            | K::SetSpeaker
+            | K::ReplaceNames => Matter::Documents,
+            K::AddCase
+            | K::ChangeCase
+            | K::RemoveCase
+            | K::AssignCase
+            | K::AddPerson
+            | K::ChangePerson
+            | K::RemovePerson
+            | K::AssignSpeaker
+            | K::AddSet
+            | K::ChangeSet
+            | K::RemoveSet
+            | K::AddVariable
+            | K::ChangeVariable
+            | K::RemoveVariable
+            | K::SetVariable
+            | K::ImportVariables => Matter::Variables,
+            K::AddCode
+            | K::RenameCode
+            | K::RecolorCode
+            | K::MoveCode
+            | K::MergeCodes
+            | K::RemoveCode
+            | K::DefineCode
+            | K::MarkRevisit
+            | K::Revisited
+            | K::AddAnchor
+            | K::RemoveAnchor
+            | K::ImportCodebook
+            | K::KeepVersion
+            | K::ChangeVersion
+            | K::RemoveVersion => Matter::Codes,
+            K::ApplyCode | K::RemoveCoding | K::ResizeCoding | K::SortSegments | K::ChangeCoding => {
+                Matter::Codings
+            }
+            K::WriteMemo | K::RemoveMemo | K::SetTemplate | K::RemoveTemplate => Matter::Memos,
+            K::WriteParaphrase | K::RemoveParaphrase => Matter::Paraphrases,
+            K::WriteSummary
+            | K::SetCellState
+            | K::WriteDocumentSummary
+            | K::WriteCodeSummary
+            | K::WriteCaseSummary
+            | K::SaveTable
+            | K::RenameTable
+            | K::RemoveTable => Matter::Summaries,
+            K::DecideDifference
+            | K::SettleDifferences
+            | K::AcceptAgreed
+            | K::FinishConsensus
+            | K::ReopenConsensus => Matter::Consensus,
+            K::Undo | K::Redo => Matter::Undo,
+        }
+    }
+}
+
 /// An entry of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {

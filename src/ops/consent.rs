@@ -112,8 +112,7 @@ pub fn day(text: &str) -> Result<String> {
 
 /// Today where the person is.
 pub fn today() -> String {
-    let now = crate::clock::local(&crate::clock::now());
-    now.split(' ').next().unwrap_or_default().to_owned()
+    crate::clock::day(&crate::clock::now())
 }
 
 /// `5`, or `5, Frau A` where it is one person's.

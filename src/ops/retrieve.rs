@@ -68,6 +68,13 @@ pub fn segments(project: &Project, query: &SegmentQuery) -> Result<Retrieved> {
     Ok(Retrieved { segments, notes: notes::analysis_set(&set, &all_coders, &answered) })
 }
 
+/// The current coder's own segments of a code and its subcodes: what can be sorted.
+pub fn own(project: &Project, code: CodeId) -> Result<Vec<Segment>> {
+    let (codes, coder) = (Some(vec![code]), Some(project.coder()));
+    let query = SegmentQuery { codes, with_subcodes: true, documents: None, coder };
+    Ok(segments(project, &query)?.segments)
+}
+
 /// Some codings as segments, by document order, in text order. Those that are gone are left out.
 pub fn of_codings(project: &Project, ids: &[CodingId]) -> Result<Retrieved> {
     let reader = project.read();

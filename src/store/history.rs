@@ -16,8 +16,9 @@ use super::edits::{self, Obstacle, Step};
 use super::{Reader, Writer, tracking};
 use crate::error::{Error, Result};
 use crate::i18n;
-use crate::model::history::{Changed, Operation, OperationKind, OperationState};
-use crate::model::{CodeId, CoderId, DocumentId, OperationId, new_uuid};
+use crate::model::history::{Changed, Matter, Operation, OperationKind, OperationState};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, OperationId, new_uuid};
+use crate::text::Span;
 use crate::tr;
 
 /// Starts an operation inside a transaction.
@@ -408,6 +409,11 @@ pub struct HistoryFilter {
     pub coder: Option<CoderId>,
     pub document: Option<DocumentId>,
     pub code: Option<CodeId>,
+    pub matter: Option<Matter>,
+    /// Only of this kind.
+    pub kind: Option<OperationKind>,
+    /// Only what does not stand any more.
+    pub undone: bool,
     /// At most so many, newest first.
     pub limit: Option<u32>,
 }
@@ -417,15 +423,67 @@ pub fn list(reader: &Reader<'_>, filter: &HistoryFilter) -> Result<Vec<Operation
     let sql = format!(
         "(?1 IS NULL OR operation.coder = ?1) AND {}
          AND (?2 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
-               (table_name = 'document' AND row = ?2) OR coalesce(after, before) ->> '$.document' = ?2))
+               ((table_name = 'document' AND row = ?2) OR coalesce(after, before) ->> '$.document' = ?2) AND {own}))
          AND (?3 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
-               (table_name = 'code' AND row = ?3) OR coalesce(after, before) ->> '$.code' = ?3))",
-        super::viewer::seen_operations()
+               (table_name = 'code' AND row = ?3) OR after ->> '$.code' = ?3 OR before ->> '$.code' = ?3))
+         AND (?4 IS NULL OR operation.kind IN (SELECT value FROM json_each(?4)))
+         AND (?5 = 0 OR operation.state <> 'done')",
+        super::viewer::seen_operations(),
+        own = super::viewer::own_rows()
     );
-    let parameters =
-        params![filter.coder.map(|id| id.0), filter.document.map(|id| id.0), filter.code.map(|id| id.0)];
+    let fits = |kind: &&OperationKind| {
+        filter.matter.is_none_or(|matter| kind.matter() == matter)
+            && filter.kind.is_none_or(|wanted| **kind == wanted)
+    };
+    let kinds = (filter.matter.is_some() || filter.kind.is_some()).then(|| {
+        let names: Vec<&str> = OperationKind::ALL.iter().filter(fits).map(|kind| kind.name()).collect();
+        Value::from(names).to_string()
+    });
+    let parameters = params![
+        filter.coder.map(|id| id.0),
+        filter.document.map(|id| id.0),
+        filter.code.map(|id| id.0),
+        kinds,
+        filter.undone
+    ];
     let order = format!("operation.id DESC LIMIT {}", filter.limit.map_or(-1, i64::from));
     select(reader, &sql, parameters, &order)
+}
+
+/// A row that an operation changed, as the newest image of it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touched {
+    pub table: String,
+    pub row: i64,
+    pub document: Option<DocumentId>,
+    pub code: Option<CodeId>,
+    pub coding: Option<CodingId>,
+    pub span: Option<Span>,
+}
+
+/// The rows that an operation changed, in that order, as far as the reader may know of them.
+pub fn touched(reader: &Reader<'_>, operation: OperationId) -> Result<Vec<Touched>> {
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "SELECT table_name, row, coalesce(after, before) ->> '$.document', coalesce(after, before) ->> '$.code',
+                coalesce(after, before) ->> '$.coding', coalesce(after, before) ->> '$.start_pos',
+                coalesce(after, before) ->> '$.end_pos'
+         FROM change JOIN operation ON operation.id = change.operation
+         WHERE operation.id = ?1 AND {} AND {} ORDER BY change.id",
+        super::viewer::seen_operations(),
+        super::viewer::own_rows()
+    ))?;
+    let rows = statement.query_map([operation.0], |row| {
+        let span = (row.get::<_, Option<u32>>(5)?, row.get::<_, Option<u32>>(6)?);
+        Ok(Touched {
+            table: row.get(0)?,
+            row: row.get(1)?,
+            document: row.get::<_, Option<i64>>(2)?.map(DocumentId),
+            code: row.get::<_, Option<i64>>(3)?.map(CodeId),
+            coding: row.get::<_, Option<i64>>(4)?.map(CodingId),
+            span: span.0.zip(span.1).map(|(start, end)| Span::new(start, end)),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn select(

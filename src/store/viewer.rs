@@ -102,6 +102,15 @@ pub(super) fn seen_operations() -> String {
     )
 }
 
+/// SQL that holds for the rows of `change` which tell nothing of another's work: what changes the common frame (a code
+/// that is merged, described or removed) touches everyone's, and where theirs lies is not to be read off it.
+pub(super) fn own_rows() -> String {
+    format!(
+        "(change.table_name = 'coder' OR coalesce(change.after, change.before) ->> '$.coder' IS NULL
+          OR coalesce(change.after, change.before) ->> '$.coder' = (SELECT coder FROM temp.viewer) OR {STUDY})"
+    )
+}
+
 /// Whether the reader may read of an operation what it was about.
 pub fn sees_operation(reader: &Reader<'_>, operation: OperationId) -> Result<bool> {
     let sql = format!("SELECT {} FROM operation WHERE id = ?1", seen_operations());

@@ -19,6 +19,8 @@ pub enum Context {
     Grid,
     /// A data sheet or another table.
     Table,
+    /// Segments of a code on their way into its subcodes.
+    Sorting,
     /// The walk through the differences of coders.
     Consolidate,
     /// A table of what codings and words amount to; before [`Context::Table`].
@@ -26,13 +28,14 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Global,
         Context::Documents,
         Context::Codes,
         Context::Transcript,
         Context::Selecting,
         Context::Segments,
+        Context::Sorting,
         Context::Grid,
         Context::Table,
         Context::Consolidate,
@@ -47,6 +50,7 @@ impl Context {
             Context::Transcript => "transcript",
             Context::Selecting => "selecting",
             Context::Segments => "segments",
+            Context::Sorting => "sorting",
             Context::Grid => "grid",
             Context::Table => "table",
             Context::Consolidate => "consolidate",
@@ -96,6 +100,8 @@ pub enum Need {
     Paraphrases,
     /// The open list of paraphrases.
     ParaphraseList,
+    /// Segments that are being sorted.
+    Sorting,
     /// The open list of what was found in a report.
     Findings,
     /// A list that answers a query.
@@ -131,6 +137,7 @@ impl Need {
             Need::Paraphrase => "need-paraphrase",
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
+            Need::Sorting => "need-sorting",
             Need::Findings => "need-findings",
             Need::Query => "query-nothing-asked",
             Need::Drafts => "need-drafts",
@@ -181,22 +188,34 @@ commands! {
     // Coding
     Code = "code", Passage, [Transcript "c", Segments "c"], hint 1;
     Repeat = "repeat", Repeat, [Transcript "."], hint 2;
+    SlotOne = "slot-1", Nothing, [Transcript ",1", Segments ",1", Codes ",1", Sorting "1"];
+    SlotTwo = "slot-2", Nothing, [Transcript ",2", Segments ",2", Codes ",2", Sorting "2"];
+    SlotThree = "slot-3", Nothing, [Transcript ",3", Segments ",3", Codes ",3", Sorting "3"];
+    SlotFour = "slot-4", Nothing, [Transcript ",4", Segments ",4", Codes ",4", Sorting "4"];
+    SlotFive = "slot-5", Nothing, [Transcript ",5", Segments ",5", Codes ",5", Sorting "5"];
+    SlotSix = "slot-6", Nothing, [Transcript ",6", Segments ",6", Codes ",6", Sorting "6"];
+    SlotSeven = "slot-7", Nothing, [Transcript ",7", Segments ",7", Codes ",7", Sorting "7"];
+    SlotEight = "slot-8", Nothing, [Transcript ",8", Segments ",8", Codes ",8", Sorting "8"];
+    SlotNine = "slot-9", Nothing, [Transcript ",9", Segments ",9", Codes ",9", Sorting "9"];
+    Slots = "slots", Nothing, [Global ",,"];
     Uncode = "uncode", Passage, [Transcript "x"], hint 4;
     InVivo = "in-vivo", Passage, [Transcript "i"];
-    Weight = "weight", Segment, [Transcript "w", Segments "w"];
-    Comment = "comment", Segment, [Transcript "e", Segments "e"];
-    Anchor = "anchor-example", Segment, [Transcript "a", Segments "a"];
+    Weight = "weight", Segment, [Transcript "w", Segments "w", Sorting "w"];
+    Comment = "comment", Segment, [Transcript "e", Segments "e", Sorting "e"];
+    Anchor = "anchor-example", Segment, [Transcript "a", Segments "a", Sorting "a"];
     Memo = "memo", Nothing, [Global "m"], hint 5;
     MemoProject = "memo-project", Nothing, [Global "M"];
     MemoCase = "memo-case", Document, [];
     Protocol = "protocol", Document, [Documents "P"];
     Logbook = "logbook", Nothing, [];
+    Memos = "memos", Nothing, [Global "zm"];
+    LogbookList = "logbook-list", Nothing, [Global "zl"];
     Paraphrase = "paraphrase", Passage, [Transcript "P", Segments "P"], hint 7;
     ParaphraseRemove = "paraphrase-remove", Paraphrase, [Segments "D", Segments "<delete>"], hint 6;
     Paraphrases = "paraphrases", Paraphrases, [Transcript "zP"];
     ParaphrasesShow = "paraphrases-show", Transcript, [Transcript "zp"];
     ParaphraseFilter = "paraphrase-filter", ParaphraseList, [Segments "f"], hint 3;
-    Quote = "copy-quotation", Passage, [Transcript "y", Segments "y"];
+    Quote = "copy-quotation", Passage, [Transcript "y", Segments "y", Sorting "y"];
     Cite = "copy-citation", Passage, [Transcript "Y", Segments "Y"];
     // Selecting
     SelectLetters = "select-letters", Transcript, [Transcript "v"], hint 3;
@@ -215,10 +234,10 @@ commands! {
     SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
     // Moving
     Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",
-        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Grid "j", Grid "<down>", Table "j", Table "<down>",
+        Codes "j", Codes "<down>", Segments "j", Segments "<down>", Sorting "j", Sorting "<down>", Grid "j", Grid "<down>", Table "j", Table "<down>",
         Consolidate "j", Consolidate "<down>"];
     Up = "up", Nothing, [Transcript "k", Transcript "<up>", Documents "k", Documents "<up>",
-        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Grid "k", Grid "<up>", Table "k", Table "<up>",
+        Codes "k", Codes "<up>", Segments "k", Segments "<up>", Sorting "k", Sorting "<up>", Grid "k", Grid "<up>", Table "k", Table "<up>",
         Consolidate "k", Consolidate "<up>"];
     RowDown = "row-down", Transcript, [Transcript "<ctrl-e>"];
     RowUp = "row-up", Transcript, [Transcript "<ctrl-y>"];
@@ -227,15 +246,15 @@ commands! {
     First = "first", Nothing, [Global "<home>"];
     Last = "last", Nothing, [Global "<end>"];
     Centre = "centre", Transcript, [Transcript "zz"];
-    NextOpen = "next-open", Nothing, [Transcript "o", Grid "o", Consolidate "o"], hint 6;
-    PreviousOpen = "previous-open", Nothing, [Transcript "O", Grid "O", Consolidate "O"];
+    NextOpen = "next-open", Nothing, [Transcript "o", Grid "o", Sorting "o", Consolidate "o"], hint 6;
+    PreviousOpen = "previous-open", Nothing, [Transcript "O", Grid "O", Sorting "O", Consolidate "O"];
     NextSegment = "next-segment", Transcript, [Transcript "l", Transcript "<right>"];
     PreviousSegment = "previous-segment", Transcript, [Transcript "h", Transcript "<left>"];
     CellRight = "cell-right", Cell, [Grid "l", Grid "<right>"];
     CellLeft = "cell-left", Cell, [Grid "h", Grid "<left>"];
     GoTo = "go-to", Nothing, [Global "g"], hint 7;
     Back = "back", Nothing, [Global "<esc>"];
-    Open = "open", Nothing, [Documents "<enter>", Segments "<enter>", Consolidate "<enter>", Consolidate "<tab>"],
+    Open = "open", Nothing, [Documents "<enter>", Segments "<enter>", Sorting "<enter>", Consolidate "<enter>", Consolidate "<tab>"],
         hint 1;
     // Finding
     Search = "search", Nothing, [Global "/"], hint 8;
@@ -254,6 +273,12 @@ commands! {
     CodeOutdent = "code-outdent", Code, [Codes "H", Codes "<shift-left>"];
     CodeMove = "code-move", Code, [Codes "p"];
     CodeMerge = "code-merge", Code, [Codes "v"];
+    CodeSort = "sort-segments", Code, [Codes "S"], hint 6;
+    SortMark = "sort-mark", Sorting, [Sorting "<space>"], hint 2;
+    SortPick = "sort-pick", Sorting, [Sorting "n", Sorting "c"], hint 1;
+    SortBack = "sort-back", Sorting, [Sorting "0"], hint 4;
+    SortAgain = "sort-again", Sorting, [Sorting "."], hint 3;
+    SortOnlyOpen = "sort-only-open", Sorting, [Sorting "t"], hint 5;
     CodeCite = "copy-bundle", Code, [Codes "y"];
     CodeRemove = "code-remove", Code, [Codes "D", Codes "<delete>"];
     Fold = "fold", Code, [Codes "h", Codes "<left>"];
@@ -387,6 +412,8 @@ commands! {
     // Undoing
     Undo = "undo", Nothing, [Global "u"], hint 10;
     Redo = "redo", Nothing, [Global "<ctrl-r>"];
+    History = "history", Nothing, [Global "U"];
+    HistoryHere = "history-here", Nothing, [Global "zu"];
     Drafts = "drafts", Drafts, [];
     // Names, and what leaves the file for good
     Names = "names", Nothing, [Global "<f8>"];

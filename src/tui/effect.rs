@@ -76,6 +76,8 @@ pub enum Work {
     /// What is there of a summary that is to be written, and what it condenses.
     Write(WrittenOn, bool),
     Table(Report),
+    /// The work at the desk: where an entry of the history leads, sorting segments, coding much at once.
+    Desk(Box<super::desk::Ask>),
     /// Reads where the coders differ, and what it is for.
     Differences(Box<AgreementQuery>, Then),
     /// Computes how far the coders agree.

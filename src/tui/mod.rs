@@ -18,6 +18,7 @@ mod agreement;
 mod beside;
 pub mod command;
 pub mod consolidation;
+pub mod desk;
 pub mod editor;
 pub mod edits;
 pub mod effect;

@@ -176,6 +176,8 @@ pub struct Model {
     pub recent: Vec<CodeId>,
     /// What `repeat` applies.
     pub last: Vec<CodeId>,
+    /// The codes of the quick slots of the coder who works.
+    pub slots: [Option<CodeId>; 9],
     pub drafts: Vec<DraftText>,
     pub coding_after: Option<CodingId>,
     /// What the player plays, in words.
@@ -225,6 +227,7 @@ impl Model {
             toast: None,
             recent: Vec::new(),
             last: Vec::new(),
+            slots: [None; 9],
             drafts: Vec::new(),
             coding_after: None,
             playing: None,
@@ -254,6 +257,9 @@ impl Model {
             (Pane::Documents, _) => vec![Context::Documents],
             (Pane::Codes, _) => vec![Context::Codes],
             (Pane::Main, Main::Transcript) => vec![Context::Transcript],
+            (Pane::Main, Main::Listing) if self.listing.kind == ListingKind::Sorting => {
+                vec![Context::Sorting]
+            }
             (Pane::Main, Main::Listing) => vec![Context::Segments],
             (Pane::Main, Main::Grid) => vec![Context::Grid],
             (Pane::Main, Main::Table) if self.table.counted().is_some() => {
@@ -309,6 +315,7 @@ impl Model {
                 self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
             }
             Need::Query => self.main == Main::Listing && self.listing.asked.is_some(),
+            Need::Sorting => self.main == Main::Listing && self.listing.kind == ListingKind::Sorting,
             Need::Findings => self.main == Main::Listing && self.listing.kind == ListingKind::Findings,
             Need::Drafts => !self.drafts.is_empty(),
             Need::Difference => self.main == Main::Consolidate && self.consolidate.item().is_some(),

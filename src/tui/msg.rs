@@ -33,6 +33,7 @@ use crate::model::table::Place;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
 use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
+use crate::ops::history::Whereabouts;
 use crate::ops::queries::Named;
 use crate::ops::query::Answer;
 use crate::ops::search::WrittenOn;
@@ -74,6 +75,10 @@ pub enum Msg {
     Answer(Box<Question>, Result<Answer>),
     Vocabulary(Box<Vocabulary>),
     Queries(Vec<Named>),
+    /// Where an operation of the history was done, as far as that is still there.
+    Whereabouts(Option<Whereabouts>),
+    /// One's own segments of a code and its subcodes.
+    ToSort(CodeId, Vec<Segment>),
     Grid(Box<Grid>),
     /// A cell of the grid, a document, a code or a case is to be written about.
     Write(Box<Writing>),

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::error::Result;
 use crate::model::codes::Guide;
 use crate::model::history::Done;
-use crate::model::{CodeId, DocumentId};
+use crate::model::{CodeId, CodingId, DocumentId};
 use crate::ops;
+use crate::ops::codings::{Category, Sorted};
 use crate::store::Project;
 
 /// Codes that the coder has to revisit, by document.
@@ -31,6 +32,16 @@ pub fn define_code(
     mark: bool,
 ) -> Result<(Done<()>, usize)> {
     marking(project, |project| ops::codes::define_marking(project, id, guide, mark))
+}
+
+/// Sorts segments; and how many of one's own documents wait for a code that was made for them.
+pub fn sort(
+    project: &mut Project,
+    segments: &[CodingId],
+    into: &Category,
+    mark: bool,
+) -> Result<(Done<Sorted>, usize)> {
+    marking(project, |project| ops::codings::sort(project, segments, into, mark))
 }
 
 fn marking<T>(

@@ -4,31 +4,33 @@ use std::path::Path;
 
 use super::import::from_home;
 use super::model::counted::{Counted, Kind};
-use super::model::table::{ColumnOf, MaterialWork, Report, RowOf, SampleBy, Tabled};
+use super::model::table::{ColumnOf, HistoryBy, MaterialWork, MemosBy, Report, RowOf, SampleBy, Tabled};
 use super::msg::Hit;
 use crate::analysis::crosstab::Shape;
 use crate::analysis::material::Shown;
 use crate::analysis::portrait::TILES;
 use crate::analysis::words::Wanted;
 use crate::error::Result;
-use crate::model::CodingId;
 use crate::model::chart::Chart;
 use crate::model::codings::Segment;
 use crate::model::history::Changed;
 use crate::model::sets::Members;
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
 use crate::model::variables::{Entity, Variable};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::ops::cases::CaseChange;
 use crate::ops::documents::DocumentChange;
 use crate::ops::material::{IntervieweesQuery, Loaded, MeaningQuery, SampleQuery};
 use crate::ops::matrix::{By, Scope};
+use crate::ops::memos::MemoQuery;
 use crate::ops::persons::PersonChange;
 use crate::ops::sets::SetChange;
 use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
 use crate::ops::variables::{ValueChange, VariableChange};
 use crate::ops::words::{Keyword, Stop};
 use crate::progress::Progress;
-use crate::store::{Project, codes, documents, sets, variables};
+use crate::store::history::HistoryFilter;
+use crate::store::{Project, coders, codes, documents, sets, variables};
 use crate::{ops, tr};
 
 /// A table alone, with how it is drawn, as it is exported.
@@ -53,8 +55,74 @@ pub fn figure(project: &Project, report: Report) -> Result<(Table, Option<Chart>
         Report::Agreement(by) => super::agreement::table(project, by)?,
         Report::Counted(counted) => return count(project, counted),
         Report::Without { question, by } => super::queries::without(project, &question, by)?,
+        Report::History(by) => history(project, by)?.0,
+        Report::Memos(by) => memos(project, by)?.0,
+        Report::Logbook => ops::memos::logbook(project, &MemoQuery::default())?.0,
     };
     Ok((table, None))
+}
+
+/// Entries of the history shown at most.
+const ENTRIES: u32 = 2_000;
+
+/// Who did what when, as far as it fits and may be seen.
+fn history(project: &Project, by: HistoryBy) -> Result<(Table, Vec<RowOf>)> {
+    let HistoryBy { coder, document, code, matter } = by;
+    let limit = Some(ENTRIES + 1);
+    let filter = HistoryFilter { coder, document, code, matter, limit, ..HistoryFilter::default() };
+    let mut found = ops::history::list(project, &filter)?;
+    let more = found.len() > ENTRIES as usize;
+    found.truncate(ENTRIES as usize);
+    let mut only = Vec::new();
+    only.extend(matter.map(|matter| tr!(&format!("history-matter-{}", matter.name()))));
+    narrowed(project, coder, document, code, &mut only)?;
+    let mut notes = narrowing(&only);
+    if more {
+        notes.push(tr!("history-newest", count = ENTRIES));
+    }
+    let rows = found.iter().map(|operation| RowOf::Operation(operation.id)).collect();
+    Ok((ops::history::table(&found, notes), rows))
+}
+
+fn memos(project: &Project, by: MemosBy) -> Result<(Table, Vec<RowOf>)> {
+    let MemosBy { kind, coder, document, code, text: words } = by;
+    let mut only = Vec::new();
+    only.extend(kind.map(|kind| tr!(&format!("memo-kind-{kind}"))));
+    narrowed(project, coder, document, code, &mut only)?;
+    if !words.is_empty() {
+        only.push(format!("“{words}”"));
+    }
+    let kind = kind.map(str::to_owned);
+    let query = MemoQuery { kind, coder, document, code, text: words, ..MemoQuery::default() };
+    let found = ops::memos::find(project, &query)?;
+    let rows = found.iter().map(|one| RowOf::Memo(one.memo.id)).collect();
+    Ok((Table { notes: narrowing(&only), ..ops::memos::table(&found) }, rows))
+}
+
+/// The names of what a list is narrowed to.
+fn narrowed(
+    project: &Project,
+    coder: Option<CoderId>,
+    document: Option<DocumentId>,
+    code: Option<CodeId>,
+    only: &mut Vec<String>,
+) -> Result<()> {
+    let reader = project.read();
+    if let Some(id) = coder {
+        only.push(coders::get(&reader, id)?.name);
+    }
+    if let Some(id) = document {
+        // One that is gone has a history all the same.
+        only.push(documents::get(&reader, id).map(|document| document.label).unwrap_or_default());
+    }
+    if let Some(id) = code {
+        only.push(codes::tree(&reader)?.path(id).to_owned());
+    }
+    Ok(())
+}
+
+fn narrowing(only: &[String]) -> Vec<String> {
+    if only.is_empty() { Vec::new() } else { vec![tr!("records-only", what = only.join(", "))] }
 }
 
 /// How many words a word list has.
@@ -112,6 +180,13 @@ pub fn read(project: &Project, report: Report) -> Result<Tabled> {
             let (table, waiting) = ops::revisit::table(project, false)?;
             tabled.table = table;
             tabled.rows = waiting.iter().map(|one| RowOf::Revisit(one.document, one.code)).collect();
+        }
+        Report::History(by) => (tabled.table, tabled.rows) = history(project, by)?,
+        Report::Memos(by) => (tabled.table, tabled.rows) = memos(project, by)?,
+        Report::Logbook => {
+            let (table, entries) = ops::memos::logbook(project, &MemoQuery::default())?;
+            tabled.table = table;
+            tabled.rows = entries.iter().map(|one| RowOf::Memo(one.memo.id)).collect();
         }
         Report::Sample(by) => {
             tabled.sample = sampled(project, by)?;

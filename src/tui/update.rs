@@ -26,12 +26,15 @@ mod picker;
 mod preview;
 mod query;
 mod reading;
+mod records;
 mod report;
 mod revisit;
 mod saving;
 mod sections;
 mod selecting;
 mod sharing;
+mod slots;
+mod sorting;
 mod summaries;
 mod table;
 mod variables;
@@ -53,6 +56,7 @@ pub mod overlays {
     pub use super::sharing::{
         Line as MergeLine, area as merge_area, lines as merge_lines, side_width as merge_side,
     };
+    pub use super::sorting::keys as sorting_keys;
 }
 
 use super::command::Command;
@@ -96,6 +100,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answer(question, result) => query::answered(model, *question, result),
         Msg::Vocabulary(known) => query::known(model, *known),
         Msg::Queries(all) => query::saved(model, all),
+        Msg::ToSort(code, segments) => sorting::arrived(model, code, segments),
+        Msg::Whereabouts(found) => records::whereabouts(model, found, &mut effects),
         Msg::Grid(grid) => load::grid(model, *grid),
         Msg::Table(report, tabled) => table::arrived(model, report, *tabled),
         Msg::Differences(result, then) => comparing::arrived(model, result, then, &mut effects),
@@ -169,7 +175,10 @@ fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             run(model, command, effects);
         }
         Found::Prefix(_) => model.pressed_at = model.clock,
-        Found::Nothing => model.pressed.clear(),
+        Found::Nothing => {
+            model.pressed.clear();
+            sorting::letter(model, key, effects);
+        }
     }
 }
 

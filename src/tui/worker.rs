@@ -1,6 +1,7 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
 mod consolidating;
+mod desk;
 mod naming;
 mod sharing;
 
@@ -191,6 +192,7 @@ impl Worker {
             Work::Table(report) => {
                 Ok(vec![Msg::Table(report.clone(), Box::new(super::tables::read(project, report)?))])
             }
+            Work::Desk(ask) => self.desk(*ask),
             Work::Differences(query, then) => {
                 let result = ops::comparison::differences(project, &query, Only::default());
                 Ok(vec![Msg::Differences(result, then)])

@@ -9,8 +9,11 @@ mod matrices;
 mod names;
 mod paraphrases;
 mod query;
+mod records;
 mod report;
 mod sharing;
+mod slots;
+mod sorting;
 mod table;
 
 use absatz::i18n::{self, Lang};

@@ -1,5 +1,7 @@
 //! Lists in the main area: retrieved segments, search hits, paraphrases, and the Summary Grid.
 
+use std::collections::BTreeSet;
+
 use super::Cursor;
 use crate::analysis::check::Finding;
 use crate::analysis::grid::{Grid, Level, Part, Row};
@@ -7,7 +9,8 @@ use crate::model::codings::Segment;
 use crate::model::paraphrases::Paraphrased;
 use crate::model::table::Place;
 use crate::model::variables::Entity;
-use crate::model::{CodeId, DocumentId};
+use crate::model::{CodeId, CodingId, DocumentId};
+use crate::ops::codings::Category;
 use crate::ops::grid::Common;
 use crate::ops::search::WrittenOn;
 use crate::text::Span;
@@ -23,6 +26,42 @@ pub enum ListingKind {
     Paraphrases,
     /// Of a written report that was checked.
     Findings,
+    /// Segments of a code on their way into its subcodes.
+    Sorting,
+}
+
+/// One's own segments of a code, those in its subcodes among them.
+#[derive(Debug)]
+pub struct Sorting {
+    pub code: CodeId,
+    pub all: Vec<Segment>,
+    /// Only those are listed that are in no subcode yet.
+    pub only_open: bool,
+    /// Those that the next key is about, instead of the one under the cursor.
+    pub marked: BTreeSet<CodingId>,
+    /// Where the last ones went.
+    pub last: Option<Category>,
+    /// The cursor goes there when what was sorted is read again.
+    pub next: Option<CodingId>,
+}
+
+impl Default for Sorting {
+    /// Of no code: nothing is being sorted.
+    fn default() -> Sorting {
+        let (all, marked) = (Vec::new(), BTreeSet::new());
+        Sorting { code: CodeId(0), all, only_open: false, marked, last: None, next: None }
+    }
+}
+
+impl Sorting {
+    /// How many are in a subcode.
+    pub fn sorted(&self) -> usize {
+        self.all.iter().filter(|segment| segment.coding.code != self.code).count()
+    }
+    /// How many are in this code itself.
+    pub fn in_code(&self, code: CodeId) -> usize {
+        self.all.iter().filter(|segment| segment.coding.code == code).count()
+    }
 }
 
 /// Retrieved segments, search hits or paraphrases.
@@ -49,6 +88,7 @@ pub struct Listing {
     pub findings: Vec<Finding>,
     /// A search that is under way.
     pub search: Option<Search>,
+    pub sorting: Sorting,
 }
 
 /// A search under way.
@@ -68,6 +108,7 @@ impl Listing {
             ListingKind::Hits => self.hits.len(),
             ListingKind::Paraphrases => self.paraphrases.len(),
             ListingKind::Findings => self.findings.len(),
+            ListingKind::Sorting => self.segments.len(),
         }
     }
     pub fn is_empty(&self) -> bool {
@@ -77,7 +118,7 @@ impl Listing {
     pub fn segment(&self) -> Option<&Segment> {
         match self.kind {
             // Words that a query worked out are no segment that could be changed.
-            ListingKind::Segments => {
+            ListingKind::Segments | ListingKind::Sorting => {
                 self.segments.get(self.cursor.at).filter(|segment| !segment.is_worked_out())
             }
             ListingKind::Hits | ListingKind::Paraphrases | ListingKind::Findings => None,
@@ -87,7 +128,7 @@ impl Listing {
     pub fn paraphrase(&self) -> Option<&Paraphrased> {
         match self.kind {
             ListingKind::Paraphrases => self.paraphrases.get(self.cursor.at),
-            ListingKind::Segments | ListingKind::Hits | ListingKind::Findings => None,
+            ListingKind::Segments | ListingKind::Hits | ListingKind::Findings | ListingKind::Sorting => None,
         }
     }
     /// What the summary under the cursor is on.
@@ -104,7 +145,7 @@ impl Listing {
     /// The place of a line.
     pub fn place_of(&self, line: usize) -> Option<(DocumentId, Span)> {
         match self.kind {
-            ListingKind::Segments => {
+            ListingKind::Segments | ListingKind::Sorting => {
                 self.segments.get(line).map(|segment| (segment.coding.document, segment.coding.span))
             }
             ListingKind::Hits => {

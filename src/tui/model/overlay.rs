@@ -92,6 +92,10 @@ pub enum PickerKind {
     },
     MoveUnder(CodeId),
     MergeInto(CodeId),
+    /// Where segments are sorted into; new ones are made below this code.
+    SortInto(CodeId),
+    /// The code of a quick slot, from 0.
+    Slot(usize),
     /// The codes that a guide asks about.
     Asks(ReferenceId),
     /// What a difference of coders is coded as, on this passage.
@@ -152,6 +156,8 @@ pub enum Choice {
     Color(String),
     /// A draft by its field.
     Draft(String),
+    /// A quick slot, from 0.
+    Slot(usize),
     /// A saved query, as it is written today.
     Query(QueryId, String),
     /// A passage, with the paraphrase that is on it.
@@ -208,6 +214,7 @@ pub enum MenuKind {
     Segment(Command),
     Color(CodeId),
     Drafts,
+    Slots,
     /// Saved queries.
     Queries,
     /// Which of the paraphrases here is meant.
@@ -323,7 +330,8 @@ pub enum FormKind {
         /// The template it was begun with.
         template: Option<String>,
     },
-    Logbook,
+    /// An entry of the logbook; none: a new one.
+    Logbook(Option<MemoId>),
     Paraphrase {
         document: DocumentId,
         span: Span,
@@ -332,6 +340,8 @@ pub enum FormKind {
     ParaphraseFilter,
     /// A cell of the Summary Grid, a document, a code or a case.
     Summary(WrittenOn),
+    HistoryFilter,
+    MemoFilter,
     Weight(CodingId),
     Comment(CodingId),
     /// The text of a paragraph. `base`: the hash of the transcript that it was taken from.
@@ -436,6 +446,8 @@ impl FormKind {
                 | FormKind::Query(_)
                 | FormKind::QueryName(_)
                 | FormKind::ParaphraseFilter
+                | FormKind::HistoryFilter
+                | FormKind::MemoFilter
                 | FormKind::Import(_)
                 | FormKind::CheckReport
                 | FormKind::AddCode
@@ -472,7 +484,8 @@ impl FormKind {
             FormKind::Correct { document, number, .. } => Some(Correct::draft(*document, *number)),
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
-            FormKind::Logbook => Some("logbook".to_owned()),
+            FormKind::Logbook(None) => Some("logbook".to_owned()),
+            FormKind::Logbook(Some(id)) => Some(format!("logbook {}", id.0)),
             FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) } => {
                 Some(format!("memo-begun {} {name}", document.0))
             }
@@ -495,7 +508,8 @@ impl FormKind {
         let mut words = name.split(' ');
         let kind = words.next()?;
         if kind == "logbook" {
-            return Some(FormKind::Logbook);
+            let entry = words.next().map(|word| word.parse().map(MemoId)).transpose().ok()?;
+            return Some(FormKind::Logbook(entry));
         }
         if kind == "memo-begun" {
             let document = DocumentId(words.next()?.parse().ok()?);

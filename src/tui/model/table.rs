@@ -5,10 +5,13 @@ use super::counted::Counted;
 use crate::analysis::differences::Only;
 use crate::model::chart::Chart;
 use crate::model::documents::Speaker;
+use crate::model::history::Matter;
 use crate::model::sets::SetOf;
 use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
-use crate::model::{CaseId, CodeId, DocumentId, GroupId, PersonId, SetId, VariableId};
+use crate::model::{
+    CaseId, CodeId, CoderId, DocumentId, GroupId, MemoId, OperationId, PersonId, SetId, VariableId,
+};
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
 use crate::tui::effect::Question;
@@ -43,6 +46,31 @@ pub enum Report {
         question: Question,
         by: Entity,
     },
+    /// Who did what, and when.
+    History(HistoryBy),
+    Memos(MemosBy),
+    /// The entries of the research diary.
+    Logbook,
+}
+
+/// Which entries of the history are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HistoryBy {
+    pub coder: Option<CoderId>,
+    pub document: Option<DocumentId>,
+    pub code: Option<CodeId>,
+    pub matter: Option<Matter>,
+}
+
+/// Which memos are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MemosBy {
+    pub kind: Option<&'static str>,
+    pub coder: Option<CoderId>,
+    pub document: Option<DocumentId>,
+    pub code: Option<CodeId>,
+    /// With these words; empty: whatever they say.
+    pub text: String,
 }
 
 /// What a view of the agreement has a row for.
@@ -89,6 +117,9 @@ pub enum RowOf {
     Revisit(DocumentId, CodeId),
     /// Figures, and the differences that they count.
     Judged(Only),
+    /// An entry of the history.
+    Operation(OperationId),
+    Memo(MemoId),
     Nobody,
 }
 

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::model::consent::{Answer, Consent, Quotations};
 use crate::model::guides::{Reference, ReferenceKind, Stage};
 use crate::model::media::Recording;
-use crate::model::memos::{MemoOn, Template};
+use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::{CodeId, DocumentId, PersonId, RecordingId, ReferenceId};
 use crate::ops::consent::{ConsentChange, day, words};
 use crate::ops::{media, templates};
@@ -319,7 +319,19 @@ pub fn logbook(model: &mut Model) {
         Field::new(tr!("field-memo-title"), "", false),
         Field::new(tr!("field-memo"), "", true),
     ];
-    let mut open = Form::new(FormKind::Logbook, tr!("form-logbook"), fields);
+    let mut open = Form::new(FormKind::Logbook(None), tr!("form-logbook"), fields);
+    open.focus = 2;
+    form::open(model, open);
+}
+
+/// An entry of the logbook that is there.
+pub fn entry(model: &mut Model, memo: &Memo) {
+    let fields = vec![
+        Field::new(tr!("field-dated"), memo.dated.as_deref().unwrap_or_default(), false),
+        Field::new(tr!("field-memo-title"), &memo.title, false),
+        Field::new(tr!("field-memo"), &memo.text, true),
+    ];
+    let mut open = Form::new(FormKind::Logbook(Some(memo.id)), tr!("form-logbook"), fields);
     open.focus = 2;
     form::open(model, open);
 }
@@ -393,7 +405,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 /// Whether the day of an open entry of the logbook can be kept; said where it cannot, and the entry stays open.
 pub fn check_day(model: &mut Model) -> bool {
     let Some(Overlay::Form(open)) = model.overlays.last() else { return true };
-    if open.kind != FormKind::Logbook || open.text(0).trim().is_empty() {
+    if !matches!(open.kind, FormKind::Logbook(_)) || open.text(0).trim().is_empty() {
         return true;
     }
     match day(&open.text(0)) {

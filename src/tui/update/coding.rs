@@ -176,7 +176,7 @@ pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
         if model.main == crate::tui::model::Main::Listing && model.pane == crate::tui::model::Pane::Main {
             let listing = &model.listing;
             match listing.kind {
-                ListingKind::Segments => {
+                ListingKind::Segments | ListingKind::Sorting => {
                     listing.segment().map(|segment| (segment.text.clone(), segment.citation.clone()))
                 }
                 // A paraphrase is not what was said: of one in a list the passage is copied.

@@ -2,8 +2,8 @@
 
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
-    names, overlay, paraphrases, picker, query, reading, report, revisit, saving, sections, selecting,
-    sharing, show_transcript, summaries, table, work,
+    names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving, sections,
+    selecting, sharing, show_transcript, slots, sorting, summaries, table, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -19,6 +19,19 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
         C::Code => coding::code(model),
         C::Repeat => coding::repeat(model, effects),
+        C::SlotOne
+        | C::SlotTwo
+        | C::SlotThree
+        | C::SlotFour
+        | C::SlotFive
+        | C::SlotSix
+        | C::SlotSeven
+        | C::SlotEight
+        | C::SlotNine
+        | C::Slots => slots::command(model, command, effects),
+        C::CodeSort | C::SortMark | C::SortPick | C::SortBack | C::SortAgain | C::SortOnlyOpen => {
+            sorting::command(model, command, effects);
+        }
         C::Uncode => coding::uncode(model, effects),
         C::InVivo => coding::in_vivo(model),
         C::Weight | C::Comment | C::Anchor | C::Resize => coding::on_segment(model, command, effects),
@@ -165,6 +178,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::DocumentsBy => sections::next(model),
         C::DocumentDown => sections::shift(model, 1, effects),
         C::DocumentUp => sections::shift(model, -1, effects),
+        C::DifferenceFilter if records::filter(model) => {}
         C::Differences | C::Compare | C::NextDifference | C::PreviousDifference | C::DifferenceFilter => {
             comparing::command(model, command, effects)
         }
@@ -203,6 +217,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::CountPercent
         | C::CountTurn
         | C::CountDraw => counted::command(model, command, effects),
+        C::History | C::HistoryHere | C::Memos | C::LogbookList => records::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),
         C::Drafts => saving::offer_drafts(model),
@@ -331,7 +346,9 @@ fn end(model: &mut Model, last: bool) {
 }
 
 fn next_open(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
-    if model.main == Main::Consolidate && model.pane == Pane::Main {
+    if model.main == Main::Listing && model.pane == Pane::Main {
+        sorting::next_open(model, forward);
+    } else if model.main == Main::Consolidate && model.pane == Pane::Main {
         consolidate::next_open(model, forward, effects);
     } else if model.main == Main::Grid && model.pane == Pane::Main {
         grid::next_open(model, forward);

@@ -1,11 +1,11 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
 use super::{
-    beside, consolidate, files, names, paraphrases, preview, query, report, saving, sharing, summaries,
-    table, work,
+    beside, consolidate, files, names, paraphrases, preview, query, records, report, saving, sharing,
+    summaries, table, work,
 };
 use crate::model::codings::Coding;
-use crate::model::memos::MemoOn;
+use crate::model::memos::{Memo, MemoOn};
 use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
@@ -110,14 +110,29 @@ pub fn document(model: &mut Model, id: DocumentId) {
 }
 
 pub fn memo(model: &mut Model, on: MemoOn) {
-    let there = model.study.memo_on(on);
-    let (id, title, text) = match there {
-        Some(memo) => (Some(memo.id), memo.title.clone(), memo.text.clone()),
-        None => (None, String::new(), String::new()),
-    };
+    match model.study.memo_on(on).cloned() {
+        Some(memo) => written(model, &memo),
+        None => new_memo(model, on),
+    }
+}
+
+/// The editor of a memo that is there.
+pub fn written(model: &mut Model, memo: &Memo) {
+    match memo.on {
+        MemoOn::Logbook => beside::entry(model, memo),
+        on => edited(model, Some(memo.id), on, &memo.title, &memo.text),
+    }
+}
+
+/// The editor of a memo to come.
+pub fn new_memo(model: &mut Model, on: MemoOn) {
+    edited(model, None, on, "", "");
+}
+
+fn edited(model: &mut Model, id: Option<MemoId>, on: MemoOn, title: &str, text: &str) {
     let about = about(model, on);
     let fields =
-        vec![Field::new(tr!("field-memo-title"), &title, false), Field::new(tr!("field-memo"), &text, true)];
+        vec![Field::new(tr!("field-memo-title"), title, false), Field::new(tr!("field-memo"), text, true)];
     let mut form = Form::new(FormKind::Memo { id, on, template: None }, tr!("form-memo", on = about), fields);
     form.focus = usize::from(id.is_some());
     open(model, form);
@@ -253,6 +268,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || consolidate::submit(model, effects)
         || sharing::submit(model, effects)
         || query::submit(model, effects)
+        || records::submit(model, effects)
     {
         return;
     }

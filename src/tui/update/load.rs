@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::{
     agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading, saving,
-    sections, work,
+    sections, sorting, work,
 };
 use crate::analysis::grid::{Grid, Row, RowOf};
 use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
+use crate::tui::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::table::Report;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, Reading, ToastKind};
@@ -106,6 +107,15 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
             work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
         } else {
             model.main = Main::Transcript;
+        }
+    }
+    if touched(&["coding", "code", "document"])
+        && model.main == Main::Listing
+        && let Some(code) = sorting::sorting_of(model)
+    {
+        match model.study.tree.get(code) {
+            Some(_) => work(effects, Work::Desk(Box::new(Ask::ToSort(code)))),
+            None => model.main = Main::Transcript,
         }
     }
     if touched(&["coding", "code", "document", "work", "setting", "text_edit"])

@@ -2,7 +2,7 @@
 
 use super::{
     beside, coders, coding, comparing, consolidate, edits, files, grid, paraphrases, query, report, revisit,
-    saving, summaries, table, work,
+    saving, slots, summaries, table, work,
 };
 use crate::ops::search::WrittenOn;
 use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
@@ -28,6 +28,11 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::End => menu.cursor.set(len, len, HEIGHT),
         Code::Enter | Code::Char(' ') => choose(model, None, effects),
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Drafts => saving::give_up(model, effects),
+        Code::Char('x') | Code::Delete if menu.kind == MenuKind::Slots => {
+            let nth = menu.cursor.at;
+            model.overlays.pop();
+            slots::clear(model, nth);
+        }
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Guides(GuidesFor::Reading) => {
             let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
             if let Some(Choice::Guide(Some(id))) = choice {
@@ -70,6 +75,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Paraphrase { document, .. }, Choice::Paraphrase(span, _)) => {
             paraphrases::edit(model, document, span);
         }
+        (MenuKind::Slots, Choice::Slot(nth)) => slots::pick(model, nth),
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
         (MenuKind::Show, Choice::Show(show)) => report::shown(model, show),

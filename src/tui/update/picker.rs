@@ -3,9 +3,10 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{coding, consolidate, work};
+use super::{coding, consolidate, slots, sorting, work};
 use crate::model::CodeId;
 use crate::model::codes::{CodeTree, Node, check_name};
+use crate::ops::codings::Category;
 use crate::tr;
 use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::keys::{Code, Key};
@@ -58,15 +59,29 @@ fn begins(node: &Node, query: &str) -> u32 {
 
 /// Searches again after a change of query or code system.
 pub fn search(model: &mut Model) {
-    let (tree, recent) = (model.study.tree.clone(), model.recent.clone());
+    let (tree, mut recent) = (model.study.tree.clone(), model.recent.clone());
+    if let Some(Overlay::Picker(picker)) = model.overlays.last()
+        && let PickerKind::SortInto(code) = picker.kind
+    {
+        // Its subcodes are what one mostly means.
+        recent = tree.subtree(code).iter().skip(1).map(|node| node.code.id).collect();
+    }
     let Some(Overlay::Picker(picker)) = model.overlays.last_mut() else { return };
     picker.found = rank(&tree, &recent, &picker.query);
     if let PickerKind::MoveUnder(code) | PickerKind::MergeInto(code) = picker.kind {
         let below: Vec<CodeId> = tree.subtree(code).iter().map(|node| node.code.id).collect();
         picker.found.retain(|id| !below.contains(id));
     }
-    let path = picker.query.trim().trim_matches('/').trim();
-    let new = matches!(picker.kind, PickerKind::Apply { .. })
+    let typed = picker.query.trim().trim_matches('/').trim();
+    let path = match picker.kind {
+        // A name alone is a subcode's.
+        PickerKind::SortInto(code) if !typed.is_empty() && !typed.contains('/') => {
+            format!("{}/{typed}", tree.path(code))
+        }
+        _ => typed.to_owned(),
+    };
+    let path = path.as_str();
+    let new = matches!(picker.kind, PickerKind::Apply { .. } | PickerKind::SortInto(_))
         && !path.is_empty()
         && path.split('/').all(|name| check_name(name).is_ok())
         && !tree.nodes().iter().any(|node| node.path.to_lowercase() == path.to_lowercase());
@@ -174,6 +189,19 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
         }
         PickerKind::Asks(_) => {}
         PickerKind::Settle(span) => consolidate::picked(model, span, &codes, effects),
+        PickerKind::SortInto(_) => {
+            let category = match (codes.first(), offer) {
+                (Some(code), _) => Category::Code(*code),
+                (None, Some(path)) => Category::Path(path),
+                (None, None) => return,
+            };
+            sorting::into(model, category, effects);
+        }
+        PickerKind::Slot(nth) => {
+            if let Some(code) = codes.first() {
+                slots::put(model, nth, *code);
+            }
+        }
         PickerKind::MergeInto(from) => {
             if let Some(into) = codes.first() {
                 work(effects, Work::MergeCodes { from, into: *into });

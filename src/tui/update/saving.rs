@@ -63,11 +63,11 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                     work(effects, Work::WriteMemo { id, on, text });
                 }
             }
-            FormKind::Logbook => {
+            FormKind::Logbook(id) => {
                 let (title, text) = (form.text(1), form.text(2));
-                if !(title.trim().is_empty() && text.trim().is_empty()) {
+                if id.is_some() || !(title.trim().is_empty() && text.trim().is_empty()) {
                     let text = MemoText { title, text, template: None, dated: Some(first) };
-                    work(effects, Work::WriteMemo { id: None, on: MemoOn::Logbook, text });
+                    work(effects, Work::WriteMemo { id, on: MemoOn::Logbook, text });
                 }
             }
             FormKind::Paraphrase { document, span } => {
@@ -205,7 +205,7 @@ pub fn offer_drafts(model: &mut Model) {
                 FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
                 FormKind::Paraphrase { document, span } => paraphrases::title(model, document, span),
                 FormKind::Comment(_) => tr!("field-comment"),
-                FormKind::Logbook => tr!("form-logbook"),
+                FormKind::Logbook(_) => tr!("form-logbook"),
                 FormKind::Correct { document, number, .. } => edits::title(model, document, number),
                 FormKind::Memo { on, id, .. } => match id {
                     Some(_) => tr!("field-memo"),
@@ -230,7 +230,13 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
         Some(FormKind::Summary(on)) => summaries::ask(model, on, effects),
         Some(FormKind::Define(code)) => form::define(model, code),
         Some(FormKind::Paraphrase { document, span }) => paraphrases::edit(model, document, span),
-        Some(FormKind::Logbook) => beside::logbook(model),
+        Some(FormKind::Logbook(None)) => beside::logbook(model),
+        Some(FormKind::Logbook(Some(id))) => {
+            match model.study.memos.iter().find(|memo| memo.id == id).cloned() {
+                Some(memo) => beside::entry(model, &memo),
+                None => model.say(tr!("error-memo-gone"), ToastKind::Notice),
+            }
+        }
         Some(FormKind::Correct { document, number: Some(number), .. }) => {
             edits::open(model, document, number);
         }
@@ -244,7 +250,8 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
                 Some(Memo { on: MemoOn::Document(document), template: Some(name), title, text, .. }) => {
                     form::begun(model, Some(id), document, Some(name), &title, &text);
                 }
-                memo => form::memo(model, memo.map_or(MemoOn::Free, |memo| memo.on)),
+                Some(memo) => form::written(model, &memo),
+                None => model.say(tr!("error-memo-gone"), ToastKind::Notice),
             }
         }
         Some(FormKind::Comment(id)) => {

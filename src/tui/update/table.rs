@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{agreement, commands, comparing, counted, form, menu, variables, work};
+use super::{agreement, commands, comparing, counted, form, menu, records, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::chart::Chart;
@@ -15,7 +15,7 @@ use crate::tui::effect::{Effect, Work};
 use crate::tui::model::counted::{Counted, Kind};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{
-    AgreementBy, ColumnOf, MaterialWork, NameFor, Report, RowOf, SampleBy, Tabled,
+    AgreementBy, ColumnOf, HistoryBy, MaterialWork, MemosBy, NameFor, Report, RowOf, SampleBy, Tabled,
 };
 use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
 use crate::tui::view::table::shape;
@@ -47,9 +47,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::TableLeft => sideways(model, -1),
         Command::TableEnter => enter(model, effects),
         Command::TableOpen if matches!(model.table.row_of(), RowOf::Difference(_)) => enter(model, effects),
-        Command::TableOpen => match model.table.document() {
-            Some((document, span)) => commands::go_to(model, document, span, effects),
-            None => model.say(tr!("table-no-document"), ToastKind::Notice),
+        Command::TableOpen => match (model.table.row_of(), model.table.document()) {
+            (RowOf::Operation(_), _) => records::enter(model, effects),
+            (RowOf::Memo(id), _) => records::place(model, id, effects),
+            (_, Some((document, span))) => commands::go_to(model, document, span, effects),
+            (_, None) => model.say(tr!("table-no-document"), ToastKind::Notice),
         },
         Command::TableSort if model.table.is_drawn() => model.say(tr!("count-no-sort"), ToastKind::Notice),
         Command::TableSort => sort(model),
@@ -110,6 +112,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::VariableRight => variables::shift(model, 1, effects),
         Command::RowMoveDown => variables::shift_row(model, 1, effects),
         Command::RowMoveUp => variables::shift_row(model, -1, effects),
+        Command::RowAdd if records::add(model) => {}
         Command::RowAdd => match model.table.report {
             Some(Report::Sheet { entity: Entity::Case, .. }) => ask_name(model, NameFor::NewCase(None), ""),
             Some(Report::Sheet { entity: Entity::Person, .. }) => {
@@ -117,6 +120,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
             _ => model.say(tr!("table-no-rows"), ToastKind::Notice),
         },
+        Command::RowRemove if records::remove(model, effects) => {}
         Command::RowRemove => match model.table.row_of() {
             RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::RemoveCase(id)),
             RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::RemovePerson(id)),
@@ -126,6 +130,8 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             | RowOf::Judged(_)
             | RowOf::Revisit(..)
             | RowOf::Standing(_)
+            | RowOf::Operation(_)
+            | RowOf::Memo(_)
             | RowOf::Nobody => {
                 model.say(tr!("table-no-rows"), ToastKind::Notice);
             }
@@ -244,6 +250,9 @@ fn choose(model: &mut Model) {
         (Report::Agreement(AgreementBy::Code), "agreement-title-codes"),
         (Report::Revisit, "revisit-title"),
         (Report::Coders, "coders-title"),
+        (Report::History(HistoryBy::default()), "cli-list-history"),
+        (Report::Memos(MemosBy::default()), "memos-title"),
+        (Report::Logbook, "logbook-title"),
     ];
     let counted = counted::choices(model);
     let items = reports
@@ -283,6 +292,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Set(of, id), _, "set") => rename(model, NameFor::Set(of, id)),
         (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
         (RowOf::Judged(only), ..) => agreement::enter(model, only, effects),
+        (RowOf::Operation(_) | RowOf::Memo(_), ..) => records::enter(model, effects),
         _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
         _ if view.counted().is_some() => counted::list_cell(model, effects),
         _ => command(model, Command::TableOpen, effects),

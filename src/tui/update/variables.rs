@@ -97,6 +97,8 @@ pub fn shift_row(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
         | RowOf::Judged(_)
         | RowOf::Revisit(..)
         | RowOf::Standing(_)
+        | RowOf::Operation(_)
+        | RowOf::Memo(_)
         | RowOf::Nobody => {
             model.say(tr!("table-no-rows"), ToastKind::Notice);
         }

@@ -35,6 +35,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             let key = if listing.subcodes { "title-segments-sub" } else { "title-segments" };
             (crate::tr!(key, code = path.to_owned()), listing.len().to_string())
         }
+        ListingKind::Sorting => {
+            let path = model.study.tree.path(listing.sorting.code).to_owned();
+            let (sorted, all) = (listing.sorting.sorted(), listing.sorting.all.len());
+            (
+                crate::tr!("title-sorting", code = path),
+                crate::tr!("sorting-progress", sorted = sorted, all = all),
+            )
+        }
         ListingKind::Hits => {
             (crate::tr!("title-hits", query = listing.query.clone()), listing.len().to_string())
         }
@@ -51,6 +59,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         ),
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
+    let area = match listing.kind {
+        ListingKind::Sorting => keys(model, buffer, area),
+        _ => area,
+    };
     if listing.is_empty() {
         if listing.kind == ListingKind::Segments && listing.asked.is_some() {
             // Whose codings they are, and why there is nothing.
@@ -65,6 +77,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         }
         let key = match listing.kind {
             _ if listing.search.is_some() => "search-running",
+            ListingKind::Sorting => "sorting-all-sorted",
             ListingKind::Findings if !model.report.findings.is_empty() => "report-list-empty",
             _ => "list-empty",
         };
@@ -114,13 +127,74 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     }
 }
 
+/// Rows that the keys of the subcodes take at most.
+const KEYS: u16 = 4;
+
+/// Below the segments: the subcodes with their keys and how many each has. Gives what is left for the segments.
+fn keys(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect) -> Rect {
+    let theme = model.theme;
+    let tree = &model.study.tree;
+    let sorting = &model.listing.sorting;
+    let subcodes = overlays::sorting_keys(model).into_iter().filter_map(|(key, code)| {
+        let node = tree.get(code)?;
+        let count: usize = tree.subtree(code).iter().map(|below| sorting.in_code(below.code.id)).sum();
+        Some((key.to_string(), node.code.name.clone(), count, theme.code(&node.code.color)))
+    });
+    let shown: Vec<_> = subcodes.collect();
+    // One after the other, as many in a row as there is room for.
+    let inside = area.width.saturating_sub(3);
+    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut used = 0;
+    let wide = |nth: usize| {
+        shown
+            .get(nth)
+            .map_or(0, |(_, name, count, _)| wrap::width(name).min(30) + count.to_string().len() + 7)
+    };
+    for nth in 0..shown.len() {
+        let width = wide(nth) as u16;
+        if used + width > inside && used > 0 {
+            rows.push(Vec::new());
+            used = 0;
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push(nth);
+        }
+        used += width;
+    }
+    rows.truncate(usize::from(KEYS));
+    let height = rows.len() as u16 + 1;
+    let top = area.bottom().saturating_sub(height);
+    for x in area.left()..area.right() {
+        paint::text(buffer, x, top, 1, "─", theme.frame());
+    }
+    if shown.is_empty() {
+        let key = model.keymap.shown(crate::tui::command::Command::SortPick, &model.contexts());
+        let words = crate::tr!("sorting-no-subcodes", key = key);
+        paint::text(buffer, area.x + 2, top + 1, inside, &words, theme.dim());
+    }
+    for (y, row) in (top + 1..area.bottom()).zip(rows) {
+        let mut x = area.x + 2;
+        for (key, name, count, color) in row.into_iter().filter_map(|nth| shown.get(nth)) {
+            x += paint::text(buffer, x, y, 1, key, theme.accent()) + 1;
+            x += paint::text(buffer, x, y, 1, "■", Style::new().fg(*color)) + 1;
+            let room = area.right().saturating_sub(x).min(30);
+            x += paint::text(buffer, x, y, room, name, Style::new()) + 1;
+            let room = area.right().saturating_sub(x);
+            x += paint::text(buffer, x, y, room, &count.to_string(), theme.dim()) + 2;
+        }
+    }
+    Rect { height: area.height.saturating_sub(height), ..area }
+}
+
 fn words(model: &Model, line: usize) -> Cow<'_, str> {
     if model.listing.kind == ListingKind::Findings {
         let finding = model.listing.findings.get(line);
         return Cow::Owned(finding.map(|one| format!("{}\n{}", one.text, one.message)).unwrap_or_default());
     }
     Cow::Borrowed(match model.listing.kind {
-        ListingKind::Segments => model.listing.segments.get(line).map_or("", |segment| &segment.text),
+        ListingKind::Segments | ListingKind::Sorting => {
+            model.listing.segments.get(line).map_or("", |segment| &segment.text)
+        }
         ListingKind::Hits => model.listing.hits.get(line).map_or("", |hit| &hit.context),
         ListingKind::Paraphrases => {
             model.listing.paraphrases.get(line).map_or("", |one| &one.paraphrase.text)
@@ -145,10 +219,26 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
     let theme = model.theme;
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(ROWS as u16), ..area };
     match model.listing.kind {
-        ListingKind::Segments => {
+        ListingKind::Segments | ListingKind::Sorting => {
             let Some(segment) = model.listing.segments.get(line) else { return };
-            let used = paint::text(buffer, area.x, area.y, area.width, &segment.citation, theme.accent());
+            let mut used = paint::text(buffer, area.x, area.y, area.width, &segment.citation, theme.accent());
             let mut beside = segment.speakers.join(", ");
+            let sorting = &model.listing.sorting;
+            let sorts = model.listing.kind == ListingKind::Sorting;
+            let sorted = sorts && segment.coding.code != sorting.code;
+            if sorts && sorting.marked.contains(&segment.coding.id) {
+                used += paint::text(buffer, area.x + used + 1, area.y, 1, "✓", theme.good()) + 1;
+            }
+            if let Some(node) = model.study.tree.get(segment.coding.code).filter(|_| sorted) {
+                let style = Style::new().fg(theme.code(&node.code.color));
+                used += paint::text(buffer, area.x + used + 2, area.y, 2, "→ ", style) + 2;
+                // From the code that is sorted on.
+                let path = node.path.strip_prefix(model.study.tree.path(sorting.code)).unwrap_or(&node.path);
+                let path = path.trim_start_matches('/');
+                let room = area.width.saturating_sub(used);
+                used += paint::text(buffer, area.x + used, area.y, room, path, style);
+            }
+            let plain = if sorted { theme.dim() } else { Style::new() };
             if model.listing.subcodes || model.listing.cell.is_some() {
                 beside = format!("{} · {beside}", segment.code);
             }
@@ -160,7 +250,7 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             }
             let room = area.width.saturating_sub(used + 2);
             paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
-            paint::block(buffer, body, &segment.text, Style::new());
+            paint::block(buffer, body, &segment.text, plain);
         }
         ListingKind::Paraphrases => {
             let Some(one) = model.listing.paraphrases.get(line) else { return };

@@ -147,6 +147,13 @@ pub fn codes(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap
             (own, sum) if sum != own => format!("{own} Σ{sum}"),
             (own, _) => own.to_string(),
         };
+        // Its quick slot stands before the counts.
+        let slot = model.slots.iter().position(|code| *code == Some(node.code.id));
+        let right = match slot {
+            Some(nth) => format!(",{} {right}", nth + 1),
+            None => right,
+        };
+        let right = right.trim_end().to_owned();
         let wide = wrap::width(&right) as u16;
         let room = area.right().saturating_sub(x + 3 + wide + 2);
         let style = if node.depth == 0 { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };

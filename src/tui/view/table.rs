@@ -18,6 +18,8 @@ use crate::tui::msg::Target;
 
 /// Columns of text that a column takes at most.
 const WIDEST: u16 = 34;
+/// Columns of text that the words of a record take at most: they stand last.
+const LONGEST: u16 = 110;
 /// Columns of text that the heading of a shaded column takes at most; where one is longer, all are numbers.
 const HEADING: usize = 10;
 /// Columns of text for a bar beside its number.
@@ -48,8 +50,24 @@ fn width_of(view: &TableView, column: usize) -> u16 {
         Some(Chart::Heat(heat)) if heat.columns.contains(&column) => widest.max(title).max(4) as u16,
         Some(Chart::Heat(heat)) if column >= heat.columns.end => widest.max(title.min(16)) as u16,
         Some(Chart::Bars(bars)) if column == bars.value => (widest.max(title) as u16).max(8) + BAR,
+        _ if is_record(view) && column + 1 == table.columns.len() => {
+            (widest.max(title) as u16).clamp(3, LONGEST)
+        }
         _ => (widest.max(title).max(3) as u16).min(WIDEST),
     }
+}
+
+/// What was done or written down: its words are what one looks for.
+fn is_record(view: &TableView) -> bool {
+    matches!(view.report, Some(Report::History(_) | Report::Memos(_) | Report::Logbook))
+}
+
+/// An operation that does not stand any more.
+fn is_undone(view: &TableView, row: usize) -> bool {
+    let table = &view.content.table;
+    let state = table.columns.iter().position(|column| column.key == "state");
+    let cell = state.and_then(|state| table.rows.get(row)?.get(state));
+    matches!(view.report, Some(Report::History(_))) && cell.is_some_and(|cell| !cell.value.plain().is_empty())
 }
 
 /// A shaded table; the codeline as a table is one too, but not shaded.
@@ -197,6 +215,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
             let kind = table.columns.get(*column).map(|column| column.kind).unwrap_or_default();
             let style = match &cell.value {
                 Value::Undefined(_) => theme.warn(),
+                _ if is_undone(view, row) => theme.dim(),
                 _ if *column < table.frozen => theme.accent(),
                 _ => Style::new(),
             };
