@@ -41,8 +41,11 @@ fn sorting() -> Sorting {
     Sorting { study, document, main, legal, segments }
 }
 
-/// Code, span, weight and comment of each coding, in text order.
-fn all(sorting: &Sorting) -> Vec<(String, (u32, u32), Option<u8>, String)> {
+/// Code, span, weight and comment of a coding.
+type Row = (String, (u32, u32), Option<u8>, String);
+
+/// Each coding, in text order.
+fn all(sorting: &Sorting) -> Vec<Row> {
     let reader = sorting.study.project.read();
     let tree = codes::tree(&reader).unwrap();
     let all = codings::of_document(&reader, sorting.document).unwrap();
