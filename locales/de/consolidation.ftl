@@ -41,6 +41,10 @@ consolidation-note-changed = { $count ->
     [one] Einer ist wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
    *[other] { $count } sind wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
 }
+consolidation-note-waiting = { $count ->
+    [one] Eine Stelle wartet: Einer ihrer Codes ist noch einmal zu suchen.
+   *[other] { $count } Stellen warten: Einer ihrer Codes ist noch einmal zu suchen.
+}
 consolidation-note-agreed-open = { $count ->
     [one] Eine übereinstimmend codierte Stelle ist noch nicht im Konsens.
    *[other] { $count } übereinstimmend codierte Stellen sind noch nicht im Konsens.
@@ -100,6 +104,12 @@ error-consolidation-open = { $count ->
    *[other] { $count } Unterschiede in Dokument { $label } sind nicht entschieden.
 }
 hint-consolidation-open = Zuerst entscheiden, oder ohne sie abschließen: absatz consolidate finish --anyway.
+error-consolidation-waits = An { $place } ist nach einem der Codes noch einmal zu sehen.
+hint-consolidation-waits = Zuerst noch einmal nachsehen (absatz codes revisit list --everyone), oder ohne sie abschließen: absatz consolidate finish { $label } --anyway.
+error-consolidation-waiting = { $count ->
+    [one] Eine Stelle in Dokument { $label } wartet darauf, dass ein Code noch einmal gesucht wird.
+   *[other] { $count } Stellen in Dokument { $label } warten darauf, dass Codes noch einmal gesucht werden.
+}
 error-consolidation-agreed-open = { $count ->
     [one] Eine übereinstimmend codierte Stelle in Dokument { $label } ist noch nicht im Konsens.
    *[other] { $count } übereinstimmend codierte Stellen in Dokument { $label } sind noch nicht im Konsens.
@@ -152,6 +162,10 @@ title-consolidate = Unterschiede { $document }
 title-consolidate-done = Unterschiede { $document } · Konsens fertig
 consolidate-progress = { $decided } von { $all } entschieden
 consolidate-progress-whole = insgesamt { $decided } von { $all }
+consolidate-waiting = { $count ->
+    [one] eine wartet
+   *[other] { $count } warten
+}
 consolidate-at = { $at } von { $all }
 consolidate-reason = Begründung der nächsten Entscheidung: { $reason }
 consolidate-no-differences = { $count ->
@@ -187,4 +201,4 @@ field-within = Höchstens (3 Wörter, 12 Zeichen; oder mindestens 80 % Überschn
 rule-three-words = 3 Wörter
 rule-wrong = Eine Zahl von Wörtern oder Zeichen oder ein Anteil in Prozent: 3 Wörter, 12 Zeichen, 80 %.
 picker-settle = Neu codieren
-picker-settle-keys = Tab markieren · Enter vergeben · Esc
+picker-settle-keys = Tab markieren · Enter vergeben · Alt-Enter neuer Code · Esc

@@ -78,6 +78,7 @@ merge-remark-lost-words = die Worte stehen nicht mehr im Transkript: { $what }
 merge-remark-left-at-place = die Codierung ist weg, das Memo bleibt an ihrer Stelle: { $what }
 merge-remark-erased = hier endgültig gelöscht, nichts davon wird übernommen: { $what }
 merge-remark-dropped = weggelassen, worum es geht, gibt es hier nicht mehr: { $what }
+merge-remark-to-revisit = dafür noch einmal anzusehen: { $what }
 merge-remark-others-work = nicht übernommen, das Paket gehört jemand anderem: { $what }
 
 ## Was gezählt wird
@@ -400,8 +401,8 @@ field-merge-file = Datei
 form-merge-passphrase = { $file } ist verschlüsselt
 field-merge-passphrase = Passphrase dafür
 merging-title = Arbeit von { $coder } seit { $cut }
-merging-keys-plain = Enter zusammenführen · Esc verlassen
-merging-keys-decided = Enter zusammenführen · o unsere · t deren · b beide · Esc verlassen
+merging-keys-plain = Enter zusammenführen · m noch einmal Anzusehendes · Esc verlassen
+merging-keys-decided = Enter zusammenführen · o unsere · t deren · b beide · m noch einmal Anzusehendes · Esc verlassen
 merging-keys = { $count } zu entscheiden: o unsere · t deren · b beide · O T alle übrigen · Esc verlassen
 merging-undecided = { $count ->
     [one] Eine Sache ist noch nicht entschieden: o unsere, t deren, b beide.

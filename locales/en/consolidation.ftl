@@ -41,6 +41,10 @@ consolidation-note-changed = { $count ->
     [one] One is open again: a coder has changed something since it was decided.
    *[other] { $count } are open again: a coder has changed something since they were decided.
 }
+consolidation-note-waiting = { $count ->
+    [one] One passage waits: one of its codes is to be revisited by a coder.
+   *[other] { $count } passages wait: one of their codes is to be revisited by a coder.
+}
 consolidation-note-agreed-open = { $count ->
     [one] One passage that all agree on is not in the consensus yet.
    *[other] { $count } passages that all agree on are not in the consensus yet.
@@ -100,6 +104,12 @@ error-consolidation-open = { $count ->
    *[other] { $count } differences in document { $label } are not decided.
 }
 hint-consolidation-open = Decide them, or leave them out of the consensus: absatz consolidate finish --anyway.
+error-consolidation-waits = At { $place } a coder still has to look for one of the codes once more.
+hint-consolidation-waits = Let the coders look first (absatz codes revisit list --everyone), or finish without it: absatz consolidate finish { $label } --anyway.
+error-consolidation-waiting = { $count ->
+    [one] One passage of document { $label } waits for a code to be revisited.
+   *[other] { $count } passages of document { $label } wait for codes to be revisited.
+}
 error-consolidation-agreed-open = { $count ->
     [one] One passage that all agree on in document { $label } is not in the consensus yet.
    *[other] { $count } passages that all agree on in document { $label } are not in the consensus yet.
@@ -152,6 +162,10 @@ title-consolidate = Differences { $document }
 title-consolidate-done = Differences { $document } · consensus done
 consolidate-progress = { $decided } of { $all } decided
 consolidate-progress-whole = in all { $decided } of { $all }
+consolidate-waiting = { $count ->
+    [one] one waits
+   *[other] { $count } wait
+}
 consolidate-at = { $at } of { $all }
 consolidate-reason = Reason of the next decision: { $reason }
 consolidate-no-differences = { $count ->
@@ -187,4 +201,4 @@ field-within = At most (3 words, 12 characters; or at least 80 % overlap)
 rule-three-words = 3 words
 rule-wrong = Write a number of words or characters, or a share in per cent: 3 words, 12 characters, 80 %.
 picker-settle = Code it anew
-picker-settle-keys = Tab mark · Enter code · Esc
+picker-settle-keys = Tab mark · Enter code · Alt-Enter new code · Esc

@@ -78,6 +78,7 @@ merge-remark-lost-words = its words are gone from the transcript: { $what }
 merge-remark-left-at-place = the coding is gone, the memo stays at its place: { $what }
 merge-remark-erased = erased here for good, nothing of it is taken: { $what }
 merge-remark-dropped = left out, what it is about is not here any more: { $what }
+merge-remark-to-revisit = to be revisited for it: { $what }
 merge-remark-others-work = not taken, the package is not theirs: { $what }
 
 ## What is counted
@@ -400,8 +401,8 @@ field-merge-file = File
 form-merge-passphrase = { $file } is encrypted
 field-merge-passphrase = Passphrase
 merging-title = Work of { $coder } since { $cut }
-merging-keys-plain = Enter merge · Esc leave
-merging-keys-decided = Enter merge · o ours · t theirs · b both · Esc leave
+merging-keys-plain = Enter merge · m codes to revisit · Esc leave
+merging-keys-decided = Enter merge · o ours · t theirs · b both · m codes to revisit · Esc leave
 merging-keys = { $count } to decide: o ours · t theirs · b both · O T all the rest · Esc leave
 merging-undecided = { $count ->
     [one] One thing is not decided yet: o ours, t theirs, b both.

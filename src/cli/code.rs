@@ -5,12 +5,13 @@ use std::io::BufRead as _;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::codes::{Marking, say_marked};
 use super::context::{self, Context};
 use super::segments::as_json;
 use crate::error::{Error, Kind, Result};
 use crate::model::codings::Coding;
 use crate::model::{CodeId, CodingId};
-use crate::ops::codings::{Application, CodingChange};
+use crate::ops::codings::{Application, Category, CodingChange};
 use crate::store::{Project, codes, codings};
 use crate::{ops, tr};
 
@@ -39,6 +40,8 @@ pub struct Apply {
     /// Add codes that do not exist
     #[arg(long)]
     create: bool,
+    #[command(flatten)]
+    marking: Marking,
     /// Say what would be coded and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -53,8 +56,10 @@ impl Apply {
         }
         let mut project = context.open()?;
         project.set_dry_run(self.dry_run);
+        let before = ops::revisit::own(&project)?.len();
         if lines {
-            return self.run_lines(context, &mut project);
+            self.run_lines(context, &mut project)?;
+            return say_marked(context, &project, before);
         }
         let ids = project.in_batch(|project| self.apply(project, &self.place, &self.codes))?;
         if self.dry_run {
@@ -68,13 +73,14 @@ impl Apply {
         let segments =
             ids.into_iter().map(|id| ops::retrieve::segment(&project, id)).collect::<Result<Vec<_>>>()?;
         if context.json {
-            return context.print_json(&segments.iter().map(as_json).collect());
+            context.print_json(&segments.iter().map(as_json).collect())?;
+            return say_marked(context, &project, before);
         }
         for segment in segments {
             context.say(&format!("{} {}", segment.citation, segment.code));
             context.line(&segment.coding.uuid)?;
         }
-        Ok(())
+        say_marked(context, &project, before)
     }
 
     fn apply(&self, project: &mut Project, place: &str, names: &[String]) -> Result<Vec<CodingId>> {
@@ -92,7 +98,7 @@ impl Apply {
         match tree.find(name) {
             Ok(node) => Ok(Some(node.code.id)),
             Err(error) if error.kind == Kind::NotFound && self.create => {
-                let id = ops::codes::add(project, name, None)?.value;
+                let id = ops::codes::add_marking(project, name, None, self.marking.marks())?.value;
                 Ok((!self.dry_run).then_some(id))
             }
             Err(error) => Err(error),
@@ -205,6 +211,20 @@ enum SegmentCommand {
         /// The comment; - reads standard input
         text: String,
     },
+    /// Give segments another code, as when a code is split.
+    Recode {
+        /// The segments
+        #[arg(required = true, value_name = "UUID")]
+        uuids: Vec<String>,
+        /// The code that they get: a path or its unambiguous ending
+        #[arg(long, value_name = "CODE")]
+        to: String,
+        /// Add the code if it does not exist
+        #[arg(long)]
+        create: bool,
+        #[command(flatten)]
+        marking: Marking,
+    },
     /// Remove segments.
     Remove {
         /// The segments
@@ -252,9 +272,44 @@ impl Segment {
                 ops::codings::change(&mut project, coding.id, &change)?;
                 tell(context, &project, coding.id)
             }
+            SegmentCommand::Recode { uuids, to, create, marking } => {
+                recode(context, &mut project, &uuids, &to, create, marking.marks())
+            }
             SegmentCommand::Remove { uuids } => remove(context, &mut project, &uuids),
         }
     }
+}
+
+/// Gives segments another code.
+fn recode(
+    context: &Context,
+    project: &mut Project,
+    uuids: &[String],
+    to: &str,
+    create: bool,
+    mark: bool,
+) -> Result<()> {
+    let before = ops::revisit::own(project)?.len();
+    let reader = project.read();
+    let found = uuids.iter().map(|uuid| Ok(codings::by_uuid(&reader, uuid)?.id));
+    let ids = found.collect::<Result<Vec<CodingId>>>()?;
+    let into = match codes::tree(&reader)?.find(to).map(|node| node.code.id) {
+        Ok(id) => Category::Code(id),
+        Err(error) if error.kind == Kind::NotFound && create => Category::Path(to.to_owned()),
+        Err(error) => return Err(error),
+    };
+    let now = ops::codings::sort(project, &ids, &into, mark)?.value.codings;
+    let segments = now.into_iter().map(|id| ops::retrieve::segment(project, id));
+    let segments = segments.collect::<Result<Vec<_>>>()?;
+    if context.json {
+        context.print_json(&segments.iter().map(as_json).collect())?;
+    } else {
+        for segment in segments {
+            context.say(&format!("{} {}", segment.citation, segment.code));
+            context.line(&segment.coding.uuid)?;
+        }
+    }
+    say_marked(context, project, before)
 }
 
 /// Says how a segment is now.

@@ -89,7 +89,7 @@ enum Command {
 
 /// Whether what was coded before is to be revisited for the code.
 #[derive(Debug, Args)]
-struct Marking {
+pub(super) struct Marking {
     /// Mark what was coded before to be revisited for the code (the default)
     #[arg(long, overrides_with = "no_revisit")]
     revisit: bool,
@@ -99,7 +99,7 @@ struct Marking {
 }
 
 impl Marking {
-    fn marks(&self) -> bool {
+    pub(super) fn marks(&self) -> bool {
         self.revisit || !self.no_revisit
     }
 }
@@ -237,7 +237,7 @@ fn add(context: &Context, paths: &[String], color: Option<&str>, mark: bool) -> 
 }
 
 /// How many of one's own documents wait now that did not before.
-fn say_marked(context: &Context, project: &Project, before: usize) -> Result<()> {
+pub(super) fn say_marked(context: &Context, project: &Project, before: usize) -> Result<()> {
     let marked = ops::revisit::own(project)?.len().saturating_sub(before);
     if marked > 0 {
         context.say(&tr!("revisit-now", count = marked));

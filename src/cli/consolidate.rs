@@ -199,6 +199,7 @@ impl List {
                     "coders": coders,
                     "finished": one.finished,
                     "progress": progress_json(&one.progress()),
+                    "waiting": one.waiting.len(),
                 })
             });
             json!({

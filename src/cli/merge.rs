@@ -33,6 +33,9 @@ pub struct Merge {
     decide: Vec<(usize, Take)>,
     #[command(flatten)]
     passphrase: Known,
+    /// Do not mark what was coded before to be revisited for codes that are new or mean something else
+    #[arg(long)]
+    no_revisit: bool,
     /// Say what would be merged and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -52,8 +55,9 @@ impl Merge {
         let incoming = merge::open(&project, &self.file, passphrase.as_deref())?;
         let decided: BTreeMap<usize, Take> = self.decide.iter().copied().collect();
         let all = self.take.as_deref().and_then(Take::from_name);
-        let (plan, decisions) =
-            context.working(|progress| merge::plan(&mut project, &incoming, &decided, all, progress))?;
+        let (plan, decisions) = context.working(|progress| {
+            merge::plan(&mut project, &incoming, &decided, all, self.no_revisit, progress)
+        })?;
         if self.dry_run || plan.undecided() > 0 {
             tell(context, &plan, &incoming, true)?;
             if plan.undecided() > 0 && !self.dry_run {

@@ -316,6 +316,8 @@ pub enum Remark {
     Erased(String),
     /// It refers to something that is not here any more.
     Dropped(String),
+    /// A code that is new or means something else: what was coded before is to be revisited for it.
+    Revisit(String),
     /// Another coder's work in a coder's package.
     OthersWork(String),
 }
@@ -333,6 +335,7 @@ impl Remark {
             Remark::LeftAtPlace(what) => ("left-at-place", what),
             Remark::Erased(what) => ("erased", what),
             Remark::Dropped(what) => ("dropped", what),
+            Remark::Revisit(what) => ("to-revisit", what),
             Remark::OthersWork(what) => ("others-work", what),
         }
     }

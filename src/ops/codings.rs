@@ -219,7 +219,8 @@ pub struct Sorted {
 }
 
 /// Puts one's own segments under another code, where they stand: how a code is split, how categories are refined. What
-/// is there already stays. With `mark`, what has been coded already is to be revisited for a code that was made.
+/// is there already stays. With `mark`, what has been coded already is to be revisited for a code that was made; for one that was
+/// there, where its first segments come from a code above it, what is left of that.
 pub fn sort(
     project: &mut Project,
     segments: &[CodingId],
@@ -237,9 +238,30 @@ pub fn sort(
         if made && mark {
             revisit::mark(w, into, Reason::Split, None)?;
         }
+        let split = match mark && !made && !codings::uses(w, w.coder(), into)? {
+            true => above(w, segments, into)?,
+            false => Vec::new(),
+        };
         let codings = sort_in(w, segments, into)?;
+        for from in split {
+            revisit::mark_split(w, from, into, w.coder())?;
+        }
         Ok(Sorted { into, made, codings })
     })
+}
+
+/// The codes of segments that a code is below: these are being split.
+fn above(w: &Writer<'_>, segments: &[CodingId], into: CodeId) -> Result<Vec<CodeId>> {
+    let tree = codes::tree(w)?;
+    let mut above = Vec::new();
+    for id in segments {
+        let from = own(w, *id)?.code;
+        let below = from != into && tree.subtree(from).iter().any(|node| node.code.id == into);
+        if below && !above.contains(&from) {
+            above.push(from);
+        }
+    }
+    Ok(above)
 }
 
 /// [`sort`] inside an operation, whose words it sets.

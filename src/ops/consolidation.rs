@@ -12,15 +12,15 @@ pub(super) use deciding::bring_again;
 pub use deciding::{accept_agreed, decide, finish, reopen, settle, settled_by};
 pub use protocol::{Listed, Protocol, ProtocolQuery, list, list_of, protocol, record};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::analysis::consolidation::{Point, Progress, points};
+use crate::analysis::consolidation::{Point, Progress, State, points};
 use crate::error::{Error, Result};
 use crate::model::coders::{Coder, Status};
 use crate::model::codes::CodeTree;
 use crate::model::documents::Document;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Reader, coders, codings, decisions, documents, viewer};
+use crate::store::{Reader, coders, codings, decisions, documents, revisit, viewer};
 use crate::text::Span;
 use crate::tr;
 
@@ -32,6 +32,8 @@ pub struct Surveyed {
     pub coders: Vec<CoderId>,
     /// In text order.
     pub points: Vec<Point>,
+    /// What nobody has decided yet and is about a code that one of the coders has to revisit here: left out until then.
+    pub waiting: Vec<Point>,
     /// The number of its first difference among those of all documents.
     pub first_number: usize,
     /// Whether the consensus is declared done: from then on it is the analysis set.
@@ -71,6 +73,10 @@ impl Survey {
             .iter()
             .flat_map(|surveyed| surveyed.differences().map(move |(number, point)| (number, surveyed, point)))
     }
+    /// How many passages wait for codes to be revisited.
+    pub fn waiting(&self) -> usize {
+        self.documents.iter().map(|one| one.waiting.len()).sum()
+    }
     /// Whoever was compared somewhere, in the order in which they joined.
     pub fn compared(&self) -> Vec<&Coder> {
         let took_part = |coder: &&Coder| self.documents.iter().any(|one| one.coders.contains(&coder.id));
@@ -107,6 +113,7 @@ pub fn survey(reader: &Reader<'_>) -> Result<Survey> {
     }
     let consensus = all_coders.iter().find(|coder| coder.consensus).map(|coder| coder.id);
     let mut survey = Survey { documents: Vec::new(), coders: all_coders };
+    let to_revisit = revisit::list(reader)?;
     let mut first_number = 1;
     for document in released {
         let mut compared = done.remove(&document.id).unwrap_or_default();
@@ -122,7 +129,16 @@ pub fn survey(reader: &Reader<'_>) -> Result<Survey> {
             &codings::of_document(reader, document.id)?,
             &decisions::of_document(reader, document.id)?,
         );
-        let surveyed = Surveyed { document, coders: compared, points, first_number, finished };
+        // What a coder has not looked for yet is no difference.
+        let codes: BTreeSet<CodeId> = to_revisit
+            .iter()
+            .filter(|one| one.document == document.id && compared.contains(&one.coder))
+            .map(|one| one.code)
+            .collect();
+        let waits =
+            |point: &Point| point.state == State::Open && !point.codes().is_disjoint(&codes) && !finished;
+        let (waiting, points) = points.into_iter().partition(waits);
+        let surveyed = Surveyed { document, coders: compared, points, waiting, first_number, finished };
         first_number += surveyed.differences().count();
         survey.documents.push(surveyed);
     }
@@ -205,6 +221,11 @@ pub fn at(survey: &Survey, reader: &Reader<'_>, document: DocumentId, span: Span
     let place = || super::codings::cite(reader, document, span);
     match (meant.pop(), meant.len()) {
         (Some(point), 0) => Ok(point),
+        (None, _) if surveyed.waiting.iter().any(|point| point.span.overlaps(span)) => {
+            let label = surveyed.document.label.clone();
+            Err(Error::refused(tr!("error-consolidation-waits", place = place()?))
+                .hint(tr!("hint-consolidation-waits", label = label)))
+        }
         (None, _) => Err(Error::not_found(tr!("error-consolidation-nothing-there", place = place()?))
             .hint(tr!("hint-consolidation-nothing-there"))),
         (Some(last), _) => {

@@ -9,6 +9,7 @@ mod codes;
 mod codings;
 mod gone;
 mod places;
+mod revisited;
 mod rules;
 mod said;
 mod translate;
@@ -56,6 +57,8 @@ pub struct Decisions {
     pub all: Option<Take>,
     /// By the conflict's id.
     pub single: HashMap<String, Take>,
+    /// Nothing is to be revisited for the codes that are new or mean something else.
+    pub unmarked: bool,
 }
 
 /// Opens a package or a copy and makes sure that it belongs to the project.
@@ -128,11 +131,12 @@ pub fn plan(
     incoming: &Incoming,
     decided: &BTreeMap<usize, Take>,
     all: Option<Take>,
+    unmarked: bool,
     progress: &Progress,
 ) -> Result<(MergeReport, Decisions)> {
     let before = project.is_dry_run();
     project.set_dry_run(true);
-    let planned = planned(project, incoming, decided, all, progress);
+    let planned = planned(project, incoming, decided, all, unmarked, progress);
     project.set_dry_run(before);
     planned
 }
@@ -142,9 +146,10 @@ fn planned(
     incoming: &Incoming,
     decided: &BTreeMap<usize, Take>,
     all: Option<Take>,
+    unmarked: bool,
     progress: &Progress,
 ) -> Result<(MergeReport, Decisions)> {
-    let mut decisions = Decisions::default();
+    let mut decisions = Decisions { unmarked, ..Decisions::default() };
     let mut listed: Vec<Conflict> = Vec::new();
     loop {
         let mut report = merge(project, incoming, &decisions, progress)?.value;
@@ -194,6 +199,8 @@ struct Merger<'a> {
     maps: HashMap<i64, places::Map>,
     /// Rows that are gone there and whose place a new one has taken.
     replaced: HashSet<(&'static str, String)>,
+    /// Work on documents that nothing was known of here.
+    begun: Vec<(DocumentId, CoderId)>,
     gone_there: HashSet<(&'static str, String)>,
     /// Documents on which of two decisions one went: the consensus follows.
     redecided: BTreeSet<i64>,
@@ -238,6 +245,7 @@ impl<'a> Merger<'a> {
             last_texts: HashMap::new(),
             maps: HashMap::new(),
             replaced: HashSet::new(),
+            begun: Vec::new(),
             gone_there: HashSet::new(),
             redecided: BTreeSet::new(),
             asked: HashSet::new(),
@@ -254,6 +262,7 @@ impl<'a> Merger<'a> {
     fn run(&mut self, progress: &Progress) -> Result<()> {
         let all = self.foreign.deltas()?;
         let returned = remembered(&all);
+        let guide = crate::store::codes::tree(self.w)?;
         self.deltas = self.since_last(all)?;
         progress.start(self.deltas.len() as u64 + 1);
         if self.foreign.package.is_some() {
@@ -274,6 +283,9 @@ impl<'a> Merger<'a> {
         }
         for document in std::mem::take(&mut self.redecided) {
             super::consolidation::bring_again(self.w, DocumentId(document))?;
+        }
+        if !self.decisions.unmarked {
+            self.mark_revisits(&guide)?;
         }
         self.report.remarks.sort();
         self.report.remarks.dedup();

@@ -145,6 +145,13 @@ pub fn everyones_of_code(writer: &Writer<'_>, code: CodeId) -> Result<Vec<Coding
     Ok(statement.query_map([code.0], coding)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether a coder has segments of a code.
+pub fn uses(writer: &Writer<'_>, coder: CoderId, code: CodeId) -> Result<bool> {
+    let mut statement =
+        writer.conn.prepare_cached("SELECT 1 FROM coding WHERE code = ?1 AND coder = ?2 LIMIT 1")?;
+    Ok(statement.exists([code.0, coder.0])?)
+}
+
 /// A coding to be added.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCoding<'a> {

@@ -102,6 +102,15 @@ pub fn insert_alias(writer: &Writer<'_>, noun: &str, foreign: &str, local: &str)
     Ok(())
 }
 
+/// The UUIDs under which rows of packages are known here: theirs and ours.
+pub fn aliases(reader: &Reader<'_>, noun: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT foreign_uuid, local_uuid FROM alias WHERE noun = ?1 ORDER BY id")?;
+    let rows = statement.query_map([noun], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::packages::{NOT_MERGED, NOUNS};

@@ -56,6 +56,44 @@ pub fn mark(
     Ok(())
 }
 
+/// [`mark`] for everyone but a coder.
+pub fn mark_others(writer: &Writer<'_>, code: CodeId, reason: Reason, but: Option<CoderId>) -> Result<()> {
+    writer.conn.execute(
+        &format!(
+            "INSERT INTO revisit (document, code, coder, pass, reason, at)
+             SELECT work.document, ?1, work.coder, work.pass, ?2, ?3
+             FROM work JOIN coder ON coder.id = work.coder
+             WHERE work.pass = {PASS} AND work.status <> 'not-started' AND coder.consensus = 0
+               AND work.coder IS NOT ?4
+             ORDER BY work.document, work.coder
+             ON CONFLICT (document, code, coder, pass) DO NOTHING"
+        ),
+        params![code.0, reason.name(), crate::clock::now(), but.map(|coder| coder.0)],
+    )?;
+    Ok(())
+}
+
+/// Segments of a code went into another below it: whoever has not begun that looks through their segments of the first,
+/// and so does this coder where some are left.
+pub fn mark_split(writer: &Writer<'_>, from: CodeId, to: CodeId, coder: CoderId) -> Result<()> {
+    writer.conn.execute(
+        &format!(
+            "INSERT INTO revisit (document, code, coder, pass, reason, at)
+             SELECT work.document, ?2, work.coder, work.pass, ?4, ?5
+             FROM work JOIN coder ON coder.id = work.coder
+             WHERE work.pass = {PASS} AND work.status <> 'not-started' AND coder.consensus = 0
+               AND EXISTS (SELECT 1 FROM coding WHERE coding.code = ?1 AND coding.coder = work.coder
+                             AND coding.document = work.document)
+               AND (work.coder = ?3 OR NOT EXISTS
+                     (SELECT 1 FROM coding WHERE coding.code = ?2 AND coding.coder = work.coder))
+             ORDER BY work.document, work.coder
+             ON CONFLICT (document, code, coder, pass) DO NOTHING"
+        ),
+        params![from.0, to.0, coder.0, Reason::Split.name(), crate::clock::now()],
+    )?;
+    Ok(())
+}
+
 /// A coder has looked.
 pub fn done(writer: &Writer<'_>, document: DocumentId, code: CodeId, coder: CoderId) -> Result<()> {
     writer.conn.execute(

@@ -24,6 +24,9 @@ pub enum Ask {
         point: Box<Point>,
         verdict: Verdict,
         reason: String,
+        /// A code that is made for it, and the passage that it gets.
+        create: Option<(String, Span)>,
+        mark: bool,
     },
     Agreed(DocumentId),
     /// What a rule would settle; nothing is written.
@@ -72,6 +75,8 @@ pub struct Seen {
     pub progress: Progress,
     pub whole: Progress,
     pub finished: bool,
+    /// Passages of the document that wait for codes to be revisited.
+    pub waiting: usize,
     /// The documents that can be consolidated, with how many differences are open.
     pub documents: Vec<(DocumentId, usize)>,
 }
@@ -94,6 +99,7 @@ pub fn seen(project: &Project, document: Option<DocumentId>) -> Result<Seen> {
     for surveyed in &listed.survey.documents {
         seen.progress = surveyed.progress();
         seen.finished = surveyed.finished;
+        seen.waiting = surveyed.waiting.len();
         for ((_, point), record) in surveyed.differences().zip(&listed.records) {
             let touched = paragraphs::touched(&transcript.paragraphs, point.span);
             let whole = touched.iter().map(|paragraph| paragraph.span).reduce(Span::hull);
@@ -132,9 +138,19 @@ pub fn plan(project: &Project, document: DocumentId, rule: &Rule) -> Result<(Vec
 pub fn change(project: &mut Project, ask: Ask) -> Result<Changed> {
     let only = |document| Scope { documents: Some(vec![document]), codes: None };
     Ok(match ask {
-        Ask::Decide { point, verdict, reason } => {
-            consolidation::decide(project, &[(*point, verdict)], &reason)?.changed
-        }
+        Ask::Decide { point, verdict, reason, create, mark } => project.in_batch(|project| {
+            let mut changed = Changed::default();
+            let verdict = match (create, verdict) {
+                (Some((path, span)), Verdict::Anew(mut given)) => {
+                    let made = super::revisit::made(project, &[path], mark, &mut changed)?;
+                    given.extend(made.into_iter().map(|code| (code, span)));
+                    Verdict::Anew(given)
+                }
+                (_, verdict) => verdict,
+            };
+            changed.join(consolidation::decide(project, &[(*point, verdict)], &reason)?.changed);
+            Ok(changed)
+        })?,
         Ask::Agreed(document) => consolidation::accept_agreed(project, &only(document))?.changed,
         Ask::Rule(document, rule, reason) => {
             consolidation::settle(project, &only(document), &rule, &reason)?.changed

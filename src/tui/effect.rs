@@ -111,6 +111,8 @@ pub enum Work {
         span: Span,
         what: Application,
         create: Vec<String>,
+        /// Whether what was coded before is to be revisited for the codes that are made.
+        mark: bool,
     },
     Uncode {
         document: DocumentId,

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use crate::error::Result;
 use crate::model::codes::Guide;
-use crate::model::history::Done;
+use crate::model::history::{Changed, Done};
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::ops;
 use crate::ops::codings::{Category, Sorted};
 use crate::store::Project;
+use crate::store::codes::tree;
 
 /// Codes that the coder has to revisit, by document.
 pub fn waiting(project: &Project) -> Result<HashMap<DocumentId, usize>> {
@@ -21,7 +22,7 @@ pub fn waiting(project: &Project) -> Result<HashMap<DocumentId, usize>> {
 
 /// Adds a code; and how many of one's own documents wait for it.
 pub fn add_code(project: &mut Project, path: &str, mark: bool) -> Result<(Done<CodeId>, usize)> {
-    marking(project, |project| ops::codes::add_marking(project, path, None, mark))
+    counting(project, |project| ops::codes::add_marking(project, path, None, mark))
 }
 
 /// Defines a code; and how many of one's own documents wait by its other meaning.
@@ -31,7 +32,7 @@ pub fn define_code(
     guide: &Guide,
     mark: bool,
 ) -> Result<(Done<()>, usize)> {
-    marking(project, |project| ops::codes::define_marking(project, id, guide, mark))
+    counting(project, |project| ops::codes::define_marking(project, id, guide, mark))
 }
 
 /// Sorts segments; and how many of one's own documents wait for a code that was made for them.
@@ -41,10 +42,34 @@ pub fn sort(
     into: &Category,
     mark: bool,
 ) -> Result<(Done<Sorted>, usize)> {
-    marking(project, |project| ops::codings::sort(project, segments, into, mark))
+    counting(project, |project| ops::codings::sort(project, segments, into, mark))
 }
 
-fn marking<T>(
+/// The codes of these paths, those that are missing made.
+pub fn made(
+    project: &mut Project,
+    paths: &[String],
+    mark: bool,
+    changed: &mut Changed,
+) -> Result<Vec<CodeId>> {
+    let mut codes = Vec::with_capacity(paths.len());
+    for path in paths {
+        // A path that exists by now (letter case aside) is taken, not made again.
+        let found = tree(&project.read())?.find(path).map(|node| node.code.id);
+        codes.push(match found {
+            Ok(id) => id,
+            Err(_) => {
+                let made = ops::codes::add_marking(project, path, None, mark)?;
+                changed.join(made.changed);
+                made.value
+            }
+        });
+    }
+    Ok(codes)
+}
+
+/// How many more of one's own documents wait after an operation.
+pub fn counting<T>(
     project: &mut Project,
     work: impl FnOnce(&mut Project) -> Result<Done<T>>,
 ) -> Result<(Done<T>, usize)> {

@@ -1,5 +1,6 @@
 //! The one thread that owns the project: takes [`Work`], calls `ops`, answers with what changed.
 
+mod coding;
 mod consolidating;
 mod desk;
 mod naming;
@@ -21,7 +22,7 @@ use crate::analysis::differences::Only;
 use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
-use crate::model::history::{Changed, Done, Operation};
+use crate::model::history::{Changed, Operation};
 use crate::model::{CoderId, DocumentId};
 use crate::ops;
 use crate::progress::Progress;
@@ -254,30 +255,8 @@ impl Worker {
                 ops::drafts::remember(project, key, &value)?;
                 Ok(Vec::new())
             }
-            Work::Apply { document, span, mut what, create } => {
-                let done = project.in_batch(|project| {
-                    let mut changed = Changed::default();
-                    for path in &create {
-                        // A path that exists by now (letter case aside) is applied, not made again.
-                        let found = codes::tree(&project.read())?.find(path).map(|node| node.code.id);
-                        let id = match found {
-                            Ok(id) => id,
-                            Err(_) => {
-                                let made = ops::codes::add(project, path, None)?;
-                                changed.join(made.changed);
-                                made.value
-                            }
-                        };
-                        what.codes.push(id);
-                    }
-                    let done = ops::codings::apply(project, document, span, &what)?;
-                    changed.join(done.changed);
-                    Ok(Done { value: done.value, changed })
-                })?;
-                let applied = Msg::Applied { codes: what.codes, codings: done.value };
-                let mut messages = self.after(done.changed)?;
-                messages.push(applied);
-                Ok(messages)
+            Work::Apply { document, span, what, create, mark } => {
+                self.apply(document, span, what, create, mark)
             }
             Work::AskParaphrase { document, span } => {
                 let span = ops::paraphrases::passage(&project.read(), document, span)?;

@@ -253,7 +253,7 @@ fn two_texts_for_one_thing_are_decided() {
         assert_eq!(snapshot(&apart.study.raw()), before);
 
         let single = [(conflict.id.clone(), take)].into_iter().collect();
-        apart.merge_with(&Decisions { all: None, single }).unwrap();
+        apart.merge_with(&Decisions { single, ..Decisions::default() }).unwrap();
         let all = summaries::list(&apart.study.project.read()).unwrap();
         assert_eq!(all.iter().map(|summary| summary.text.as_str()).collect::<Vec<_>>(), [expected]);
         assert!(apart.is_settled(), "{take:?}");

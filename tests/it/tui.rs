@@ -11,6 +11,7 @@ mod paraphrases;
 mod query;
 mod records;
 mod report;
+mod revisit;
 mod sharing;
 mod slots;
 mod sorting;

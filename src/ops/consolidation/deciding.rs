@@ -117,9 +117,14 @@ pub fn finish(project: &mut Project, document: DocumentId, anyway: bool) -> Resu
     let label = documents::get(&project.read(), document)?.label;
     let scope = Scope { documents: Some(vec![document]), codes: None };
     let progress = |reader: &Reader<'_>| -> Result<Progress> {
-        let progress = scoped(reader, &scope)?.progress();
-        if progress.is_complete() || anyway {
+        let survey = scoped(reader, &scope)?;
+        let (progress, waiting) = (survey.progress(), survey.waiting());
+        if progress.is_complete() && waiting == 0 || anyway {
             return Ok(progress);
+        }
+        if progress.is_complete() {
+            let words = tr!("error-consolidation-waiting", label = label.clone(), count = waiting);
+            return Err(Error::refused(words).hint(tr!("hint-consolidation-waits", label = label.clone())));
         }
         let (open, agreed) = (progress.open(), progress.agreed_open);
         Err(match open {
@@ -200,6 +205,11 @@ fn check(reader: &Reader<'_>, verdicts: &[(Point, Verdict)]) -> Result<Vec<(Poin
         let now = surveyed.points.iter().find(|now| now.is(point));
         // What no coder has and nobody decided is added to the consensus.
         let added = point.sides.is_empty() && point.decisions.is_empty();
+        if surveyed.waiting.iter().any(|waiting| waiting.is(point)) {
+            let label = surveyed.document.label.clone();
+            return Err(Error::refused(tr!("error-consolidation-waits", place = place()?))
+                .hint(tr!("hint-consolidation-waits", label = label)));
+        }
         let Some(now) = now.or(added.then_some(point)) else {
             return Err(Error::refused(tr!("error-consolidation-outdated", place = place()?))
                 .hint(tr!("hint-consolidation-outdated")));

@@ -209,6 +209,9 @@ fn notes(survey: &Survey) -> Vec<String> {
         tr!("consolidation-note-progress", decided = progress.decided, all = progress.differences),
         tr!("consolidation-note-documents", finished = finished, all = survey.documents.len()),
     ];
+    if survey.waiting() > 0 {
+        notes.push(tr!("consolidation-note-waiting", count = survey.waiting()));
+    }
     if progress.changed > 0 {
         notes.push(tr!("consolidation-note-changed", count = progress.changed));
     }

@@ -263,6 +263,11 @@ impl Merger<'_> {
         }
         rows::insert(self.w, noun.table, image)?;
         self.count(noun.table, Happened::Added);
+        if let ("work", Some(document), Some(coder)) =
+            (noun.table, number(image, "document"), number(image, "coder"))
+        {
+            self.has_begun(document, coder);
+        }
         if noun.table == "document" {
             self.lines_without_number(&delta.key)?;
         }

@@ -109,6 +109,13 @@ impl PickerKind {
     }
 }
 
+impl PickerKind {
+    /// Whether a name that is typed can be made into a new code.
+    pub fn makes(&self) -> bool {
+        matches!(self, PickerKind::Apply { .. } | PickerKind::Settle(_) | PickerKind::SortInto(_))
+    }
+}
+
 /// Picks codes by a few letters.
 #[derive(Debug)]
 pub struct Picker {

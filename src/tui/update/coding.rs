@@ -36,7 +36,8 @@ pub fn apply(
         reading.select = Select::None;
     }
     let what = Application { codes, ..Application::default() };
-    work(effects, Work::Apply { document, span, what, create });
+    let mark = model.marks.unwrap_or(true);
+    work(effects, Work::Apply { document, span, what, create, mark });
 }
 
 pub fn repeat(model: &mut Model, effects: &mut Vec<Effect>) {

@@ -86,13 +86,26 @@ fn decide(model: &mut Model, verdict: Verdict, effects: &mut Vec<Effect>) {
     let point = Box::new(item.point.clone());
     let reason = model.consolidate.reason.clone();
     model.consolidate.goes_on = true;
-    ask(effects, Ask::Decide { point, verdict, reason });
+    let (create, mark) = (None, model.marks.unwrap_or(true));
+    ask(effects, Ask::Decide { point, verdict, reason, create, mark });
 }
 
 /// Codes were picked for the difference under the cursor.
-pub fn picked(model: &mut Model, span: Span, codes: &[CodeId], effects: &mut Vec<Effect>) {
+pub fn picked(
+    model: &mut Model,
+    span: Span,
+    codes: &[CodeId],
+    made: Option<String>,
+    effects: &mut Vec<Effect>,
+) {
     let given = codes.iter().map(|code| (*code, span)).collect();
     decide(model, Verdict::Anew(given), effects);
+    // A code that is made for it goes with the decision.
+    if let (Some(path), Some(Effect::Work(Work::Consolidation(asked)))) = (made, effects.last_mut())
+        && let Ask::Decide { create, .. } = asked.as_mut()
+    {
+        *create = Some((path, span));
+    }
 }
 
 /// The passage that is selected in the transcript is coded anew for the difference one has come from.
@@ -215,7 +228,7 @@ fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     if seen.finished {
         return ask(effects, Ask::Reopen(document));
     }
-    if seen.progress.is_complete() {
+    if seen.progress.is_complete() && seen.waiting == 0 {
         return ask(effects, Ask::Finish(document, false));
     }
     let mut lines = Vec::new();
@@ -224,6 +237,9 @@ fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     if seen.progress.agreed_open > 0 {
         lines.push(tr!("consolidate-still-agreed", count = seen.progress.agreed_open));
+    }
+    if seen.waiting > 0 {
+        lines.push(tr!("consolidation-note-waiting", count = seen.waiting));
     }
     lines.push(tr!("consolidate-finish-anyway"));
     let title = tr!("consolidate-finish-title", document = model.study.label(document));

@@ -81,7 +81,7 @@ pub fn search(model: &mut Model) {
         _ => typed.to_owned(),
     };
     let path = path.as_str();
-    let new = matches!(picker.kind, PickerKind::Apply { .. } | PickerKind::SortInto(_))
+    let new = picker.kind.makes()
         && !path.is_empty()
         && path.split('/').all(|name| check_name(name).is_ok())
         && !tree.nodes().iter().any(|node| node.path.to_lowercase() == path.to_lowercase());
@@ -188,7 +188,7 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
             }
         }
         PickerKind::Asks(_) => {}
-        PickerKind::Settle(span) => consolidate::picked(model, span, &codes, effects),
+        PickerKind::Settle(span) => consolidate::picked(model, span, &codes, offer, effects),
         PickerKind::SortInto(_) => {
             let category = match (codes.first(), offer) {
                 (Some(code), _) => Category::Code(*code),

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::{form, page, work};
 use crate::model::packages::Take;
 use crate::ops::merge;
+use crate::ops::merge::Decisions;
 use crate::text::{CharPos, Text, wrap};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
@@ -61,6 +62,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let texts: Vec<String> = open.texts();
     let text = |nth: usize| texts.get(nth).map(|text| text.trim().to_owned()).unwrap_or_default();
     let path = |typed: String| PathBuf::from(typed.trim_matches(['"', '\'']));
+    let decisions = Decisions { unmarked: model.marks == Some(false), ..Decisions::default() };
     match &open.kind {
         FormKind::Share => {
             let passphrase = texts.get(3).cloned().unwrap_or_default();
@@ -68,12 +70,12 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             page::wait(model, tr!("waiting-share"), Work::Sharing(ask), effects);
         }
         FormKind::MergeFile(None) => {
-            let came = Came { file: path(text(0)), ..Came::default() };
+            let came = Came { file: path(text(0)), decisions, ..Came::default() };
             page::wait(model, tr!("waiting-merge-plan"), Work::Sharing(Ask::Plan(came)), effects);
         }
         FormKind::MergeFile(Some(file)) => {
             let passphrase = Some(texts.first().cloned().unwrap_or_default());
-            let came = Came { file: file.clone(), passphrase, ..Came::default() };
+            let came = Came { file: file.clone(), passphrase, decisions, ..Came::default() };
             page::wait(model, tr!("waiting-merge-plan"), Work::Sharing(Ask::Plan(came)), effects);
         }
         _ => return false,
@@ -153,6 +155,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Char('b') => take(model, Take::Both, false),
         Code::Char('O') => take(model, Take::Ours, true),
         Code::Char('T') => take(model, Take::Theirs, true),
+        Code::Char('m') => {
+            // What is marked stands among the remarks: it is looked through anew.
+            let mut came = open.came.clone();
+            came.decisions.single.clone_from(&open.taken);
+            came.decisions.unmarked = !came.decisions.unmarked;
+            page::wait(model, tr!("waiting-merge"), Work::Sharing(Ask::Plan(came)), effects);
+        }
         Code::Enter => {
             let undecided = open.undecided();
             if undecided > 0 {

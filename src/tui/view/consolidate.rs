@@ -42,6 +42,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         let (done, all) = (seen.whole.decided, seen.whole.differences);
         right = format!("{right} · {}", crate::tr!("consolidate-progress-whole", decided = done, all = all));
     }
+    if seen.waiting > 0 {
+        right = format!("{right} · {}", crate::tr!("consolidate-waiting", count = seen.waiting));
+    }
     let name = match seen.finished {
         true => crate::tr!("title-consolidate-done", document = document),
         false => crate::tr!("title-consolidate", document = document),

@@ -2,8 +2,10 @@
 
 use super::Worker;
 use crate::error::Result;
-use crate::tui::consolidation;
+use crate::model::history::Done;
+use crate::tui::effect::Work;
 use crate::tui::msg::Msg;
+use crate::tui::{consolidation, revisit};
 
 impl Worker {
     /// The differences of coders: reads, and operations, after which they are read again.
@@ -21,6 +23,22 @@ impl Worker {
             consolidation::Ask::Plan(document, rule, reason) => {
                 let (lines, count) = consolidation::plan(&self.project, document, &rule)?;
                 Ok(vec![tell(consolidation::Told::Planned { document, rule, reason, lines, count })])
+            }
+            consolidation::Ask::Decide { point, verdict, reason, create: Some(create), mark } => {
+                let with = |mark| consolidation::Ask::Decide {
+                    point: point.clone(),
+                    verdict: verdict.clone(),
+                    reason: reason.clone(),
+                    create: Some(create.clone()),
+                    mark,
+                };
+                let (done, count) = revisit::counting(&mut self.project, |project| {
+                    Ok(Done { value: (), changed: consolidation::change(project, with(mark))? })
+                })?;
+                let mut messages = self.after(done.changed)?;
+                let without = Work::Consolidation(Box::new(with(false)));
+                messages.push(Msg::Marked { count, without });
+                Ok(messages)
             }
             ask => {
                 let changed = consolidation::change(&mut self.project, ask)?;

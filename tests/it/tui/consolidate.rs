@@ -212,3 +212,20 @@ fn the_walk_looks_like_this() {
         insta::assert_snapshot!(name, bench.screen());
     }
 }
+
+#[test]
+fn a_difference_is_coded_anew_with_a_code_that_is_made_for_it() {
+    let mut bench = bench(120, 40);
+    bench.keys("<f10>n").paste("Obstacles/Decrees").keys("");
+    shows(&bench, &["New code “Obstacles/Decrees”"]);
+    bench.keys("<enter>");
+    // Both interviews were done before the code was there.
+    shows(&bench, &["are to be revisited"]);
+    bench.keys("j<enter>");
+    assert_eq!(consensus(&bench, "1"), ["Obstacles/Decrees: Mostly the law"]);
+    assert!(ops::revisit::own(bench.project()).unwrap().is_empty());
+    // One undo takes the decision with its code.
+    bench.keys("u");
+    assert_eq!(consensus(&bench, "1"), Vec::<String>::new());
+    assert!(codes::tree(&bench.project().read()).unwrap().find("Decrees").is_err());
+}
