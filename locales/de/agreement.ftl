@@ -122,6 +122,14 @@ agreement-method-double = { $count ->
        *[other] jeweils zwei oder mehr von { $coders } Personen
     } codiert.
 }
+agreement-method-drawn = { $count ->
+    [one] Es wurde zufällig gezogen.
+   *[other] Sie wurden zufällig gezogen.
+}
+agreement-method-drawn-by-group = { $count ->
+    [one] Es wurde zufällig gezogen, anteilig aus jeder Gruppe.
+   *[other] Sie wurden zufällig gezogen, anteilig aus jeder Gruppe.
+}
 agreement-method-unit-document = Die Übereinstimmung wurde daran berechnet, ob ein Code in einem Interview vorkommt ({ $codes } Codes, { $units } Urteile).
 agreement-method-unit-frequency = Die Übereinstimmung wurde daran berechnet, wie oft ein Code in einem Interview vorkommt ({ $codes } Codes, { $units } Urteile).
 agreement-method-unit-paragraph = Die Übereinstimmung wurde absatzweise berechnet, für jeden Code danach, ob er vergeben wurde ({ $codes } Codes, { $units } Urteile).

@@ -126,6 +126,14 @@ standing-to-do = zu tun
 standing-in-progress = in Arbeit
 standing-done = fertig
 coders-assigned = { $count } Dokumente zugeteilt. { $twice } von { $all } Dokumenten ({ $share } %) haben zwei oder mehr Codierende.
+coders-taken-away = { $count ->
+    [one] Ein Dokument zurückgenommen, wo es nicht begonnen war.
+   *[other] { $count } Dokumente zurückgenommen, wo sie nicht begonnen waren.
+} { $twice } von { $all } Dokumenten ({ $share } %) haben zwei oder mehr Codierende.
+coders-drawn = Zum doppelten Codieren gezogen: { $count } von { $all } Dokumenten ({ $share } %){ $groups ->
+    [yes] , anteilig aus jeder Gruppe
+   *[no] { "" }
+}, Startwert { $seed }.
 coders-twice = { $twice } von { $all } Dokumenten ({ $share } %) haben zwei oder mehr Codierende.
 cli-coder-recolored = { $coder } hat jetzt die Farbe { $color }.
 error-assign-consensus = { $name } ist der Konsens der Codierenden: Ihm lässt sich nichts zuteilen.
@@ -134,5 +142,26 @@ error-no-such-pass = Es gibt keinen Codierdurchgang „{ $name }“.
 hint-no-such-pass = „absatz coders pass“ zeigt sie.
 coders-title = Codierende und Dokumente
 coders-pass = Codierdurchgang: { $name }.
+command-coders-assign = Codierenden Dokumente zuteilen, oder welche zum doppelten Codieren ziehen
+alias-coders-assign = zuteilen, doppelt codieren, Zufallsauswahl, Startwert
+command-coder-colour = Codierenden eine andere Farbe geben
+alias-coder-colour = umfärben, Farbe
+command-coder-rename = Codierenden einen anderen Namen geben
+alias-coder-rename = umbenennen
+command-passes = Codierdurchgänge: ein anderer, ein neuer, ein anderer Name
+alias-passes = Runde, zweiter Durchgang, Codierdurchgang
+menu-passes = Codierdurchgang
+menu-new-pass = Neuer Codierdurchgang …
+menu-rename-pass = Dem jetzigen einen anderen Namen geben …
+menu-coder-colour = Farbe von { $coder }
+form-rename-coder = Anderer Name für { $coder }
+form-new-pass = Name des neuen Codierdurchgangs
+form-rename-pass = Anderer Name für den Codierdurchgang { $name }
+form-assign = Codierenden Dokumente zuteilen
+field-assign-coders = Codierende (bei mehr als zwei wechseln sich Paare ab)
+field-assign-draw = Wie viele, zufällig gezogen (leer: alle)
+field-assign-by-group = Anteilig aus jeder Gruppe ziehen
+field-assign-seed = Startwert der Ziehung
+field-assign-revoke = Stattdessen zurücknehmen, wo sie nicht begonnen sind
 command-coders = Zeigen, wie weit alle Codierenden mit allen Dokumenten sind
 alias-coders = Codierende, Stand, Fortschritt, doppelt codieren, wer codiert was

@@ -122,6 +122,14 @@ agreement-method-double = { $count ->
        *[other] { $coders } coders, two or more each
     }.
 }
+agreement-method-drawn = { $count ->
+    [one] It was drawn at random.
+   *[other] They were drawn at random.
+}
+agreement-method-drawn-by-group = { $count ->
+    [one] It was drawn at random, from every group its share.
+   *[other] They were drawn at random, from every group its share.
+}
 agreement-method-unit-document = Agreement was computed on whether a code occurs in an interview ({ $codes } codes, { $units } judgements).
 agreement-method-unit-frequency = Agreement was computed on how often a code occurs in an interview ({ $codes } codes, { $units } judgements).
 agreement-method-unit-paragraph = Agreement was computed by paragraph, for each code whether it was applied ({ $codes } codes, { $units } judgements).

@@ -126,6 +126,14 @@ standing-to-do = to do
 standing-in-progress = in progress
 standing-done = done
 coders-assigned = { $count } documents given out. { $twice } of { $all } documents ({ $share } %) have two coders or more.
+coders-taken-away = { $count ->
+    [one] One document taken away where it was not begun.
+   *[other] { $count } documents taken away where they were not begun.
+} { $twice } of { $all } documents ({ $share } %) have two coders or more.
+coders-drawn = Drawn to be coded twice: { $count } of { $all } documents ({ $share } %){ $groups ->
+    [yes] , from every group its share
+   *[no] { "" }
+}, seed { $seed }.
 coders-twice = { $twice } of { $all } documents ({ $share } %) have two coders or more.
 cli-coder-recolored = { $coder } has the colour { $color } now.
 error-assign-consensus = { $name } is the consensus of the coders: nobody can be given it to do.
@@ -134,5 +142,26 @@ error-no-such-pass = There is no coding pass “{ $name }”.
 hint-no-such-pass = “absatz coders pass” lists them.
 coders-title = Coders and documents
 coders-pass = Coding pass: { $name }.
+command-coders-assign = Give coders documents to code, or draw some to be coded twice
+alias-coders-assign = assign, double coding, random sample, seed
+command-coder-colour = Give a coder another colour
+alias-coder-colour = recolour coder
+command-coder-rename = Give a coder another name
+alias-coder-rename = rename coder
+command-passes = Coding passes: another one, a new one, another name
+alias-passes = round, cycle, second pass, coding pass
+menu-passes = Coding pass
+menu-new-pass = New coding pass …
+menu-rename-pass = Give the current one another name …
+menu-coder-colour = Colour of { $coder }
+form-rename-coder = Another name for { $coder }
+form-new-pass = Name of the new coding pass
+form-rename-pass = Another name for the coding pass { $name }
+form-assign = Give documents to coders
+field-assign-coders = Coders (of more than two, pairs take turns)
+field-assign-draw = How many, drawn at random (empty: all of them)
+field-assign-by-group = Draw from every group its share
+field-assign-seed = Seed of the draw
+field-assign-revoke = Take them away instead, where they are not begun
 command-coders = Show how far every coder is with every document
 alias-coders = coders, status, progress, double coding, who codes what

@@ -14,6 +14,7 @@ use crate::analysis::agreement::units::Unit;
 use crate::analysis::agreement::{Coefficient, tables};
 use crate::error::{Error, Result};
 use crate::model::CoderId;
+use crate::model::coders::Draw;
 use crate::model::table::Table;
 use crate::ops::agreement::{self, AgreementQuery, Compared, Names, SAMPLES};
 use crate::ops::comparison;
@@ -74,7 +75,7 @@ pub struct Agreement {
     /// The paragraph for consensual coding, without any coefficient
     #[arg(long)]
     consensual: bool,
-    /// Draw N documents to be coded twice, with the seed
+    /// Draw N documents to be coded twice, with the seed; `coders assign --choose` gives them out and keeps the draw
     #[arg(long, value_name = "N")]
     choose: Option<usize>,
     /// Draw from every group its share
@@ -184,7 +185,8 @@ impl Agreement {
 
     fn choose(&self, context: &Context, project: &Project, count: usize) -> Result<()> {
         let all = documents::list(&project.read())?.len();
-        let chosen = agreement::choose_documents(project, count, self.by_group, self.seed)?;
+        let draw = Draw { count, by_group: self.by_group, seed: self.seed };
+        let chosen = agreement::draw_documents(&project.read(), None, &draw)?;
         let labels: Vec<&str> = chosen.iter().map(|document| document.label.as_str()).collect();
         let share = chosen.len() as f64 / all.max(1) as f64;
         if context.json {

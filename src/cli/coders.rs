@@ -7,7 +7,8 @@ use super::context::{self, Context};
 use super::segments::documents_of;
 use super::table;
 use crate::error::{Error, Result};
-use crate::model::coders::{Because, Coder, Pass, Standing, Status};
+use crate::model::coders::{Because, Coder, Draw, Pass, Standing, Status};
+use crate::model::documents::Document;
 use crate::model::{CoderId, DocumentId};
 use crate::store::{Project, coders, codings, documents, settings, versions, viewer};
 use crate::{ops, tr};
@@ -59,6 +60,15 @@ enum Command {
         /// Only the documents of this group; several
         #[arg(long, value_name = "GROUP")]
         group: Vec<String>,
+        /// Draw N of these documents at random; the draw is kept
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        choose: Option<u32>,
+        /// Draw from every group its share
+        #[arg(long, requires = "choose")]
+        by_group: bool,
+        /// Seed of the draw: the same again draws the same
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
         /// Take the documents away where they have not been begun
         #[arg(long)]
         revoke: bool,
@@ -122,8 +132,10 @@ impl Coders {
             Command::Add { names } => add(context, &names),
             Command::Rename { coder, name } => rename(context, &coder, &name),
             Command::Recolor { coder, color } => recolor(context, &coder, &color),
-            Command::Assign { coders, document, group, revoke } => {
-                assign(context, &coders, documents_of(&context.open()?, &document, &group)?, !revoke)
+            Command::Assign { coders, document, group, choose, by_group, seed, revoke } => {
+                let of = documents_of(&context.open()?, &document, &group)?;
+                let draw = choose.map(|count| Draw { count: count as usize, by_group, seed });
+                assign(context, &coders, of, draw, !revoke)
             }
             Command::Pass { what, name, new, version } => {
                 pass(context, &what, name.as_deref(), new.as_deref(), version.as_deref())
@@ -236,31 +248,36 @@ fn recolor(context: &Context, typed: &str, color: &str) -> Result<()> {
     context.done(&words, &json!({"name": coder.name, "color": coder.color}))
 }
 
-/// With more than two, the pairs take turns: first and second, second and third, and so on.
-fn assign(context: &Context, names: &[String], chosen: Option<Vec<DocumentId>>, to_do: bool) -> Result<()> {
+fn assign(
+    context: &Context,
+    names: &[String],
+    of: Option<Vec<DocumentId>>,
+    draw: Option<Draw>,
+    to_do: bool,
+) -> Result<()> {
     let mut project = context.open()?;
     let who: Vec<CoderId> = names.iter().map(|name| context::coder(&project, name)).collect::<Result<_>>()?;
-    let all = documents::list(&project.read())?;
-    let chosen = chosen.unwrap_or_else(|| all.iter().map(|document| document.id).collect());
-    let mut given: Vec<(CoderId, Vec<DocumentId>)> = who.iter().map(|id| (*id, Vec::new())).collect();
-    for (nth, document) in chosen.iter().enumerate() {
-        for (at, (_, documents)) in given.iter_mut().enumerate() {
-            let turn = (at + who.len() - nth % who.len()) % who.len();
-            if turn < 2 {
-                documents.push(*document);
-            }
-        }
-    }
-    project.in_batch(|project| {
-        given.iter().try_for_each(|(coder, documents)| {
-            ops::coders::assign(project, *coder, documents, to_do).map(drop)
-        })
-    })?;
+    let done = ops::coders::hand_out(&mut project, &who, of.as_deref(), draw.as_ref(), to_do)?.value;
     let progress = ops::coders::progress(&project)?;
-    let share = crate::i18n::number(progress.twice as f64 * 100.0 / all.len().max(1) as f64, 0);
-    let words =
-        tr!("coders-assigned", count = chosen.len(), twice = progress.twice, all = all.len(), share = share);
-    context.done(&words, &json!({"documents": chosen.len(), "twice": progress.twice, "of": all.len()}))
+    let all = progress.rows.len();
+    let share = crate::i18n::number(progress.twice as f64 * 100.0 / all.max(1) as f64, 0);
+    let count = done.documents.len();
+    let words = match to_do {
+        true => tr!("coders-assigned", count = count, twice = progress.twice, all = all, share = share),
+        false => tr!("coders-taken-away", count = count, twice = progress.twice, all = all, share = share),
+    };
+    let label = |(document, _): &(Document, Vec<Standing>)| {
+        done.documents.contains(&document.id).then(|| document.label.clone())
+    };
+    let labels: Vec<String> = progress.rows.iter().filter_map(label).collect();
+    let drawn = done.drawn.as_ref().map(|drawn| {
+        json!({"labels": labels, "of": drawn.of, "seed": drawn.draw.seed, "by_group": drawn.draw.by_group})
+    });
+    context.done(&words, &json!({"documents": count, "twice": progress.twice, "of": all, "drawn": drawn}))?;
+    if done.drawn.is_some() {
+        context.say(&labels.join(", "));
+    }
+    Ok(())
 }
 
 fn pass(
@@ -398,6 +415,9 @@ fn list_status(context: &Context) -> Result<()> {
     if shown.len() > 1 {
         let share = crate::i18n::number(progress.twice as f64 * 100.0 / rows.len().max(1) as f64, 0);
         context.say(&tr!("coders-twice", twice = progress.twice, all = rows.len(), share = share));
+    }
+    for drawn in ops::coders::drawn_words(&reader)? {
+        context.say(&drawn);
     }
     Ok(())
 }

@@ -51,6 +51,34 @@ pub struct Pass {
     pub version: Option<VersionId>,
 }
 
+/// How documents to be coded twice are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Draw {
+    pub count: usize,
+    /// From every group its share.
+    pub by_group: bool,
+    pub seed: u64,
+}
+
+/// A draw that was kept: what was drawn, and from how many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Drawn {
+    #[serde(flatten)]
+    pub draw: Draw,
+    /// UUIDs, in the order of the documents.
+    pub documents: Vec<String>,
+    pub of: usize,
+}
+
+/// What was given to coders to code.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HandedOut {
+    pub documents: Vec<DocumentId>,
+    pub drawn: Option<Drawn>,
+}
+
 /// A coder's status in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {

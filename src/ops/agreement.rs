@@ -9,7 +9,7 @@ use crate::analysis::agreement::units::Unit;
 use crate::analysis::agreement::{Coefficient, tables};
 use crate::analysis::differences::Difference;
 use crate::error::{Error, Result};
-use crate::model::coders::{Because, Coder};
+use crate::model::coders::{Because, Coder, Draw};
 use crate::model::documents::Document;
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
@@ -83,6 +83,8 @@ pub struct Compared {
     pub asked: Asked,
     pub main_codes: bool,
     pub without_interviewers: bool,
+    /// The documents were drawn at random for it: whether from every group its share.
+    pub drawn: Option<bool>,
 }
 
 /// Compares the coders on the documents that are released; refused where none is: a blind coder learns nothing about
@@ -112,7 +114,11 @@ pub fn compare_watched(project: &Project, query: &AgreementQuery, progress: &Pro
         samples: query.samples,
         seed: query.seed,
     };
+    let uuids: Vec<&str> = documents.iter().map(|document| document.uuid.as_str()).collect();
+    let drawn = settings::drawn(&project.read())?.into_iter();
+    let mut drawn = drawn.filter(|one| uuids.iter().all(|uuid| one.documents.iter().any(|of| of == uuid)));
     Ok(Compared {
+        drawn: drawn.next().map(|one| one.draw.by_group),
         agreement: watched(&judged, coders.len(), codes.len(), &asked, progress)?,
         coders,
         documents,
@@ -129,12 +135,14 @@ pub fn compare_watched(project: &Project, query: &AgreementQuery, progress: &Pro
     })
 }
 
-/// A choice of documents to be coded twice: `count` of each group's share, drawn with a seed.
+/// A choice of documents to be coded twice, drawn with a seed from these or from all.
 ///
-/// With `by_group` every group gives its share of `count`, the rest going to the groups with the largest remainders
-/// (Hamilton's method); without, all documents are one pot. In the order of the documents.
-pub fn choose_documents(project: &Project, count: usize, by_group: bool, seed: u64) -> Result<Vec<Document>> {
-    let all = documents::list(&project.read())?;
+/// By group every group gives its share, the rest going to the groups with the largest remainders (Hamilton's method); else
+/// all documents are one pot. In the order of the documents.
+pub fn draw_documents(reader: &Reader<'_>, of: Option<&[DocumentId]>, draw: &Draw) -> Result<Vec<Document>> {
+    let Draw { count, by_group, seed } = *draw;
+    let mut all = documents::list(reader)?;
+    all.retain(|document| of.is_none_or(|of| of.contains(&document.id)));
     let mut pots: Vec<(Option<String>, Vec<usize>)> = Vec::new();
     for (at, document) in all.iter().enumerate() {
         let group = document.group.clone().filter(|_| by_group);
@@ -225,6 +233,7 @@ pub fn facts(compared: &Compared) -> Facts {
         codes: compared.codes.len(),
         main_codes: compared.main_codes,
         without_interviewers: compared.without_interviewers,
+        drawn: compared.drawn,
     }
 }
 

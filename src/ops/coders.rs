@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::model::coders::{Coder, CoderProgress, Pass, Standing, Status};
+use crate::model::coders::{Coder, CoderProgress, Draw, Drawn, HandedOut, Pass, Standing, Status};
 use crate::model::codes::{PALETTE, check_color};
+use crate::model::documents::Document;
 use crate::model::history::{Done, OperationKind};
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
 use crate::model::{CoderId, DocumentId, VersionId};
-use crate::store::{Project, coders, documents, settings, versions, viewer};
+use crate::store::{Project, Reader, coders, documents, settings, versions, viewer};
 use crate::tr;
 
 /// Adds a coder; refused for a name that is taken.
@@ -48,6 +49,78 @@ pub fn assign(project: &mut Project, coder: CoderId, chosen: &[DocumentId], to_d
     project.operate(OperationKind::AssignCoder, arguments, |w| {
         chosen.iter().try_for_each(|document| coders::assign(w, *document, coder, to_do))
     })
+}
+
+/// Gives documents to coders, or takes away those that have not been begun; of more than two coders pairs take turns: first
+/// and second, second and third, and so on. With a draw only those are meant that it draws, and it is kept.
+pub fn hand_out(
+    project: &mut Project,
+    who: &[CoderId],
+    of: Option<&[DocumentId]>,
+    draw: Option<&Draw>,
+    to_do: bool,
+) -> Result<Done<HandedOut>> {
+    let mut names = Vec::new();
+    for coder in who {
+        let known = coders::get(&project.read(), *coder)?;
+        if known.consensus {
+            return Err(Error::refused(tr!("error-assign-consensus", name = known.name)));
+        }
+        names.push(known.name);
+    }
+    project.operate(OperationKind::AssignCoder, json!({"coder": names.join(", ")}), |w| {
+        let all = documents::list(w)?;
+        let pot: Vec<&Document> =
+            all.iter().filter(|document| of.is_none_or(|of| of.contains(&document.id))).collect();
+        let drawn = draw.map(|draw| super::agreement::draw_documents(w, of, draw)).transpose()?;
+        let chosen: Vec<DocumentId> = match &drawn {
+            Some(drawn) => drawn.iter().map(|document| document.id).collect(),
+            None => pot.iter().map(|document| document.id).collect(),
+        };
+        w.argument("count", chosen.len());
+        for (nth, document) in chosen.iter().enumerate() {
+            for (at, coder) in who.iter().enumerate() {
+                let turn = (at + who.len() - nth % who.len()) % who.len();
+                if turn < 2 {
+                    coders::assign(w, *document, *coder, to_do)?;
+                }
+            }
+        }
+        let drawn = draw.zip(drawn).map(|(draw, drawn)| Drawn {
+            draw: *draw,
+            documents: drawn.into_iter().map(|document| document.uuid).collect(),
+            of: pot.len(),
+        });
+        if let Some(drawn) = &drawn {
+            w.argument("seed", drawn.draw.seed as i64);
+            let mut kept = settings::drawn(w)?;
+            kept.retain(|other| other != drawn);
+            if to_do {
+                kept.push(drawn.clone());
+            }
+            settings::set_drawn(w, &kept)?;
+        }
+        Ok(HandedOut { documents: chosen, drawn })
+    })
+}
+
+/// The draws that were kept, in words, with what is left of their documents.
+pub fn drawn_words(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let all = documents::list(reader)?;
+    let words = settings::drawn(reader)?.into_iter().map(|drawn| {
+        let count = all.iter().filter(|document| drawn.documents.contains(&document.uuid)).count();
+        let share = crate::i18n::number(count as f64 * 100.0 / drawn.of.max(1) as f64, 0);
+        let by_group = if drawn.draw.by_group { "yes" } else { "no" };
+        tr!(
+            "coders-drawn",
+            count = count,
+            all = drawn.of,
+            share = share,
+            seed = drawn.draw.seed.to_string(),
+            groups = by_group
+        )
+    });
+    Ok(words.collect())
 }
 
 /// Begins a new coding pass; statuses are declared in it from now on. Its codes are of the newest version of the
@@ -146,10 +219,14 @@ pub fn table(project: &Project) -> Result<(Table, Vec<DocumentId>)> {
         title: tr!("coders-title"),
         columns,
         rows,
-        notes: vec![
-            tr!("coders-pass", name = current),
-            tr!("coders-twice", twice = progress.twice, all = all, share = share),
-        ],
+        notes: [
+            vec![
+                tr!("coders-pass", name = current),
+                tr!("coders-twice", twice = progress.twice, all = all, share = share),
+            ],
+            drawn_words(&project.read())?,
+        ]
+        .concat(),
         frozen: 1,
     };
     Ok((table, progress.rows.into_iter().map(|(document, _)| document.id).collect()))

@@ -5,12 +5,14 @@ use rusqlite::{OptionalExtension, params};
 use super::{Keeper, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::model::CoderId;
+use crate::model::coders::Drawn;
 use crate::text::citations::Pattern;
 use crate::tr;
 
 const CITATION: &str = "citation";
 const RELEASED: &str = "released";
 const NAMES_IN_EXPORTS: &str = "pseudonyms-in-exports";
+const DRAWN: &str = "drawn";
 const CURRENT_CODER: &str = "current-coder";
 
 fn get(reader: &Reader<'_>, key: &str) -> Result<Option<String>> {
@@ -51,6 +53,15 @@ pub fn names_in_exports(reader: &Reader<'_>) -> Result<bool> {
 
 pub fn set_names_in_exports(writer: &Writer<'_>, on: bool) -> Result<()> {
     set(writer, NAMES_IN_EXPORTS, if on { "yes" } else { "no" })
+}
+
+/// The draws of documents to be coded twice, oldest first.
+pub fn drawn(reader: &Reader<'_>) -> Result<Vec<Drawn>> {
+    Ok(get(reader, DRAWN)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}
+
+pub fn set_drawn(writer: &Writer<'_>, drawn: &[Drawn]) -> Result<()> {
+    set(writer, DRAWN, &serde_json::to_string(drawn).unwrap_or_default())
 }
 
 /// What this copy remembers under a key.

@@ -406,6 +406,10 @@ commands! {
     CheckShow = "check-show", Findings, [Segments "s"], hint 3;
     CheckDetail = "check-detail", Findings, [Segments "d"], hint 4;
     Coders = "coders", Nothing, [];
+    CodersAssign = "coders-assign", Nothing, [];
+    CoderColor = "coder-colour", Nothing, [];
+    CoderRename = "coder-rename", Nothing, [];
+    Passes = "passes", Nothing, [];
     Revisit = "revisit", Nothing, [];
     RevisitCode = "revisit-code", Code, [];
     RevisitDone = "revisit-done", TableCell, [Table "d"];

@@ -199,6 +199,8 @@ pub enum Work {
     ImportCodebook(PathBuf),
     /// Works as another coder from now on.
     SignIn(CoderId),
+    /// Coders, what they are given to code, and coding passes.
+    Coders(super::coders::Ask),
     /// Adds a coder and works as this one.
     AddCoder(String),
 

@@ -16,6 +16,7 @@
 
 mod agreement;
 mod beside;
+pub mod coders;
 pub mod command;
 pub mod consolidation;
 pub mod desk;

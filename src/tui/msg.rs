@@ -259,6 +259,7 @@ pub struct ProjectNews {
     pub folder: PathBuf,
     pub coder: CoderId,
     pub coders: Vec<crate::model::coders::Coder>,
+    pub passes: Vec<crate::model::coders::Pass>,
     pub pattern: Pattern,
     /// Whether the coders see each other's work everywhere.
     pub released: bool,

@@ -37,6 +37,7 @@ mod slots;
 mod sorting;
 mod summaries;
 mod table;
+mod teams;
 mod variables;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.

@@ -5,6 +5,7 @@ mod consolidating;
 mod desk;
 mod naming;
 mod sharing;
+mod teams;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -223,6 +224,7 @@ impl Worker {
                 }
                 Ok(vec![Msg::Method(method::consensual(consolidated, all))])
             }
+            Work::Coders(ask) => self.coders(ask),
             Work::Consolidation(ask) => self.consolidation(*ask),
             Work::Cite(what) => {
                 let (citation, words) = super::report::cite(project, what)?;
@@ -399,7 +401,7 @@ impl Worker {
         let project = &self.project;
         let reader = project.read();
         let mut news = News::default();
-        if changed.touches("coder") {
+        if changed.touches("coder") || changed.touches("coding_pass") {
             news.project = Some(self.study()?);
         }
         if changed.touches("document") || changed.touches("document_group") {
@@ -408,10 +410,10 @@ impl Worker {
         if changed.touches("code") {
             news.tree = Some(Arc::new(codes::tree(&reader)?));
         }
-        if changed.touches("revisit") || changed.touches("document") {
+        if ["revisit", "document", "coding_pass"].iter().any(|table| changed.touches(table)) {
             news.waiting = Some(revisit::waiting(project)?);
         }
-        if changed.touches("work") || changed.touches("document") {
+        if ["work", "document", "coding_pass"].iter().any(|table| changed.touches(table)) {
             news.status = Some(self.status()?);
         }
         if changed.touches("coding") || changed.touches("work") || changed.touches("document") {
@@ -464,6 +466,7 @@ impl Worker {
             folder: project.path().parent().unwrap_or(Path::new("")).to_path_buf(),
             coder: project.coder(),
             coders: coders::list(&reader)?,
+            passes: coders::passes(&reader)?,
             pattern: settings::citation(&reader)?,
             released: settings::released(&reader)?,
             warnings: project.warnings.clone(),

@@ -216,7 +216,8 @@ fn documents_to_code_twice_are_drawn_with_a_seed_and_by_group() {
         ops::documents::change(&mut study.project, id, &change).unwrap();
     }
     let draw = |count, by_group, seed| {
-        ops::agreement::choose_documents(&study.project, count, by_group, seed).unwrap()
+        let draw = absatz::model::coders::Draw { count, by_group, seed };
+        ops::agreement::draw_documents(&study.project.read(), None, &draw).unwrap()
     };
     let chosen = draw(4, true, 7);
     assert_eq!(chosen, draw(4, true, 7));

@@ -1,7 +1,7 @@
 //! Release by document: what one opens shows nothing of the others.
 
 use absatz::error::Kind;
-use absatz::model::coders::Status;
+use absatz::model::coders::{Draw, Status};
 use absatz::model::memos::MemoOn;
 use absatz::model::{CodeId, DocumentId};
 use absatz::ops;
@@ -217,4 +217,97 @@ fn documents_are_given_to_coders_and_taken_back() {
     // Blind, one's own.
     ops::project::set_released(&mut study.project, false).unwrap();
     assert_eq!(progress(&study).coders.len(), 1);
+}
+
+/// What was drawn is known later: by whom it is to be coded, from how many, with which seed.
+#[test]
+fn a_draw_is_given_out_kept_and_told_in_the_method_section() {
+    absatz::i18n::set_lang(absatz::i18n::Lang::En);
+    let mut study = Study::new();
+    let cm = ops::coders::add(&mut study.project, "CM").unwrap().value;
+    let mut documents = Vec::new();
+    for number in 0..10 {
+        let id = import(&mut study.project, &number.to_string(), TEXT);
+        let group = if number < 6 { "Land" } else { "Kommune" };
+        let change = ops::documents::DocumentChange { group: Some(group.to_owned()), ..Default::default() };
+        ops::documents::change(&mut study.project, id, &change).unwrap();
+        documents.push(id);
+    }
+    code(&mut study.project, "Law");
+    let (ak, mb) = (study.ak, study.mb);
+    ops::project::set_released(&mut study.project, true).unwrap();
+    let draw = Draw { count: 5, by_group: true, seed: 11 };
+    let before = crate::support::snapshot(&study.raw());
+    let done =
+        ops::coders::hand_out(&mut study.project, &[ak, mb, cm], None, Some(&draw), true).unwrap().value;
+    let drawn = done.drawn.unwrap();
+    assert_eq!((done.documents.len(), drawn.of, drawn.documents.len()), (5, 10, 5));
+    assert_eq!(done.documents.iter().filter(|id| documents[..6].contains(id)).count(), 3);
+    // Pairs take turns over what was drawn; nobody has the rest.
+    let rows = ops::coders::progress(&study.project).unwrap().rows;
+    let mut pairs = Vec::new();
+    for (document, standing) in &rows {
+        let who: Vec<bool> = standing.iter().map(|one| one.name() == "to-do").collect();
+        assert_eq!(who.iter().any(|one| *one), done.documents.contains(&document.id));
+        pairs.extend(done.documents.contains(&document.id).then_some(who));
+    }
+    assert_eq!(
+        pairs,
+        [
+            [true, true, false],
+            [false, true, true],
+            [true, false, true],
+            [true, true, false],
+            [false, true, true]
+        ]
+    );
+    let words = ops::coders::drawn_words(&study.project.read()).unwrap();
+    assert_eq!(
+        words,
+        ["Drawn to be coded twice: 5 of 10 documents (50 %), from every group its share, seed 11."]
+    );
+    // The same again changes nothing; undo takes the draw back with what was given out.
+    assert!(
+        ops::coders::hand_out(&mut study.project, &[ak, mb, cm], None, Some(&draw), true)
+            .unwrap()
+            .changed
+            .is_empty()
+    );
+    ops::history::undo(&mut study.project).unwrap();
+    assert_eq!(crate::support::snapshot(&study.raw()), before);
+    ops::history::redo(&mut study.project).unwrap();
+    // Coded by two and compared: the paragraph says how the interviews were chosen.
+    for document in done.documents.iter().take(2) {
+        for coder in [ak, mb] {
+            study.sign_in(coder);
+            ops::coders::set_status(&mut study.project, *document, Status::Done).unwrap();
+        }
+    }
+    study.sign_in(ak);
+    let query = ops::agreement::AgreementQuery { samples: 0, ..Default::default() };
+    let told = |study: &Study| {
+        let compared = ops::agreement::compare(&study.project, &query).unwrap();
+        absatz::analysis::agreement::method::paragraph(
+            &compared.agreement,
+            &compared.asked,
+            &ops::agreement::facts(&compared),
+        )
+    };
+    assert!(
+        told(&study).contains("They were drawn at random, from every group its share."),
+        "{}",
+        told(&study)
+    );
+    // One that was not drawn among them: then nothing is claimed.
+    let other = *documents.iter().find(|id| !done.documents.contains(id)).unwrap();
+    for coder in [mb, ak] {
+        study.sign_in(coder);
+        ops::coders::set_status(&mut study.project, other, Status::Done).unwrap();
+    }
+    assert!(!told(&study).contains("drawn"), "{}", told(&study));
+    // Taken back: what is begun stays.
+    ops::coders::hand_out(&mut study.project, &[ak, mb, cm], None, Some(&draw), false).unwrap();
+    assert_eq!(ops::coders::drawn_words(&study.project.read()).unwrap(), Vec::<String>::new());
+    let rows = ops::coders::progress(&study.project).unwrap().rows;
+    assert!(rows.iter().flat_map(|(_, row)| row).all(|one| one.name() != "to-do"));
 }

@@ -16,6 +16,7 @@ mod sharing;
 mod slots;
 mod sorting;
 mod table;
+mod teams;
 
 use absatz::i18n::{self, Lang};
 use absatz::model::DocumentId;

@@ -16,6 +16,8 @@ pub struct Facts {
     pub codes: usize,
     pub main_codes: bool,
     pub without_interviewers: bool,
+    /// The documents were drawn at random: whether from every group its share.
+    pub drawn: Option<bool>,
 }
 
 /// The one figure for all codes: pooled kappa for two coders, for more Krippendorff's alpha of sets, where these are
@@ -36,6 +38,11 @@ pub fn summary_figure(agreement: &Agreement, coders: usize) -> Option<&super::fi
 pub fn paragraph(agreement: &Agreement, asked: &Asked, facts: &Facts) -> String {
     let share = |value: f64| format!("{} %", number(value * 100.0, 1));
     let mut sentences = vec![double_coded(facts)];
+    match facts.drawn {
+        Some(true) => sentences.push(tr!("agreement-method-drawn-by-group", count = facts.documents)),
+        Some(false) => sentences.push(tr!("agreement-method-drawn", count = facts.documents)),
+        None => {}
+    }
     let unit = format!("agreement-method-unit-{}", asked.unit.name());
     let overlap = tr!(&format!("agreement-overlap-{}", asked.matching.of.name()));
     sentences.push(tr!(

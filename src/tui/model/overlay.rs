@@ -11,6 +11,7 @@ use crate::analysis::consolidation::Take;
 use crate::analysis::differences::Only;
 use crate::analysis::query::words::Completion;
 use crate::error;
+use crate::model::coders::Pass;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
 use crate::model::summaries::Condensed;
@@ -172,6 +173,10 @@ pub enum Choice {
     Export(Export),
     Coder(CoderId),
     NewCoder,
+    Pass(Pass),
+    NewPass,
+    /// The current one gets another name.
+    RenamePass,
     /// Whether what was coded before is to be revisited.
     Marks(bool),
     /// Which differences are walked through and listed.
@@ -233,6 +238,10 @@ pub enum MenuKind {
     Export,
     /// Who codes.
     Coders,
+    /// Which coder the command is about.
+    WhichCoder(Command),
+    CoderColor(CoderId),
+    Passes,
     /// Which differences.
     Differences,
     /// Whether documents stay marked.
@@ -315,6 +324,16 @@ pub enum Naming {
     Saved(QueryId),
 }
 
+/// What is asked about coders and passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CoderForm {
+    Rename(CoderId),
+    /// Who is to code what.
+    Assign,
+    NewPass,
+    RenamePass(i64),
+}
+
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormKind {
@@ -375,6 +394,7 @@ pub enum FormKind {
     ImportCodebook,
     CheckReport,
     AddCoder,
+    Coders(CoderForm),
     /// Whom a package is for, and where it goes.
     Share,
     /// The file that came back; or the passphrase of this one.
@@ -432,6 +452,7 @@ impl FormKind {
                 | FormKind::ImportCodebook
                 | FormKind::AddCoder
                 | FormKind::QueryName(_)
+                | FormKind::Coders(_)
                 | FormKind::Share
                 | FormKind::MergeFile(_)
                 | FormKind::Attach(_)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::cases::Case;
-use crate::model::coders::{Coder, Status};
+use crate::model::coders::{Coder, Pass, Status};
 use crate::model::codes::CodeTree;
 use crate::model::consent::Concern;
 use crate::model::documents::{Document, Group};
@@ -103,6 +103,8 @@ pub struct Study {
     pub folder: PathBuf,
     pub coder: Option<CoderId>,
     pub coders: Vec<Coder>,
+    /// The coding passes, the current one last.
+    pub passes: Vec<Pass>,
     pub pattern: Pattern,
     /// Whether the coders see each other's work everywhere.
     pub released: bool,

@@ -211,35 +211,54 @@ pub fn submit(model: &mut Model, texts: &[String], effects: &mut Vec<Effect>) {
     }
 }
 
-/// What was typed; else the part that means nothing.
-fn query(model: &Model, texts: &[String]) -> std::result::Result<AgreementQuery, String> {
-    let typed = |at: usize| texts.get(at).map(|text| text.trim()).unwrap_or_default();
-    let parts = |at: usize| typed(at).split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
-    let unclear = |part: &str| tr!("agreement-unclear", what = part.to_owned());
-    let study = &model.study;
+/// A part that means nothing.
+pub fn unclear(part: &str) -> String {
+    tr!("agreement-unclear", what = part.to_owned())
+}
 
-    let coder = |name: &str| -> std::result::Result<CoderId, String> {
-        let known = study.coders.iter().find(|coder| same_name(&coder.name, name));
+fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([',', ';']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+pub fn yes(typed: &str) -> std::result::Result<bool, String> {
+    table::meant(&[true, false], typed, yes_words).ok_or_else(|| unclear(typed))
+}
+
+/// Coders by their names.
+pub fn coders_of(model: &Model, typed: &str) -> std::result::Result<Vec<CoderId>, String> {
+    let coder = |name: &str| {
+        let known = model.study.coders.iter().find(|coder| same_name(&coder.name, name));
         known.map(|coder| coder.id).ok_or_else(|| unclear(name))
     };
-    let coders: Vec<CoderId> = parts(0).map(coder).collect::<std::result::Result<_, _>>()?;
+    parts(typed).map(coder).collect()
+}
+
+/// Documents by their labels and groups.
+pub fn documents_of(model: &Model, typed: &str) -> std::result::Result<Vec<DocumentId>, String> {
+    let all = &model.study.documents;
     let mut documents: Vec<DocumentId> = Vec::new();
-    for part in parts(1) {
-        let one = study.documents.iter().filter(|document| same_label(&document.label, part));
-        let group = study
-            .documents
-            .iter()
-            .filter(|one| one.group.as_deref().is_some_and(|name| same_name(name, part)));
+    for part in parts(typed) {
+        let one = all.iter().filter(|document| same_label(&document.label, part));
+        let group = all.iter().filter(|one| one.group.as_deref().is_some_and(|name| same_name(name, part)));
         let found: Vec<DocumentId> = one.chain(group).map(|document| document.id).collect();
         if found.is_empty() {
             return Err(unclear(part));
         }
         documents.extend(found);
     }
+    Ok(documents)
+}
+
+/// What was typed; else the part that means nothing.
+fn query(model: &Model, texts: &[String]) -> std::result::Result<AgreementQuery, String> {
+    let typed = |at: usize| texts.get(at).map(|text| text.trim()).unwrap_or_default();
+    let study = &model.study;
+    let coders = coders_of(model, typed(0))?;
+    let documents = documents_of(model, typed(1))?;
     let code = |part: &str| -> std::result::Result<CodeId, String> {
         study.tree.find(part).map(|node| node.code.id).map_err(|error| error.message)
     };
-    let codes: Vec<CodeId> = parts(2).map(code).collect::<std::result::Result<_, _>>()?;
+    let codes: Vec<CodeId> = parts(typed(2)).map(code).collect::<std::result::Result<_, _>>()?;
     let unit = table::meant(&Unit::ALL, typed(3), unit_words).ok_or_else(|| unclear(typed(3)))?;
     let overlap = typed(4);
     let digits: String = overlap.chars().take_while(char::is_ascii_digit).collect();
@@ -256,12 +275,10 @@ fn query(model: &Model, texts: &[String]) -> std::result::Result<AgreementQuery,
         table::meant(Coefficient::ALL, part, names).ok_or_else(|| unclear(part))
     };
     let all = [tr!("agreement-all"), "all".to_owned()];
-    let coefficients = match parts(5).any(|part| all.iter().any(|all| same_name(all, part))) {
+    let coefficients = match parts(typed(5)).any(|part| all.iter().any(|all| same_name(all, part))) {
         true => Coefficient::ALL.to_vec(),
-        false => parts(5).map(figure).collect::<std::result::Result<_, _>>()?,
+        false => parts(typed(5)).map(figure).collect::<std::result::Result<_, _>>()?,
     };
-    let yes =
-        |at: usize| table::meant(&[true, false], typed(at), yes_words).ok_or_else(|| unclear(typed(at)));
     let samples = match typed(8) {
         "" => 0,
         typed => typed.parse::<u32>().ok().filter(|n| *n <= 100_000).ok_or_else(|| unclear(typed))?,
@@ -273,8 +290,8 @@ fn query(model: &Model, texts: &[String]) -> std::result::Result<AgreementQuery,
         unit,
         matching,
         coefficients: Some(coefficients).filter(|coefficients: &Vec<Coefficient>| !coefficients.is_empty()),
-        main_codes: yes(6)?,
-        without_interviewers: yes(7)?,
+        main_codes: yes(typed(6))?,
+        without_interviewers: yes(typed(7))?,
         samples,
         seed: model.comparing.query.seed,
     })

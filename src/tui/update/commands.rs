@@ -3,7 +3,7 @@
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
     names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving, sections,
-    selecting, sharing, show_transcript, slots, sorting, summaries, table, work,
+    selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -200,6 +200,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::FinishConsensus
         | C::NextDocument
         | C::PreviousDocument => consolidate::command(model, command, effects),
+        C::CoderColor | C::CoderRename | C::CodersAssign | C::Passes => teams::command(model, command),
         C::Coders | C::Revisit | C::RevisitCode | C::RevisitDone => revisit::command(model, command, effects),
         C::MatrixDocuments
         | C::MatrixCodes

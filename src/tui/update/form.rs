@@ -2,7 +2,7 @@
 
 use super::{
     beside, consolidate, files, names, paraphrases, preview, query, records, report, saving, sharing,
-    summaries, table, work,
+    summaries, table, teams, work,
 };
 use crate::model::codings::Coding;
 use crate::model::memos::{Memo, MemoOn};
@@ -263,6 +263,7 @@ pub fn paste(form: &mut Form, text: &str, clock: u64) {
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     if beside::submit(model, effects)
         || files::submit(model, effects)
+        || teams::submit(model, effects)
         || table::submit(model, effects)
         || names::submit(model, effects)
         || consolidate::submit(model, effects)

@@ -28,6 +28,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         model.study.name = project.name;
         coders::changed(model, project.coder);
         model.study.coders = project.coders;
+        model.study.passes = project.passes;
         model.study.pattern = project.pattern;
         model.study.released = project.released;
         if let Some(warning) = project.warnings.first().filter(|_| first) {

@@ -2,9 +2,10 @@
 
 use super::{
     beside, coders, coding, comparing, consolidate, edits, files, grid, paraphrases, query, report, revisit,
-    saving, slots, summaries, table, work,
+    saving, slots, summaries, table, teams, work,
 };
 use crate::ops::search::WrittenOn;
+use crate::tui::coders::Ask;
 use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
@@ -82,6 +83,11 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
         (MenuKind::Marked, Choice::Marks(keep)) => revisit::answered(model, keep, effects),
         (MenuKind::Differences, Choice::Differences(only)) => comparing::filtered(model, only),
+        (MenuKind::WhichCoder(command), Choice::Coder(coder)) => teams::chosen(model, command, coder),
+        (MenuKind::CoderColor(coder), Choice::Color(color)) => {
+            work(effects, Work::Coders(Ask::Recolor(coder, color)));
+        }
+        (MenuKind::Passes, choice) => teams::pass_chosen(model, choice, effects),
         (MenuKind::Coders, Choice::NewCoder) => coders::add(model),
         (MenuKind::Recordings(document), Choice::Attach) => beside::attach(model, document),
         (MenuKind::Recordings(_), Choice::Relocate(id)) => beside::relocate(model, id),

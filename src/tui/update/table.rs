@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{agreement, commands, comparing, counted, form, menu, records, variables, work};
+use super::{agreement, commands, comparing, counted, form, menu, records, teams, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::chart::Chart;
@@ -33,6 +33,16 @@ pub fn show(model: &mut Model, report: Report, effects: &mut Vec<Effect>) {
 }
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    if model.table.report == Some(Report::Coders) {
+        // What is added, changed and turned over there are coders and passes.
+        match command {
+            Command::RowAdd => return super::coders::add(model),
+            Command::VariableAdd => return teams::command(model, Command::CodersAssign),
+            Command::VariableEdit => return teams::command(model, Command::CoderRename),
+            Command::TableNext => return teams::command(model, Command::Passes),
+            _ => {}
+        }
+    }
     match command {
         Command::Datasheet => {
             let open = model.main == Main::Table && model.pane == Pane::Main;

@@ -40,6 +40,12 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
         DividedBy::Case => crate::tr!("pane-documents-case"),
         DividedBy::Set => crate::tr!("pane-documents-set"),
     };
+    // Of several passes it is said in which one statuses are declared.
+    let pass = model.study.passes.iter().find(|pass| pass.current && model.study.passes.len() > 1);
+    let title = match pass {
+        Some(pass) => format!("{title} · {}", pass.name),
+        None => title,
+    };
     paint::title(model, buffer, area, &title, &right, model.pane == Pane::Documents);
     if model.study.loaded && model.study.documents.is_empty() {
         let inside = Rect { x: area.x + 1, y: area.y + 2, width: area.width - 2, height: area.height - 2 };
