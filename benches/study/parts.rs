@@ -310,9 +310,7 @@ fn matrices(folder: &Path) {
     let ours = times(3, || drop(matrix::coverage(&project, &own).unwrap()));
     report("coverage", &ours, floor);
     let ours = times(1, || {
-        drop(
-            words::list(&project, &own, &Stop::usual(), Wanted::default(), false, &Progress::new()).unwrap(),
-        );
+        drop(words::list(&project, &own, &Stop::usual(), Wanted::default(), false).unwrap());
     });
     report("word list", &ours, floor);
 }

@@ -13,6 +13,7 @@ use crate::analysis::portrait::TILES;
 use crate::error::Result;
 use crate::ops;
 use crate::ops::matrix::By;
+use crate::progress::Progress;
 
 /// Count codes by documents, groups, values or other codes.
 ///
@@ -160,43 +161,45 @@ impl Compared {
 impl Matrix {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
-        let (figure, output) = match self.kind {
-            Kind::Documents(CodesDocuments { choice, measure: name, transpose, output }) => {
-                let scope = choice.scope(context, &project)?;
-                (ops::matrix::codes_documents(&project, &scope, measure(&name), transpose)?, output)
-            }
-            Kind::Codes(CodesCodes { choice, relation, coefficient, pairs, output }) => {
-                let scope = choice.scope(context, &project)?;
-                let figured = match coefficient.as_deref() {
-                    Some("dice") => Figured::Dice,
-                    Some(_) => Figured::Jaccard,
-                    None => Figured::Count,
-                };
-                let figure = match pairs {
-                    true => ops::matrix::code_pairs(&project, &scope, relation)?,
-                    false => ops::matrix::codes_codes(&project, &scope, relation, figured)?,
-                };
-                (figure, output)
-            }
-            Kind::Variable(one) => {
-                let scope = one.choice.scope(context, &project)?;
-                let published = one.published || (one.output.is_wanted() && !one.working);
-                let shown = if published { Shown::Published } else { Shown::Working };
-                let by = By::Variable(one.variable, shown);
-                let shape = one.compared.shape();
-                (ops::matrix::crosstab(&project, &scope, &by, shape, one.compared.transpose)?, one.output)
-            }
-            Kind::Groups(CodesGroups { choice, compared, output }) => {
-                let scope = choice.scope(context, &project)?;
-                let shape = compared.shape();
-                (ops::matrix::crosstab(&project, &scope, &By::Group, shape, compared.transpose)?, output)
-            }
-            Kind::Sets(CodesSets { sets, choice, compared, output }) => {
-                let scope = choice.scope(context, &project)?;
-                let (by, shape) = (By::Sets(sets), compared.shape());
-                (ops::matrix::crosstab(&project, &scope, &by, shape, compared.transpose)?, output)
-            }
-        };
+        let (figure, output) = context.working(|progress| {
+            Ok(match self.kind {
+                Kind::Documents(CodesDocuments { choice, measure: name, transpose, output }) => {
+                    let scope = choice.scope(context, &project, progress)?;
+                    (ops::matrix::codes_documents(&project, &scope, measure(&name), transpose)?, output)
+                }
+                Kind::Codes(CodesCodes { choice, relation, coefficient, pairs, output }) => {
+                    let scope = choice.scope(context, &project, progress)?;
+                    let figured = match coefficient.as_deref() {
+                        Some("dice") => Figured::Dice,
+                        Some(_) => Figured::Jaccard,
+                        None => Figured::Count,
+                    };
+                    let figure = match pairs {
+                        true => ops::matrix::code_pairs(&project, &scope, relation)?,
+                        false => ops::matrix::codes_codes(&project, &scope, relation, figured)?,
+                    };
+                    (figure, output)
+                }
+                Kind::Variable(one) => {
+                    let scope = one.choice.scope(context, &project, progress)?;
+                    let published = one.published || (one.output.is_wanted() && !one.working);
+                    let shown = if published { Shown::Published } else { Shown::Working };
+                    let by = By::Variable(one.variable, shown);
+                    let shape = one.compared.shape();
+                    (ops::matrix::crosstab(&project, &scope, &by, shape, one.compared.transpose)?, one.output)
+                }
+                Kind::Groups(CodesGroups { choice, compared, output }) => {
+                    let scope = choice.scope(context, &project, progress)?;
+                    let shape = compared.shape();
+                    (ops::matrix::crosstab(&project, &scope, &By::Group, shape, compared.transpose)?, output)
+                }
+                Kind::Sets(CodesSets { sets, choice, compared, output }) => {
+                    let scope = choice.scope(context, &project, progress)?;
+                    let (by, shape) = (By::Sets(sets), compared.shape());
+                    (ops::matrix::crosstab(&project, &scope, &by, shape, compared.transpose)?, output)
+                }
+            })
+        })?;
         answer(context, &project, &output, figure)
     }
 }
@@ -219,8 +222,10 @@ pub struct Coverage {
 impl Coverage {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
-        let scope = self.choice.scope(context, &project)?;
-        answer(context, &project, &self.output, ops::matrix::coverage(&project, &scope)?)
+        let figure = context.working(|progress| {
+            ops::matrix::coverage(&project, &self.choice.scope(context, &project, progress)?)
+        })?;
+        answer(context, &project, &self.output, figure)
     }
 }
 
@@ -245,7 +250,7 @@ impl Portrait {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
         let document = context::document(&project, &self.label)?;
-        let scope = self.choice.scope(context, &project)?;
+        let scope = self.choice.scope(context, &project, &Progress::new())?;
         let figure = ops::matrix::portrait(&project, document.id, &scope, self.tiles)?;
         answer(context, &project, &self.output, figure)
     }
@@ -269,7 +274,7 @@ impl Codeline {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
         let document = context::document(&project, &self.label)?;
-        let scope = self.choice.scope(context, &project)?;
+        let scope = self.choice.scope(context, &project, &Progress::new())?;
         answer(context, &project, &self.output, ops::matrix::codeline(&project, document.id, &scope)?)
     }
 }

@@ -15,6 +15,7 @@ use crate::model::sets::Members;
 use crate::model::table::{Cell, ColumnKind, Table, Value};
 use crate::model::{CodeId, DocumentId};
 use crate::ops::matrix::{Scope, find_set};
+use crate::progress::Progress;
 use crate::store::{Project, codes, sets};
 
 /// Which codes and documents.
@@ -84,7 +85,7 @@ impl Which {
 }
 
 impl Choice {
-    pub fn scope(&self, context: &Context, project: &Project) -> Result<Scope> {
+    pub fn scope(&self, context: &Context, project: &Project, progress: &Progress) -> Result<Scope> {
         let (only, documents) = self.which.chosen(project)?;
         Ok(Scope {
             codes: Codes { only, main: self.main_codes, with_subcodes: self.with_subcodes },
@@ -92,6 +93,7 @@ impl Choice {
             without_pretests: self.which.without_pretests,
             with_interviewers: self.with_interviewers,
             coder: context.own_work(project),
+            progress: progress.clone(),
         })
     }
 }

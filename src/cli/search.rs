@@ -16,7 +16,6 @@ use crate::model::summaries::Condensed;
 use crate::model::table::ColumnKind;
 use crate::ops::codings::Application;
 use crate::ops::search::{Hit, WrittenOn};
-use crate::progress::Progress;
 use crate::store::{Project, cases, coders, codes, documents};
 use crate::text::places::{self, Part};
 use crate::text::search::{Finder, Mode, compile};
@@ -71,7 +70,8 @@ impl Search {
         let only = documents_of(&project, &self.document, &self.group)?;
         let in_text = self.places.contains(&Where::Text) || self.code_as.is_some();
         let hits = match in_text {
-            true => ops::search::transcripts(&project, &finder, only.as_deref(), &Progress::new())?,
+            true => context
+                .working(|progress| ops::search::transcripts(&project, &finder, only.as_deref(), progress))?,
             false => Vec::new(),
         };
         let mut values: Vec<Value> = hits.iter().map(hit_json).collect();

@@ -10,7 +10,6 @@ use crate::analysis::words::Wanted;
 use crate::error::Result;
 use crate::ops;
 use crate::ops::words::{Keyword, Stop};
-use crate::progress::Progress;
 
 /// List the words that are said, the most frequent first.
 ///
@@ -43,9 +42,11 @@ impl Words {
     pub fn run(self, context: &Context) -> Result<()> {
         let stop = Stop::typed(&self.stop_words)?;
         let project = context.open()?;
-        let scope = self.choice.scope(context, &project)?;
         let wanted = Wanted { letters: self.min_length, count: self.min_count, most: self.most };
-        let figure = ops::words::list(&project, &scope, &stop, wanted, false, &Progress::new())?;
+        let figure = context.working(|progress| {
+            let scope = self.choice.scope(context, &project, progress)?;
+            ops::words::list(&project, &scope, &stop, wanted, false)
+        })?;
         answer(context, &project, &self.output, figure)
     }
 }
@@ -81,11 +82,13 @@ pub struct Concordance {
 impl Concordance {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
-        let scope = self.choice.scope(context, &project)?;
         let order = Order::ALL.into_iter().find(|order| order.name() == self.sort).unwrap_or_default();
         let keyword =
             Keyword { word: self.word, regex: self.regex, whole: !self.parts, context: self.context, order };
-        let table = ops::words::concordance(&project, &scope, &keyword, &Progress::new())?;
+        let table = context.working(|progress| {
+            let scope = self.choice.scope(context, &project, progress)?;
+            ops::words::concordance(&project, &scope, &keyword)
+        })?;
         answer_table(context, &project, &self.output, table)
     }
 }

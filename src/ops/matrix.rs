@@ -20,6 +20,7 @@ use crate::model::variables::{Owner, Variable};
 use crate::model::{CoderId, DocumentId};
 use crate::ops::material::Loaded;
 use crate::ops::retrieve;
+use crate::progress::Progress;
 use crate::store::{Project, cell_states, coders, codes, codings, documents, persons, sets, settings};
 use crate::text::citations::Pattern;
 use crate::tr;
@@ -35,6 +36,8 @@ pub struct Scope {
     pub with_interviewers: bool,
     /// A coder's own codings instead of the analysis set.
     pub coder: Option<CoderId>,
+    /// Counts documents where their texts are read, and stops it.
+    pub progress: Progress,
 }
 
 /// What is read from the project for a scope.
@@ -140,6 +143,7 @@ fn tallies(project: &Project, coded: &Coded<'_>, scope: &Scope, texts: Texts) ->
     }
     let reader = project.read();
     let interviewers = interviewers(project, scope.with_interviewers)?;
+    scope.progress.start(coded.documents.len() as u64);
     let mut tallies = Vec::with_capacity(coded.documents.len());
     for (nth, document) in coded.documents.iter().enumerate() {
         let transcript = documents::transcript(&reader, document.id)?;
@@ -149,6 +153,7 @@ fn tallies(project: &Project, coded: &Coded<'_>, scope: &Scope, texts: Texts) ->
             Texts::None | Texts::Characters => Speech::without_words(spans),
         };
         tallies.push(coded.tally(nth, Some(&speech)));
+        scope.progress.step()?;
     }
     Ok(tallies)
 }

@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 use crate::model::chart::Figure;
 use crate::model::documents::Transcript;
 use crate::model::table::Table;
-use crate::progress::Progress;
 use crate::store::{Project, documents};
 use crate::text::Span;
 use crate::text::search::{self, Mode};
@@ -99,14 +98,7 @@ fn counted(
 
 /// The word list of a scope; where codes are named, only of their segments. With `places` it leads to where the words are
 /// said, which takes as long again.
-pub fn list(
-    project: &Project,
-    scope: &Scope,
-    stop: &Stop,
-    wanted: Wanted,
-    places: bool,
-    progress: &Progress,
-) -> Result<Figure> {
+pub fn list(project: &Project, scope: &Scope, stop: &Stop, wanted: Wanted, places: bool) -> Result<Figure> {
     let study = Study::new(project, scope)?;
     let coded = study.coded(&scope.codes);
     let interviewers = interviewers(project, scope.with_interviewers)?;
@@ -114,10 +106,10 @@ pub fn list(
     let under = |nth: usize| -> Option<Vec<Span>> {
         scope.codes.only.as_ref().map(|_| union(coded.of_document(nth).iter().map(|one| one.span)))
     };
-    progress.start((1 + u64::from(places)) * study.documents.len() as u64);
+    scope.progress.start((1 + u64::from(places)) * study.documents.len() as u64);
     let mut counts = Counts::default();
     for (nth, document) in study.documents.iter().enumerate() {
-        progress.step()?;
+        scope.progress.step()?;
         let transcript = documents::transcript(&reader, document.id)?;
         let spans = counted(&transcript, &interviewers, under(nth).as_deref());
         counts.add(document.id, &transcript.text, &spans);
@@ -126,7 +118,7 @@ pub fn list(
     // Where the listed ones stand is looked for once it is known which they are.
     let mut found: Occurrences = listed.iter().map(|(key, _)| ((*key).to_owned(), Vec::new())).collect();
     for (nth, document) in study.documents.iter().enumerate().filter(|_| places) {
-        progress.step()?;
+        scope.progress.step()?;
         let transcript = documents::transcript(&reader, document.id)?;
         let spans = counted(&transcript, &interviewers, under(nth).as_deref());
         words::find(&mut found, document.id, &transcript.text, &spans);
@@ -178,22 +170,17 @@ impl Keyword {
 }
 
 /// Where a word is said, with what is said around it.
-pub fn concordance(
-    project: &Project,
-    scope: &Scope,
-    keyword: &Keyword,
-    progress: &Progress,
-) -> Result<Table> {
+pub fn concordance(project: &Project, scope: &Scope, keyword: &Keyword) -> Result<Table> {
     let finder = search::compile(&keyword.word, if keyword.regex { Mode::Regex } else { Mode::Folded })?;
     let study = Study::new(project, scope)?;
     let coded = study.coded(&scope.codes);
     let interviewers = interviewers(project, scope.with_interviewers)?;
     let reader = project.read();
-    progress.start(study.documents.len() as u64);
+    scope.progress.start(study.documents.len() as u64);
     let mut lines = Vec::new();
     let mut within = 0;
     for (nth, document) in study.documents.iter().enumerate() {
-        progress.step()?;
+        scope.progress.step()?;
         let text = documents::text(&reader, document.id)?;
         let mut hits: Vec<Span> = finder.find_in(&text).collect();
         if keyword.whole && !keyword.regex {

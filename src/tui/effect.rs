@@ -237,6 +237,7 @@ impl Work {
         match self {
             Work::Names(ask) => matches!(ask, Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)),
             Work::Sharing(ask) => !matches!(ask, Sharing::Packages),
+            Work::Table(Report::Counted(counted)) => counted.reads_texts(),
             _ => false,
         }
     }

@@ -15,6 +15,7 @@ use crate::model::history::Changed;
 use crate::model::table::Table;
 use crate::ops::paraphrases::ParaphraseQuery;
 use crate::ops::retrieve::SegmentQuery;
+use crate::progress::Progress;
 use crate::store::Project;
 use crate::{analysis, ops, tr};
 
@@ -55,7 +56,7 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
             write_all(tables.into_iter().take(kept).collect())?
         }
         Export::Table(report) => {
-            let (table, chart) = super::tables::figure(project, published(report))?;
+            let (table, chart) = super::tables::figure(project, published(report), &Progress::new())?;
             match (chart, PictureFormat::from_path(&path)) {
                 (Some(chart), Some(format)) => {
                     let mut figure = Figure { table, chart };

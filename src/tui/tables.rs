@@ -34,7 +34,7 @@ use crate::store::{Project, coders, codes, documents, sets, variables};
 use crate::{ops, tr};
 
 /// A table alone, with how it is drawn, as it is exported.
-pub fn figure(project: &Project, report: Report) -> Result<(Table, Option<Chart>)> {
+pub fn figure(project: &Project, report: Report, progress: &Progress) -> Result<(Table, Option<Chart>)> {
     let shown = |published| if published { Shown::Published } else { Shown::Working };
     let table = match report {
         Report::Sheet { entity, published } => ops::material::datasheet(project, entity, published)?,
@@ -53,7 +53,7 @@ pub fn figure(project: &Project, report: Report) -> Result<(Table, Option<Chart>
         Report::Coders => ops::coders::table(project)?.0,
         Report::Revisit => ops::revisit::table(project, false)?.0,
         Report::Agreement(by) => super::agreement::table(project, by)?,
-        Report::Counted(counted) => return count(project, counted),
+        Report::Counted(counted) => return count(project, counted, progress),
         Report::Without { question, by } => super::queries::without(project, &question, by)?,
         Report::History(by) => history(project, by)?.0,
         Report::Memos(by) => memos(project, by)?.0,
@@ -129,9 +129,9 @@ fn narrowing(only: &[String]) -> Vec<String> {
 const WORDS: usize = 500;
 
 /// What codings and words amount to.
-fn count(project: &Project, counted: Counted) -> Result<(Table, Option<Chart>)> {
-    let scope = Scope { codes: counted.codes.codes(), ..Scope::default() };
-    let everything = Scope::default();
+fn count(project: &Project, counted: Counted, progress: &Progress) -> Result<(Table, Option<Chart>)> {
+    let scope = Scope { codes: counted.codes.codes(), progress: progress.clone(), ..Scope::default() };
+    let everything = Scope { progress: progress.clone(), ..Scope::default() };
     let Counted { kind, measure, percent, relation, figured, transposed, published, .. } = counted;
     let crosstab = |by: By| {
         let shape = Shape { measure, percent, asked_only: false };
@@ -153,11 +153,11 @@ fn count(project: &Project, counted: Counted) -> Result<(Table, Option<Chart>)> 
         Kind::Codeline(document) => ops::matrix::codeline(project, document, &scope)?,
         Kind::Words => {
             let wanted = Wanted { most: WORDS, ..Wanted::default() };
-            ops::words::list(project, &everything, &Stop::usual(), wanted, true, &Progress::new())?
+            ops::words::list(project, &everything, &Stop::usual(), wanted, true)?
         }
         Kind::Concordance(word) => {
             let keyword = Keyword::new(word.as_str());
-            let table = ops::words::concordance(project, &everything, &keyword, &Progress::new())?;
+            let table = ops::words::concordance(project, &everything, &keyword)?;
             return Ok((table, None));
         }
     };
@@ -165,8 +165,8 @@ fn count(project: &Project, counted: Counted) -> Result<(Table, Option<Chart>)> 
 }
 
 /// A table with whose its rows and columns are.
-pub fn read(project: &Project, report: Report) -> Result<Tabled> {
-    let (table, chart) = figure(project, report.clone())?;
+pub fn read(project: &Project, report: Report, progress: &Progress) -> Result<Tabled> {
+    let (table, chart) = figure(project, report.clone(), progress)?;
     let mut tabled = Tabled { table, chart, ..Tabled::default() };
     match report {
         Report::Sheet { entity, published } => sheet(project, entity, published, &mut tabled)?,

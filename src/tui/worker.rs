@@ -191,9 +191,10 @@ impl Worker {
                 let writing = super::summaries::writing(project, on, subcodes)?;
                 Ok(vec![Msg::Write(Box::new(writing))])
             }
-            Work::Table(report) => {
-                Ok(vec![Msg::Table(report.clone(), Box::new(super::tables::read(project, report)?))])
-            }
+            Work::Table(report) => Ok(vec![Msg::Table(
+                report.clone(),
+                Box::new(super::tables::read(project, report, &self.progress)?),
+            )]),
             Work::Desk(ask) => self.desk(*ask),
             Work::Differences(query, then) => {
                 let result = ops::comparison::differences(project, &query, Only::default());

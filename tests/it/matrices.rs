@@ -21,7 +21,6 @@ use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::matrix::{self, By, Scope};
 use absatz::ops::variables::{NewVariable, ValueChange};
 use absatz::ops::words::{Keyword, Stop};
-use absatz::progress::Progress;
 use absatz::store::{codes, documents};
 use absatz::text::Span;
 
@@ -447,9 +446,7 @@ fn a_codeline_has_a_row_for_each_paragraph_with_a_code() {
 
 fn words(hand: &Hand, scope: &Scope, stop: &[&str]) -> Table {
     let stop = Stop::typed(&stop.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()).unwrap();
-    ops::words::list(&hand.study.project, scope, &stop, Wanted::default(), true, &Progress::new())
-        .unwrap()
-        .table
+    ops::words::list(&hand.study.project, scope, &stop, Wanted::default(), true).unwrap().table
 }
 
 #[test]
@@ -501,10 +498,7 @@ fn words_are_listed_without_stop_words_labels_and_interviewers() {
 fn a_word_stands_in_its_context() {
     let hand = Hand::new();
     let found = |keyword: &Keyword| {
-        lines(
-            &ops::words::concordance(&hand.study.project, &Scope::default(), keyword, &Progress::new())
-                .unwrap(),
-        )
+        lines(&ops::words::concordance(&hand.study.project, &Scope::default(), keyword).unwrap())
     };
     assert_eq!(
         found(&Keyword::new("fehlen")),

@@ -127,6 +127,17 @@ impl Counted {
         }
     }
 
+    /// Whether all texts are read for it, which takes a while.
+    pub fn reads_texts(&self) -> bool {
+        match self.kind {
+            Kind::Documents | Kind::Groups | Kind::Sets | Kind::Variable(_) => {
+                matches!(self.measure, Measure::Words | Measure::Share)
+            }
+            Kind::Coverage | Kind::Words | Kind::Concordance(_) => true,
+            Kind::Codes | Kind::Pairs | Kind::Portrait(_) | Kind::Codeline(_) => false,
+        }
+    }
+
     /// Whether it is drawn in the place of its rows.
     pub fn is_drawing(&self) -> bool {
         matches!(self.kind, Kind::Portrait(_) | Kind::Codeline(_))

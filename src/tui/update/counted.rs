@@ -56,9 +56,9 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 }
 
 /// The same table, made in another way.
-fn again(model: &Model, change: impl FnOnce(Counted) -> Option<Counted>, effects: &mut Vec<Effect>) {
+fn again(model: &mut Model, change: impl FnOnce(Counted) -> Option<Counted>, effects: &mut Vec<Effect>) {
     if let Some(counted) = model.table.counted().cloned().and_then(change) {
-        work(effects, Work::Table(Report::Counted(counted)));
+        table::show(model, Report::Counted(counted), effects);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{agreement, commands, comparing, counted, form, menu, records, teams, variables, work};
+use super::{agreement, commands, comparing, counted, form, menu, page, records, teams, variables, work};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::chart::Chart;
@@ -29,7 +29,10 @@ pub fn show(model: &mut Model, report: Report, effects: &mut Vec<Effect>) {
     }
     model.main = Main::Table;
     model.pane = Pane::Main;
-    work(effects, Work::Table(report));
+    match Work::Table(report) {
+        long if long.is_long() => page::wait(model, tr!("waiting-count"), long, effects),
+        short => work(effects, short),
+    }
 }
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {

@@ -12,7 +12,6 @@ use absatz::model::picture::{A4, Color, Picture, Shape};
 use absatz::ops;
 use absatz::ops::matrix::{self, Scope};
 use absatz::ops::words::Stop;
-use absatz::progress::Progress;
 use absatz::store::{Project, documents};
 use quick_xml::events::Event;
 
@@ -20,14 +19,8 @@ use quick_xml::events::Event;
 fn figures(project: &Project) -> Vec<(&'static str, Figure)> {
     let all = Scope::default();
     let five = documents::by_label(&project.read(), "5").unwrap().id;
-    let words = ops::words::list(
-        project,
-        &all,
-        &Stop::usual(),
-        Wanted { most: 30, ..Wanted::default() },
-        false,
-        &Progress::new(),
-    );
+    let words =
+        ops::words::list(project, &all, &Stop::usual(), Wanted { most: 30, ..Wanted::default() }, false);
     vec![
         ("matrix", matrix::codes_documents(project, &all, Measure::Segments, false).unwrap()),
         ("turned", matrix::codes_documents(project, &all, Measure::Share, true).unwrap()),
