@@ -41,6 +41,8 @@ consolidation-note-changed = { $count ->
     [one] Einer ist wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
    *[other] { $count } sind wieder offen: Seit der Entscheidung wurde an den Codierungen etwas geändert.
 }
+summary-as-consensus = Das Dokument ist konsolidiert: geschrieben als { $name }.
+summary-as = { $what } – als { $name }
 consolidation-note-waiting = { $count ->
     [one] Eine Stelle wartet: Einer ihrer Codes ist noch einmal zu suchen.
    *[other] { $count } Stellen warten: Einer ihrer Codes ist noch einmal zu suchen.

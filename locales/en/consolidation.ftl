@@ -41,6 +41,8 @@ consolidation-note-changed = { $count ->
     [one] One is open again: a coder has changed something since it was decided.
    *[other] { $count } are open again: a coder has changed something since they were decided.
 }
+summary-as-consensus = The document is consolidated: written as { $name }.
+summary-as = { $what } – as { $name }
 consolidation-note-waiting = { $count ->
     [one] One passage waits: one of its codes is to be revisited by a coder.
    *[other] { $count } passages wait: one of their codes is to be revisited by a coder.

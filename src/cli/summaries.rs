@@ -54,7 +54,11 @@ impl Summary {
             Ok(())
         })?;
         let reader = project.read();
-        let mut coder = project.coder();
+        // Where a document is consolidated, the consensus writes.
+        let mut coder = match context.named_coder().is_none() || writes {
+            true => ops::summaries::author(&reader, document.id, project.coder())?,
+            false => project.coder(),
+        };
         let mut summary = summaries::get(&reader, document.id, node.code.id, coder)?;
         let states = cell_states::list(&reader)?;
         let find = |coder| {
@@ -95,6 +99,9 @@ impl Summary {
             context.say(&tr!("cli-summary-state", label = label.clone(), code = code.clone(), state = said));
         }
         if writes {
+            if coder != project.coder() {
+                context.say(&tr!("summary-as-consensus", name = name));
+            }
             return Ok(());
         }
         if coder != project.coder() && (words.is_some() || now.is_some()) {
@@ -324,7 +331,10 @@ fn one(
     if let Some(text) = &text {
         ops::summaries::condense(&mut project, on, &text_or_stdin(text)?)?;
     }
-    let mut coder = project.coder();
+    let mut coder = match context.named_coder().is_none() || text.is_some() {
+        true => ops::summaries::author_on(&project.read(), on, project.coder())?,
+        false => project.coder(),
+    };
     let mut words = condensations::get(&project.read(), on, coder)?;
     if words.is_none() && text.is_none() && context.named_coder().is_none() {
         let counting = ops::summaries::counting(&project, None)?;
@@ -337,7 +347,12 @@ fn one(
         return context.print_json(&json!({noun: name, "coder": by, "summary": words}));
     }
     match (text, words) {
-        (Some(_), Some(_)) => context.say(&tr!("cli-condensed-written", name = name)),
+        (Some(_), Some(_)) => {
+            context.say(&tr!("cli-condensed-written", name = name));
+            if coder != project.coder() {
+                context.say(&tr!("summary-as-consensus", name = by));
+            }
+        }
         (Some(_), None) => context.say(&tr!("cli-condensed-emptied", name = name)),
         (None, Some(words)) => {
             if coder != project.coder() {

@@ -1,23 +1,46 @@
 //! Summaries: writing the cells of the Summary Grid, saying what is known of those without segments, and condensing
 //! documents, codes and cases.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::model::coders::Because;
 use crate::model::history::{Done, OperationKind};
 use crate::model::summaries::{CellState, Condensation, Condensed};
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Project, cases, cell_states, coders, codes, condensations, documents, guides, summaries};
+use crate::store::{
+    Project, Reader, cases, cell_states, coders, codes, condensations, documents, guides, summaries,
+};
 use crate::tr;
 
-/// Writes the current coder's text in one cell; an empty text empties it.
+/// As whom a summary on a document is written: as the consensus where the document is consolidated, for there nobody's own
+/// summary counts; else as the current coder.
+pub fn author(reader: &Reader<'_>, document: DocumentId, own: CoderId) -> Result<CoderId> {
+    let set = coders::analysis_set(reader)?;
+    let choice = set.chosen.get(&document).filter(|choice| choice.because == Because::Consensus);
+    Ok(choice.map_or(own, |choice| choice.coder))
+}
+
+/// [`author`] of what is condensed.
+pub fn author_on(reader: &Reader<'_>, on: Condensed, own: CoderId) -> Result<CoderId> {
+    match on {
+        Condensed::Document(id) => author(reader, id, own),
+        Condensed::Code(_) | Condensed::Case(_) => Ok(own),
+    }
+}
+
+/// Writes a text in one cell, as its [`author`]; an empty text empties it.
 pub fn write(project: &mut Project, document: DocumentId, code: CodeId, text: &str) -> Result<Done<()>> {
     let label = documents::get(&project.read(), document)?.label;
     project.operate(OperationKind::WriteSummary, json!({"label": label}), |w| {
         let tree = codes::tree(w)?;
         let node = tree.get(code).ok_or_else(|| Error::not_found(tr!("error-code-gone")))?;
         w.argument("code", node.path.as_str());
-        summaries::write(w, document, code, w.coder(), text.trim_end())
+        let coder = author(w, document, w.coder())?;
+        summaries::write(w, document, code, coder, text.trim_end())
     })
 }
 
@@ -38,12 +61,17 @@ pub fn set_states(
     let name = state.map_or("none", CellState::name);
     project.operate(OperationKind::SetCellState, json!({"status": name}), |w| {
         let tree = codes::tree(w)?;
-        let coded = cell_states::coded_cells(w, w.coder())?;
+        let mut coded = HashMap::new();
         let mut done = StatesSet::default();
         let mut first = None;
         for &(document, code) in cells {
             let label = documents::get(w, document)?.label;
             let node = tree.get(code).ok_or_else(|| Error::not_found(tr!("error-code-gone")))?;
+            let coder = author(w, document, w.coder())?;
+            let coded = match coded.entry(coder) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(cell_states::coded_cells(w, coder)?),
+            };
             if state.is_some() && coded.contains(&(document, code)) {
                 done.coded += 1;
                 if done.coded == cells.len() {
@@ -53,7 +81,7 @@ pub fn set_states(
                 }
                 continue;
             }
-            cell_states::set(w, document, code, w.coder(), state)?;
+            cell_states::set(w, document, code, coder, state)?;
             done.set += 1;
             first.get_or_insert((label, node.path.clone()));
         }
@@ -106,7 +134,7 @@ pub fn condense(project: &mut Project, on: Condensed, text: &str) -> Result<Done
             }
             Condensed::Case(id) => w.argument("name", cases::get(w, id)?.name),
         }
-        condensations::write(w, on, w.coder(), text.trim_end())
+        condensations::write(w, on, author_on(w, on, w.coder())?, text.trim_end())
     })
 }
 

@@ -170,7 +170,8 @@ pub fn choose(writer: &Writer<'_>, document: DocumentId, coder: Option<CoderId>)
 
 /// Whose codings count for this reader, document by document.
 ///
-/// A blind reader's own codings count everywhere but where there is a consensus: they see no others.
+/// A blind reader's own codings count everywhere but where there is a consensus: they see no others. The consensus of a
+/// pass counts until consolidating begins anew in a later one.
 pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {
     let mut done: HashMap<DocumentId, CoderId> = HashMap::new();
     for work in work(reader)?.into_iter().filter(|work| work.status == Status::Done) {
@@ -178,8 +179,10 @@ pub fn analysis_set(reader: &Reader<'_>) -> Result<AnalysisSet> {
     }
     let mut statement = reader.conn.prepare_cached(
         "SELECT document.id, document.analysis_coder,
-                (SELECT work.coder FROM work JOIN coder ON coder.id = work.coder
-                 WHERE work.document = document.id AND coder.consensus = 1 AND work.status = 'done' LIMIT 1)
+                (SELECT iif(work.status = 'done', work.coder, NULL) FROM work
+                 JOIN coder ON coder.id = work.coder JOIN coding_pass ON coding_pass.id = work.pass
+                 WHERE work.document = document.id AND coder.consensus = 1
+                 ORDER BY coding_pass.position DESC, coding_pass.id DESC LIMIT 1)
          FROM document ORDER BY position, id",
     )?;
     let rows = statement.query_map([], |row| {

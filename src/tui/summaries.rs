@@ -43,11 +43,20 @@ pub fn writing(project: &Project, on: WrittenOn, subcodes: bool) -> Result<Writi
     let reader = project.read();
     let (tree, pattern) = (codes::tree(&reader)?, settings::citation(&reader)?);
     let own = project.coder();
-    let text = match on {
+    // In a consolidated document the consensus writes, and begins with what one has written oneself.
+    let author = match on {
+        WrittenOn::Cell(document, _) => ops::summaries::author(&reader, document, own)?,
+        WrittenOn::Whole(on) => ops::summaries::author_on(&reader, on, own)?,
+    };
+    let of = |coder| match on {
         WrittenOn::Cell(document, code) => {
-            summaries::get(&reader, document, code, own)?.map(|summary| summary.text)
+            Ok(summaries::get(&reader, document, code, coder)?.map(|summary| summary.text))
         }
-        WrittenOn::Whole(on) => condensations::get(&reader, on, own)?,
+        WrittenOn::Whole(on) => condensations::get(&reader, on, coder),
+    };
+    let text = match of(author)? {
+        Some(text) => Some(text),
+        None => of(own)?,
     };
     let query = match on {
         WrittenOn::Cell(document, code) => {
@@ -84,7 +93,8 @@ pub fn writing(project: &Project, on: WrittenOn, subcodes: bool) -> Result<Writi
         for &code in &grid.codes {
             for part in grid.parts(row, code) {
                 // The summary that counts, where it is not the one that is being written.
-                let other = part.summary.filter(|one| !matches!(on, WrittenOn::Cell(..)) || one.coder != own);
+                let other =
+                    part.summary.filter(|one| !matches!(on, WrittenOn::Cell(..)) || one.coder != author);
                 if let Some(summary) = other {
                     let head = match on {
                         WrittenOn::Cell(..) => coders::get(&reader, summary.coder)?.name,
@@ -111,7 +121,14 @@ pub fn writing(project: &Project, on: WrittenOn, subcodes: bool) -> Result<Writi
             }
         }
     }
-    Ok(Writing { on, title: name(project, on)?, text: text.unwrap_or_default(), beside })
+    let title = match author == own {
+        true => name(project, on)?,
+        false => {
+            let coder = coders::get(&reader, author)?.name;
+            tr!("summary-as", what = name(project, on)?, name = coder)
+        }
+    };
+    Ok(Writing { on, title, text: text.unwrap_or_default(), beside })
 }
 
 /// What a summary is on, in words.

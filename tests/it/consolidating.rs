@@ -12,7 +12,7 @@ use absatz::ops::agreement::{AgreementQuery, compare};
 use absatz::ops::codings::Application;
 use absatz::ops::consolidation::{self, ProtocolQuery, Scope, Survey};
 use absatz::store::history::HistoryFilter;
-use absatz::store::{Project, backup, coders, codes, codings, decisions, documents, history};
+use absatz::store::{Project, backup, coders, codes, codings, decisions, documents, history, summaries};
 use absatz::text::Span;
 use proptest::prelude::*;
 
@@ -513,4 +513,56 @@ fn a_protocol_names_nobody_unless_asked() {
     assert_eq!(head[3..5], ["AK", "MB"]);
     assert_eq!(head[10..], ["Decided by", "When"]);
     assert_eq!((rows.len(), rows[0][5].as_str(), rows[0][10].as_str()), (2, "MB taken", "AK"));
+}
+
+/// In a consolidated document nobody's own summary counts: what is written there is the consensus'.
+#[test]
+fn a_summary_on_a_consolidated_document_is_the_consensus_and_counts() {
+    let mut study = study();
+    let (ak, document, legal) = (study.ak, study.document, study.legal);
+    let counts = |study: &Study| {
+        let grid = ops::grid::grid(&study.project, &Default::default()).unwrap();
+        grid.cell(document, legal).and_then(|cell| cell.summary.as_ref()).map(|one| one.text.clone())
+    };
+    ops::summaries::write(&mut study.project, document, legal, "AK's own").unwrap();
+    ops::coders::choose(&mut study.project, document, Some(ak)).unwrap();
+    assert_eq!(counts(&study).as_deref(), Some("AK's own"));
+    consolidation::finish(&mut study.project, document, true).unwrap();
+    assert_eq!(counts(&study), None, "what one wrote before is not what was agreed on");
+    ops::summaries::write(&mut study.project, document, legal, "agreed").unwrap();
+    assert_eq!(counts(&study).as_deref(), Some("agreed"));
+    // One's own stays, and is what counts again once the document is opened again.
+    let own = summaries::get(&study.project.read(), document, legal, ak).unwrap().unwrap();
+    assert_eq!(own.text, "AK's own");
+    consolidation::reopen(&mut study.project, document).unwrap();
+    assert_eq!(counts(&study).as_deref(), Some("AK's own"));
+    ops::summaries::write(&mut study.project, document, legal, "AK's again").unwrap();
+    assert_eq!(counts(&study).as_deref(), Some("AK's again"));
+}
+
+/// The consensus of a pass counts in the next one until consolidating begins there; then it has to be finished anew.
+#[test]
+fn the_consensus_of_an_earlier_pass_counts_until_it_is_begun_anew() {
+    let mut study = study();
+    let document = study.document;
+    let because =
+        |study: &Study| coders::analysis_set(&study.project.read()).unwrap().chosen[&document].because;
+    consolidation::finish(&mut study.project, document, true).unwrap();
+    assert_eq!(because(&study), Because::Consensus);
+    ops::coders::add_pass(&mut study.project, "second round").unwrap();
+    assert_eq!(because(&study), Because::Consensus);
+    for coder in [study.mb, study.ak] {
+        study.project.sign_in(coder).unwrap();
+        ops::coders::set_status(&mut study.project, document, Status::Done).unwrap();
+    }
+    assert_eq!(because(&study), Because::Consensus);
+    study.decide(0, Verdict::All);
+    assert_eq!(because(&study), Because::Done, "what is being settled anew is not agreed on yet");
+    consolidation::finish(&mut study.project, document, true).unwrap();
+    assert_eq!(because(&study), Because::Consensus);
+    // Back in the first pass, it is that one's again.
+    let first =
+        coders::passes(&study.project.read()).unwrap().into_iter().find(|pass| !pass.current).unwrap();
+    ops::coders::use_pass(&mut study.project, &first).unwrap();
+    assert_eq!(because(&study), Because::Consensus);
 }
