@@ -94,6 +94,7 @@ error-undo-changed = „{ $operation }“ lässt sich nicht zurücknehmen oder w
 error-undo-touches-more = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: Es würde sich mehr ändern als damals ({ $table }).
 error-undo-refused = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: { $reason }
 error-undo-in-use = „{ $operation }“ lässt sich nicht zurücknehmen oder wiederholen: Andere Arbeit baut darauf auf.
+hint-undo-in-the-way-blind = Nichts wurde geändert. Diese Arbeit ist noch nicht zu sehen: von Hand ändern, was anders sein soll, oder warten, bis sie freigegeben ist.
 hint-undo-in-the-way = Es wurde nichts geändert. Bitte zuerst das Spätere rückgängig machen oder von Hand ändern, was anders sein soll.
 error-history-damaged = Der Verlauf dieses Projekts ist hier nicht lesbar; es wurde nichts geändert.
 

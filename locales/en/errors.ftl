@@ -94,6 +94,7 @@ error-undo-changed = “{ $operation }” cannot be taken back or done again: th
 error-undo-touches-more = “{ $operation }” cannot be taken back or done again: it would change more than it did ({ $table }).
 error-undo-refused = “{ $operation }” cannot be taken back or done again: { $reason }
 error-undo-in-use = “{ $operation }” cannot be taken back or done again: other work stands on it.
+hint-undo-in-the-way-blind = Nothing was changed. It is work that you do not see yet: change by hand what should be different, or wait until it is released.
 hint-undo-in-the-way = Nothing was changed. Undo the later work first, or change by hand what should be different.
 error-history-damaged = The history of this project cannot be read here; nothing was changed.
 

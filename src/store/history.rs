@@ -317,7 +317,10 @@ fn blame(writer: &Writer<'_>, target: &Operation, found: Option<&Operation>) -> 
     let message = match found {
         // A blind coder reads that somebody was there, not what of their work it was.
         Some(other) if other.kind.is_coders_work() && !super::viewer::sees_operation(writer, other.id)? => {
-            tr!("error-undo-in-the-way-blind", operation = words(target), coder = other.coder.clone())
+            let message =
+                tr!("error-undo-in-the-way-blind", operation = words(target), coder = other.coder.clone());
+            // What one does not see cannot be undone first.
+            return Ok(Error::refused(message).hint(tr!("hint-undo-in-the-way-blind")));
         }
         Some(other) => tr!(
             "error-undo-in-the-way",
