@@ -176,7 +176,7 @@ consolidate-no-differences = { $count ->
    *[other] Die Codierenden stimmen überein: { $count } Stellen.
 }
 consolidate-only-document = Kein anderes Dokument ist doppelt codiert.
-consolidate-no-such-coder = Verglichen werden hier keine { $number } Codierenden.
+consolidate-no-such-coder = Hier hat niemand die Nummer { $number }.
 consolidate-no-difference-here = Zuerst den Unterschied öffnen (F10), dann in seinem Transkript auswählen.
 consolidate-all-decided = Alle Unterschiede sind entschieden.
 consolidate-document-decided = Alle Unterschiede dieses Dokuments sind entschieden: A übernimmt Gleiches, F schließt ab.
@@ -200,6 +200,7 @@ rule-intersection = was alle haben
 rule-union = was irgendwer hat
 form-rule = Wie viel darf abweichen?
 field-within = Höchstens (3 Wörter, 12 Zeichen; oder mindestens 80 % Überschneidung)
+field-rule-all = In allen doppelt codierten Dokumenten (ja, nein)
 rule-three-words = 3 Wörter
 rule-wrong = Eine Zahl von Wörtern oder Zeichen oder ein Anteil in Prozent: 3 Wörter, 12 Zeichen, 80 %.
 picker-settle = Neu codieren

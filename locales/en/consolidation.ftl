@@ -176,7 +176,7 @@ consolidate-no-differences = { $count ->
    *[other] The coders agree: { $count } passages.
 }
 consolidate-only-document = No other document has been coded twice.
-consolidate-no-such-coder = Here { $number } coders are not compared.
+consolidate-no-such-coder = No coder has the number { $number } here.
 consolidate-no-difference-here = Open the difference first (F10), then go to its transcript and select.
 consolidate-all-decided = All differences are decided.
 consolidate-document-decided = All differences of this document are decided: A takes what agrees, F finishes.
@@ -200,6 +200,7 @@ rule-intersection = what all have
 rule-union = what any has
 form-rule = How much may differ?
 field-within = At most (3 words, 12 characters; or at least 80 % overlap)
+field-rule-all = In all documents that two have coded (yes, no)
 rule-three-words = 3 words
 rule-wrong = Write a number of words or characters, or a share in per cent: 3 words, 12 characters, 80 %.
 picker-settle = Code it anew

@@ -1,5 +1,8 @@
 //! The bridge to consolidating: what the workbench asks for, and what it is told.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::analysis::consolidation::tables::Record;
 use crate::analysis::consolidation::{Point, Progress, Rule, Verdict};
 use crate::error::Result;
@@ -30,8 +33,9 @@ pub enum Ask {
     },
     Agreed(DocumentId),
     /// What a rule would settle; nothing is written.
-    Plan(DocumentId, Rule, String),
-    Rule(DocumentId, Rule, String),
+    /// Of this document, or of all.
+    Plan(Option<DocumentId>, Rule, String),
+    Rule(Option<DocumentId>, Rule, String),
     /// Also where something is open.
     Finish(DocumentId, bool),
     Reopen(DocumentId),
@@ -48,7 +52,7 @@ pub enum Told {
     /// What was open may not be seen any more, or is not there.
     Gone,
     Planned {
-        document: DocumentId,
+        document: Option<DocumentId>,
         rule: Rule,
         reason: String,
         lines: Vec<String>,
@@ -117,14 +121,18 @@ pub fn seen(project: &Project, document: Option<DocumentId>) -> Result<Seen> {
 }
 
 /// What a rule would settle, in lines.
-pub fn plan(project: &Project, document: DocumentId, rule: &Rule) -> Result<(Vec<String>, usize)> {
+pub fn plan(project: &Project, document: Option<DocumentId>, rule: &Rule) -> Result<(Vec<String>, usize)> {
     let reader = project.read();
-    let scope = Scope { documents: Some(vec![document]), codes: None };
+    let scope = Scope { documents: document.map(|document| vec![document]), codes: None };
     let survey = consolidation::survey(&reader)?;
-    let transcript = documents::transcript(&reader, document)?;
     let settled = consolidation::settled_by(&reader, &scope, rule)?;
     let mut lines = Vec::new();
+    let mut transcripts = HashMap::new();
     for (point, span) in &settled {
+        let transcript = match transcripts.entry(point.document) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(documents::transcript(&reader, point.document)?),
+        };
         let record = consolidation::record(&reader, &survey, point)?;
         let code = record.had.iter().flatten().flatten().next().map(|had| had.code.clone());
         lines.push(format!("{}  {}", record.citation, code.unwrap_or_default()));
@@ -153,7 +161,8 @@ pub fn change(project: &mut Project, ask: Ask) -> Result<Changed> {
         })?,
         Ask::Agreed(document) => consolidation::accept_agreed(project, &only(document))?.changed,
         Ask::Rule(document, rule, reason) => {
-            consolidation::settle(project, &only(document), &rule, &reason)?.changed
+            let scope = document.map(only).unwrap_or_default();
+            consolidation::settle(project, &scope, &rule, &reason)?.changed
         }
         Ask::Finish(document, anyway) => consolidation::finish(project, document, anyway)?.changed,
         Ask::Reopen(document) => consolidation::reopen(project, document)?.changed,

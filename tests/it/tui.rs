@@ -17,6 +17,7 @@ mod slots;
 mod sorting;
 mod table;
 mod teams;
+mod three;
 
 use absatz::i18n::{self, Lang};
 use absatz::model::DocumentId;

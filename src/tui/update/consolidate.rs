@@ -1,6 +1,6 @@
 //! Walking through the differences of coders, and deciding them.
 
-use super::{commands, form, menu, picker, work};
+use super::{agreement, commands, form, menu, picker, work};
 use crate::analysis::consolidation::{Rule, Take, Tolerance, Verdict};
 use crate::model::CodeId;
 use crate::text::Span;
@@ -180,6 +180,7 @@ pub fn within(model: &mut Model, take: Take) {
     let fields = vec![
         Field::new(tr!("field-within"), &tr!("rule-three-words"), false),
         Field::new(tr!("field-reason"), "", false),
+        Field::new(tr!("field-rule-all"), &tr!("value-no"), false),
     ];
     form::open(model, Form::new(FormKind::Rule(take), tr!("form-rule"), fields));
 }
@@ -209,10 +210,14 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             model.consolidate.reason = text(0);
         }
         FormKind::Rule(take) => match (tolerance(&text(0)), model.consolidate.seen.document) {
-            (Some(within), Some(document)) => {
-                model.overlays.pop();
-                ask(effects, Ask::Plan(document, Rule { within, take }, text(1)));
-            }
+            (Some(within), Some(document)) => match agreement::yes(&text(2)) {
+                Ok(all) => {
+                    model.overlays.pop();
+                    let document = Some(document).filter(|_| !all);
+                    ask(effects, Ask::Plan(document, Rule { within, take }, text(1)));
+                }
+                Err(wrong) => model.say(wrong, ToastKind::Error),
+            },
             (None, _) => model.say(tr!("rule-wrong"), ToastKind::Error),
             _ => drop(model.overlays.pop()),
         },
