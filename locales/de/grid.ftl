@@ -23,9 +23,9 @@ cli-cell-states-set = { $count ->
    *[other] { $count } Zellen: { $state }.
 }
 cli-cell-states-coded = { $count ->
-    [one] Eine Zelle hat
-   *[other] { $count } Zellen haben
-} Segmente und braucht keinen Zustand.
+    [one] Eine Zelle hat Segmente und braucht keinen Zustand.
+   *[other] { $count } Zellen haben Segmente und brauchen keinen Zustand.
+}
 cli-cell-state-cleared = kein Zustand
 cli-cell-states-none = Keine Zelle hat einen Zustand.
 cli-list-cell-states = Zustände von Zellen
@@ -97,7 +97,7 @@ grid-rows-by = Geordnet nach { $by }
 grid-rows-together = Zusammengelegt nach { $by }
 menu-grid-rows = Was sind die Zeilen?
 form-summary-of = Zusammenfassung: { $name }
-form-summary-keys = Esc sichern und zurück · Tab nächste Stelle · Strg-O als Zitat · Strg-T als Text · Strg-C ohne Änderungen
+form-summary-keys = Esc sichern · Tab nächste Stelle · Strg-O Zitat · Strg-T Text · Strg-C verwerfen
 summary-beside = { $at } von { $count }
 quote-summary = Eine Zusammenfassung ist nicht das Gesagte.
 
@@ -125,3 +125,12 @@ cli-table-which = Welche Summary-Tabelle?
 cli-table-which-hint = absatz table list nennt die vorhandenen.
 cli-column-documents = Dokumente
 cli-column-codes = Codes
+command-grid-save = Was das Grid zeigt, als Summary-Tabelle aufheben
+alias-grid-save = Summary-Tabelle, Tabelle speichern
+form-save-table = Als Summary-Tabelle aufheben
+field-table-variables = Variablen neben den Dokumenten, durch Kommas getrennt (leer: keine)
+field-table-where = 1: in der ersten Spalte (leer: in eigenen Spalten)
+table-name-needed = Eine Summary-Tabelle braucht einen Namen.
+table-name-taken = Die Summary-Tabelle { $name } gibt es schon: Noch einmal Enter ersetzt sie.
+menu-summary-table = Summary-Tabelle: { $name }
+table-where-wrong = Wo Variablen stehen, ist 1, die erste Spalte, oder nichts.

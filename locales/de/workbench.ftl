@@ -9,7 +9,6 @@ hint-history = Verlauf
 alias-history = Verlauf, Historie, Protokoll, wer hat was getan, Rückgängig-Liste
 command-history-here = Zeigen, was mit diesem Dokument oder Code geschehen ist
 alias-history-here = Verlauf des Dokuments, Verlauf des Codes
-cli-column-state = Stand
 history-undone = rückgängig gemacht
 history-discarded = endgültig rückgängig gemacht
 history-newest = Nur die neuesten { $count } Einträge sind zu sehen; „absatz history“ hat alle.

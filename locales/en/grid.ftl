@@ -23,9 +23,9 @@ cli-cell-states-set = { $count ->
    *[other] { $count } cells: { $state }.
 }
 cli-cell-states-coded = { $count ->
-    [one] One cell has
-   *[other] { $count } cells have
-} segments and need no state.
+    [one] One cell has segments and needs no state.
+   *[other] { $count } cells have segments and need no state.
+}
 cli-cell-state-cleared = no state
 cli-cell-states-none = No cell has a state.
 cli-list-cell-states = States of cells
@@ -97,7 +97,7 @@ grid-rows-by = Arranged by { $by }
 grid-rows-together = Put together by { $by }
 menu-grid-rows = What are the rows?
 form-summary-of = Summary of { $name }
-form-summary-keys = Esc save and back · Tab next passage · Ctrl-O quote it here · Ctrl-T its text · Ctrl-C without the changes
+form-summary-keys = Esc save · Tab next passage · Ctrl-O quote it · Ctrl-T its text · Ctrl-C discard
 summary-beside = { $at } of { $count }
 quote-summary = A summary is not what was said.
 
@@ -125,3 +125,12 @@ cli-table-which = Which Summary Table?
 cli-table-which-hint = absatz table list says which there are.
 cli-column-documents = Documents
 cli-column-codes = Codes
+command-grid-save = Keep what the grid shows as a Summary Table
+alias-grid-save = summary table, save table
+form-save-table = Keep as a Summary Table
+field-table-variables = Variables beside the documents, separated by commas (none: empty)
+field-table-where = 1: in the first column (empty: in columns of their own)
+table-name-needed = A Summary Table needs a name.
+table-name-taken = There is a Summary Table { $name }: Enter again replaces it.
+menu-summary-table = Summary Table: { $name }
+table-where-wrong = Where variables stand is 1, the first column, or nothing.

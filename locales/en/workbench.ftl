@@ -9,7 +9,6 @@ hint-history = history
 alias-history = history, audit trail, log, who did what, undo list
 command-history-here = Show what was done to this document or code
 alias-history-here = history of document, history of code
-cli-column-state = State
 history-undone = undone
 history-discarded = undone for good
 history-newest = Only the newest { $count } entries are shown; “absatz history” has all.

@@ -99,6 +99,7 @@ fn apply_one(
 
 /// Brings a coding that exists to the code and span it now says, uniting it with what it then overlaps.
 pub(super) fn settle(w: &Writer<'_>, coding: Coding) -> Result<CodingId> {
+    cell_states::set(w, coding.document, coding.code, coding.coder, None)?;
     let mut there = codings::overlapping(w, coding.document, coding.code, coding.coder, coding.span)?;
     there.retain(|other| other.id != coding.id);
     if there.is_empty() {

@@ -389,7 +389,13 @@ pub fn referring(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(&'static st
     for (name, seen, all) in [
         ("coding", "visible_coding WHERE document = ?1", "coding WHERE document = ?1"),
         ("memo", "visible_memo WHERE document = ?1", "memo WHERE document = ?1"),
-        ("summary", "visible_summary WHERE document = ?1", "summary WHERE document = ?1"),
+        (
+            "summary",
+            "(SELECT 1 FROM visible_summary WHERE document = ?1
+              UNION ALL SELECT 1 FROM visible_document_summary WHERE document = ?1)",
+            "(SELECT 1 FROM summary WHERE document = ?1
+              UNION ALL SELECT 1 FROM document_summary WHERE document = ?1)",
+        ),
         ("paraphrase", "visible_paraphrase WHERE document = ?1", "paraphrase WHERE document = ?1"),
         ("anchor", "anchor WHERE document = ?1", "anchor WHERE document = ?1"),
         ("release", "quotation_release WHERE document = ?1", "quotation_release WHERE document = ?1"),
@@ -497,7 +503,8 @@ pub fn work_on(reader: &Reader<'_>, id: DocumentId) -> Result<WorkOn> {
         "SELECT (SELECT count(*) FROM visible_coding WHERE document = ?1),
                 (SELECT count(*) FROM visible_memo WHERE document = ?1
                    OR coding IN (SELECT id FROM coding WHERE document = ?1)),
-                (SELECT count(*) FROM visible_summary WHERE document = ?1),
+                (SELECT count(*) FROM visible_summary WHERE document = ?1)
+                  + (SELECT count(*) FROM visible_document_summary WHERE document = ?1),
                 (SELECT count(*) FROM visible_paraphrase WHERE document = ?1)",
         [id.0],
         |row| {

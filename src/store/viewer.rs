@@ -83,12 +83,15 @@ pub fn sees_any(reader: &Reader<'_>, coder: CoderId) -> Result<bool> {
     Ok(sees(reader, coder, None)? || reader.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
+/// SQL for the document that a row of `change` is about; null where it is about none.
+const DOCUMENT_OF_CHANGE: &str = "CASE change.table_name WHEN 'document' THEN change.row ELSE coalesce(
+           coalesce(change.after, change.before) ->> '$.document',
+           (SELECT c.document FROM coding AS c WHERE c.id = coalesce(change.after, change.before) ->> '$.coding')) END";
+
 /// SQL that holds for the entries of the history that the reader may see: their own, those of no coder, and those of
 /// others where the study is released, or which touched nothing but what is released.
 pub(super) fn seen_operations() -> String {
-    let document = "CASE change.table_name WHEN 'document' THEN change.row ELSE coalesce(
-           coalesce(change.after, change.before) ->> '$.document',
-           (SELECT c.document FROM coding AS c WHERE c.id = coalesce(change.after, change.before) ->> '$.coding')) END";
+    let document = DOCUMENT_OF_CHANGE;
     let veiled: Vec<String> = VEILED.iter().map(|table| format!("'{table}'")).collect();
     format!(
         "(operation.coder IS (SELECT coder FROM temp.viewer) OR operation.coder IS NULL OR {STUDY} OR (
@@ -107,7 +110,8 @@ pub(super) fn seen_operations() -> String {
 pub(super) fn own_rows() -> String {
     format!(
         "(change.table_name = 'coder' OR coalesce(change.after, change.before) ->> '$.coder' IS NULL
-          OR coalesce(change.after, change.before) ->> '$.coder' = (SELECT coder FROM temp.viewer) OR {STUDY})"
+          OR coalesce(change.after, change.before) ->> '$.coder' = (SELECT coder FROM temp.viewer) OR {STUDY}
+          OR {DOCUMENT_OF_CHANGE} IN (SELECT id FROM document WHERE released = 1))"
     )
 }
 

@@ -330,6 +330,7 @@ commands! {
     PreviousBare = "previous-bare", Cell, [Grid "B"];
     GridRows = "grid-rows", Cell, [Grid "R"], hint 5;
     GridTurn = "grid-turn", Cell, [Grid "z"];
+    GridSave = "grid-save", Cell, [Grid "S"];
     DocumentSummary = "document-summary", Nothing, [Documents "e", Grid "E"];
     CodeSummary = "code-summary", Codes, [Codes "E", Grid "C"];
     CaseSummary = "case-summary", Nothing, [];

@@ -36,6 +36,7 @@ mod queries;
 pub mod report;
 mod revisit;
 pub mod runtime;
+pub mod saved_tables;
 mod search;
 pub mod sharing;
 pub mod summaries;

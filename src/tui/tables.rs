@@ -58,6 +58,7 @@ pub fn figure(project: &Project, report: Report, progress: &Progress) -> Result<
         Report::History(by) => history(project, by)?.0,
         Report::Memos(by) => memos(project, by)?.0,
         Report::Logbook => ops::memos::logbook(project, &MemoQuery::default())?.0,
+        Report::Saved { id, turned } => super::saved_tables::table(project, id, turned)?,
     };
     Ok((table, None))
 }
@@ -188,6 +189,7 @@ pub fn read(project: &Project, report: Report, progress: &Progress) -> Result<Ta
             tabled.table = table;
             tabled.rows = entries.iter().map(|one| RowOf::Memo(one.memo.id)).collect();
         }
+        Report::Saved { id, turned } => super::saved_tables::aim(project, id, turned, &mut tabled)?,
         Report::Sample(by) => {
             tabled.sample = sampled(project, by)?;
             tabled.variables = variables::list(&project.read())?;
@@ -400,6 +402,9 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
         MaterialWork::MoveGroup(id, index) => {
             ops::documents::change_group(project, id, None, Some(index))?.changed
         }
+        MaterialWork::SaveTable(keep) => super::saved_tables::save(project, *keep)?,
+        MaterialWork::RenameTable(id, name) => ops::saved_tables::rename(project, id, &name)?.changed,
+        MaterialWork::RemoveTable(id) => ops::saved_tables::remove(project, id)?.changed,
         MaterialWork::ImportValues(path) => {
             ops::variable_import::import(project, &incoming(&path)?, &options())?.changed
         }

@@ -29,6 +29,7 @@ mod reading;
 mod records;
 mod report;
 mod revisit;
+mod saved_tables;
 mod saving;
 mod sections;
 mod selecting;

@@ -29,8 +29,8 @@ use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
 use crate::store::{
-    Project, cases, coders, codes, codings, documents, drafts, history, media, memos, sets, settings,
-    templates, variables,
+    Project, cases, coders, codes, codings, documents, drafts, history, media, memos, saved_tables, sets,
+    settings, templates, variables,
 };
 use crate::text::places;
 use crate::tr;
@@ -291,7 +291,9 @@ impl Worker {
                 let tables = match &what {
                     Export::Grid { turned } => {
                         let shown = Shown { transposed: *turned, ..Shown::default() };
-                        vec![ops::grid::table(project, &self.grid, shown, &[])?]
+                        // What leaves the program has the values that may be published.
+                        let query = ops::grid::GridQuery { working: false, ..self.grid.clone() };
+                        vec![ops::grid::table(project, &query, shown, &[])?]
                     }
                     _ => super::queries::seen(project, &what, self.asked.as_ref(), tables)?,
                 };
@@ -440,6 +442,7 @@ impl Worker {
             "code_set",
             "code_set_member",
             "variable",
+            "saved_table",
         ];
         if material.iter().any(|table| changed.touches(table)) {
             news.material = Some(material_of(project)?);
@@ -517,6 +520,7 @@ fn material_of(project: &Project) -> Result<Material> {
         concerns: ops::consent::concerns(&reader, &ops::consent::today())?,
         templates: templates::list(&reader)?,
         variables: variables::list(&reader)?.into_iter().map(|one| (one.id, one.name)).collect(),
+        tables: saved_tables::list(&reader)?.into_iter().map(|one| (one.id, one.name)).collect(),
         recorded: media::list(&reader)?.into_iter().map(|recording| recording.document).collect(),
     })
 }

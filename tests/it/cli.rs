@@ -7,6 +7,7 @@ mod consent;
 mod consolidate;
 mod docs;
 mod edit;
+mod grid;
 mod guides;
 mod import;
 mod json;

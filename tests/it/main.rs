@@ -10,6 +10,7 @@ mod editing;
 mod edition;
 mod erasure;
 mod formats;
+mod grid;
 mod history;
 mod history_rules;
 mod hostile;

@@ -3,6 +3,7 @@
 mod comparing;
 mod consolidate;
 mod edit;
+mod grid;
 mod import;
 mod long;
 mod matrices;

@@ -428,6 +428,11 @@ pub enum FormKind {
         now: Option<Variable>,
     },
     Name(NameFor),
+    /// What the grid shows is kept as a Summary Table. `again`: there is one of this name; confirmed once more it is
+    /// replaced.
+    SaveTable {
+        again: Option<String>,
+    },
     /// By which variables the sample table counts.
     Sample,
     /// What is compared, and how.
@@ -488,6 +493,7 @@ impl FormKind {
                 | FormKind::Value { .. }
                 | FormKind::Variable { .. }
                 | FormKind::Name(_)
+                | FormKind::SaveTable { .. }
                 | FormKind::ImportValues
                 | FormKind::Sample
                 | FormKind::Agreement

@@ -12,7 +12,7 @@ use crate::model::documents::{Document, Group};
 use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::paraphrases::Paraphrased;
 use crate::model::sets::{Members, Set};
-use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId, SetId, VariableId};
+use crate::model::{CaseId, CodeId, CoderId, DocumentId, GroupId, SavedTableId, SetId, VariableId};
 use crate::text::Span;
 use crate::text::citations::Pattern;
 
@@ -81,6 +81,8 @@ pub struct Material {
     pub templates: Vec<Template>,
     /// The variables by which codes can be compared.
     pub variables: Vec<(VariableId, String)>,
+    /// Summary Tables.
+    pub tables: Vec<(SavedTableId, String)>,
 }
 
 impl Material {

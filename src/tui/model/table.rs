@@ -7,14 +7,17 @@ use crate::model::chart::Chart;
 use crate::model::documents::Speaker;
 use crate::model::history::Matter;
 use crate::model::sets::SetOf;
+use crate::model::summaries::Condensed;
 use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
 use crate::model::{
-    CaseId, CodeId, CoderId, DocumentId, GroupId, MemoId, OperationId, PersonId, SetId, VariableId,
+    CaseId, CodeId, CoderId, DocumentId, GroupId, MemoId, OperationId, PersonId, SavedTableId, SetId,
+    VariableId,
 };
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
 use crate::tui::effect::Question;
+use crate::tui::saved_tables::Keep;
 
 /// Which table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +54,11 @@ pub enum Report {
     Memos(MemosBy),
     /// The entries of the research diary.
     Logbook,
+    /// A Summary Table; turned: the other way round than it was kept.
+    Saved {
+        id: SavedTableId,
+        turned: bool,
+    },
 }
 
 /// Which entries of the history are shown.
@@ -153,6 +161,19 @@ pub struct Tabled {
     /// Of a sample table: all variables, and by which it was counted.
     pub variables: Vec<Variable>,
     pub sample: SampleQuery,
+    /// Of a Summary Table: what its cells are about, by row and column.
+    pub aims: Vec<Vec<Aim>>,
+}
+
+/// What a cell of a Summary Table is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Aim {
+    #[default]
+    Nothing,
+    /// The summaries of these documents on a code.
+    Cells(Vec<DocumentId>, CodeId),
+    /// The summary of a document, a code or a case.
+    Whole(Condensed),
 }
 
 /// The table on the screen.
@@ -206,6 +227,10 @@ impl TableView {
     pub fn stored(&self) -> &str {
         let text = self.row().and_then(|row| self.content.stored.get(row));
         text.and_then(|row| row.get(self.columns.at)).map_or("", String::as_str)
+    }
+    /// What the cell with the cursor is about, in a Summary Table.
+    pub fn aim(&self) -> Option<&Aim> {
+        self.content.aims.get(self.row()?)?.get(self.columns.at)
     }
     /// The key of the column with the cursor.
     pub fn key(&self) -> &str {
@@ -300,6 +325,9 @@ pub enum MaterialWork {
     RenameGroup(GroupId, String),
     MoveGroup(GroupId, usize),
     ImportValues(std::path::PathBuf),
+    SaveTable(Box<Keep>),
+    RenameTable(SavedTableId, String),
+    RemoveTable(SavedTableId),
 }
 
 /// What a name is asked for.
@@ -312,4 +340,5 @@ pub enum NameFor {
     Group(GroupId),
     NewSet(crate::model::sets::Members),
     Set(SetOf, SetId),
+    SavedTable(SavedTableId),
 }

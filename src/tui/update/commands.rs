@@ -149,7 +149,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::NextBare
         | C::PreviousBare
         | C::GridRows
-        | C::GridTurn => grid::command(model, command, effects),
+        | C::GridTurn
+        | C::GridSave => grid::command(model, command, effects),
         C::DocumentSummary | C::CodeSummary | C::CaseSummary => {
             summaries::command(model, command, effects);
         }

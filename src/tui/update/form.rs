@@ -1,8 +1,8 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
 use super::{
-    beside, consolidate, files, names, paraphrases, preview, query, records, report, saving, sharing,
-    summaries, table, teams, work,
+    beside, consolidate, files, names, paraphrases, preview, query, records, report, saved_tables, saving,
+    sharing, summaries, table, teams, work,
 };
 use crate::model::codings::Coding;
 use crate::model::memos::{Memo, MemoOn};
@@ -265,6 +265,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || files::submit(model, effects)
         || teams::submit(model, effects)
         || table::submit(model, effects)
+        || saved_tables::submit(model, effects)
         || names::submit(model, effects)
         || consolidate::submit(model, effects)
         || sharing::submit(model, effects)

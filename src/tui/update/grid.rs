@@ -1,6 +1,6 @@
 //! The Summary Grid: moving over cells and into their segments, saying what is known of cells, what the rows are.
 
-use super::{commands, menu, summaries, work};
+use super::{commands, menu, saved_tables, summaries, work};
 use crate::analysis::grid::Part;
 use crate::model::summaries::CellState;
 use crate::model::variables::Entity;
@@ -67,6 +67,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::NextBare => next(model, true, |part| part.is_bare(), "no-bare-cell"),
         Command::PreviousBare => next(model, false, |part| part.is_bare(), "no-bare-cell"),
         Command::GridRows => choose_rows(model),
+        Command::GridSave => saved_tables::ask(model),
         Command::GridTurn => {
             model.grid.turned = !model.grid.turned;
             let grid = &mut model.grid;
@@ -201,16 +202,13 @@ fn choose_rows(model: &mut Model) {
     }
     let variables = model.study.material.variables.iter();
     common.extend(variables.map(|(id, name)| (Common::Variable(*id), name.clone())));
-    let unit = model.grid.arranged.unit;
-    let by = |together: bool, key: &'static str| {
-        common.iter().map(move |(common, name)| {
-            let by = Some(*common);
-            (tr!(key, by = name.clone()), GridRows { unit, by, together })
-        })
-    };
     let now = model.grid.arranged;
-    let all: Vec<_> =
-        plain.into_iter().chain(by(false, "grid-rows-by")).chain(by(true, "grid-rows-together")).collect();
+    let by = common.iter().flat_map(|(common, name)| {
+        [(false, "grid-rows-by"), (true, "grid-rows-together")].map(|(together, key)| {
+            (tr!(key, by = name.clone()), GridRows { unit: now.unit, by: Some(*common), together })
+        })
+    });
+    let all: Vec<(String, GridRows)> = plain.into_iter().chain(by).collect();
     let mut cursor = crate::tui::model::Cursor::default();
     let at = all.iter().position(|(_, rows)| *rows == now).unwrap_or(0);
     cursor.set(at, all.len(), menu::HEIGHT);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading, saving,
-    sections, sorting, work,
+    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading,
+    saved_tables, saving, sections, sorting, work,
 };
 use crate::analysis::grid::{Grid, Row, RowOf};
 use crate::error::Result;
@@ -155,6 +155,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     {
         consolidate::refresh(model, effects);
     }
+    saved_tables::refresh(model);
     let shown = model.table.report.clone().filter(|_| model.main == Main::Table);
     match (shown, news.changed.is_empty()) {
         // Refreshed above.

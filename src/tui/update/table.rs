@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{agreement, commands, comparing, counted, form, menu, page, records, teams, variables, work};
+use super::{
+    agreement, commands, comparing, counted, form, menu, page, records, saved_tables, teams, variables, work,
+};
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
 use crate::model::chart::Chart;
@@ -85,6 +87,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 agreement::next(model, by);
             }
         }
+        Command::TableNext if matches!(model.table.report, Some(Report::Saved { .. })) => {
+            if let Some(Report::Saved { id, turned }) = model.table.report {
+                show(model, Report::Saved { id, turned: !turned }, effects);
+            }
+        }
         Command::TableNext => {
             let next = |entity| match entity {
                 Entity::Document => Entity::Case,
@@ -112,6 +119,17 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             if matches!(model.table.report, Some(Report::Agreement(_) | Report::Differences(_))) =>
         {
             agreement::command(model, Command::AgreementOptions, effects);
+        }
+        Command::VariableEdit if matches!(model.table.report, Some(Report::Saved { .. })) => {
+            if let Some(Report::Saved { id, .. }) = model.table.report {
+                let name = model.table.content.table.title.clone();
+                ask_name(model, NameFor::SavedTable(id), &name);
+            }
+        }
+        Command::VariableRemove if matches!(model.table.report, Some(Report::Saved { .. })) => {
+            if let Some(Report::Saved { id, .. }) = model.table.report {
+                material(effects, MaterialWork::RemoveTable(id));
+            }
         }
         Command::VariableEdit => variables::ask(model, true),
         Command::VariableRemove => match model.table.variable() {
@@ -268,9 +286,15 @@ fn choose(model: &mut Model) {
         (Report::Logbook, "logbook-title"),
     ];
     let counted = counted::choices(model);
-    let items = reports
+    let kept = model.study.material.tables.iter();
+    let kept = kept.map(|(id, name)| {
+        (Report::Saved { id: *id, turned: false }, tr!("menu-summary-table", name = name.clone()))
+    });
+    let kept: Vec<(Report, String)> = kept.collect();
+    let items = reports.into_iter().map(|(report, key)| (report, tr!(key)));
+    let items = kept
         .into_iter()
-        .map(|(report, key)| (report, tr!(key)))
+        .chain(items)
         .chain(counted)
         .map(|(report, text)| MenuItem { text, color: None, choice: Choice::Report(report) })
         .collect();
@@ -280,6 +304,9 @@ fn choose(model: &mut Model) {
 
 /// Enter: edits what can be edited, else goes to the document.
 fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
+    if saved_tables::enter(model, effects) {
+        return;
+    }
     let view = &model.table;
     match (view.row_of(), view.column_of().cloned(), view.key()) {
         (RowOf::Owner(owner), Some(ColumnOf::Value { variable, published }), _) => {
@@ -322,7 +349,11 @@ pub fn ask_name(model: &mut Model, what: NameFor, now: &str) {
         NameFor::NewCase(_) => tr!("form-new-case"),
         NameFor::NewPerson(_) => tr!("form-new-person"),
         NameFor::NewSet(members) => tr!("form-new-set", count = members.len()),
-        NameFor::Case(_) | NameFor::Person(_) | NameFor::Group(_) | NameFor::Set(..) => tr!("form-rename"),
+        NameFor::Case(_)
+        | NameFor::Person(_)
+        | NameFor::Group(_)
+        | NameFor::Set(..)
+        | NameFor::SavedTable(_) => tr!("form-rename"),
     };
     let field = Field::new(tr!("field-name"), now, false);
     form::open(model, Form::new(FormKind::Name(what), title, vec![field]));
@@ -464,6 +495,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             NameFor::Group(id) => MaterialWork::RenameGroup(id, text),
             NameFor::NewSet(members) => MaterialWork::AddSet(text, members),
             NameFor::Set(of, id) => MaterialWork::RenameSet(of, id, text),
+            NameFor::SavedTable(id) => MaterialWork::RenameTable(id, text),
         },
         FormKind::Sample => {
             let published = matches!(model.table.report, Some(Report::Sample(by)) if by.published);
@@ -495,7 +527,13 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 pub fn settled(model: &mut Model) {
     let of_these = |overlay: &Overlay| match overlay {
         Overlay::Form(open) => {
-            matches!(open.kind, FormKind::Value { .. } | FormKind::Variable { .. } | FormKind::Name(_))
+            matches!(
+                open.kind,
+                FormKind::Value { .. }
+                    | FormKind::Variable { .. }
+                    | FormKind::Name(_)
+                    | FormKind::SaveTable { .. }
+            )
         }
         _ => false,
     };

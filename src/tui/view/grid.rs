@@ -335,6 +335,9 @@ fn detail(model: &Model, buffer: &mut Buffer, shape: &Shape, hits: &mut HitMap) 
     // Below the segment with the cursor there is room for those after it.
     let skip = if view.in_segments { view.segment } else { 0 };
     let mut nth = 0;
+    if several && parts.iter().all(Part::is_bare) {
+        paint::text(buffer, inside.x, y, inside.width, &crate::tr!("cell-empty"), theme.dim());
+    }
     for part in &parts {
         if y >= inside.bottom() {
             return;
