@@ -74,6 +74,7 @@ cli-uncoded = { $place }: { $count ->
 } gekürzt oder entfernt.
 cli-other-document = { $place } liegt in einem anderen Dokument als das Segment.
 cli-segment-removed = { $place } { $code } ist entfernt.
+cli-by-what = --by kennt bei { $of }: { $known }.
 cli-no-such-group = Es gibt keine Gruppe „{ $group }“.
 cli-groups-are = Die Gruppen sind: { $groups }.
 cli-segments-found = { $count ->

@@ -112,3 +112,30 @@ change-renamed-from = umbenannt, vorher „{ $before }“
 change-moved-from = verschoben von { $before } nach { $after }
 change-redefined-field = { $field } geändert
 change-top = den Hauptcodes
+
+# Der Codierleitfaden zum Lesen.
+guide-changes = Änderungen seit { $version }
+guide-anchors = { $count ->
+    [one] Ankerbeispiel
+   *[other] Ankerbeispiele
+}
+guide-applied = { $segments ->
+    [0] Nicht vergeben.
+    [one] Einmal vergeben, in einem Interview.
+   *[other] { $segments }-mal vergeben, in { $documents ->
+        [one] einem Interview
+       *[other] { $documents } Interviews
+    }.
+}
+guide-applied-below = { $segments ->
+    [0] Mit seinen Subcodes auch nicht.
+    [one] Mit seinen Subcodes einmal.
+   *[other] Mit seinen Subcodes { $segments }-mal, in { $documents ->
+        [one] einem Interview
+       *[other] { $documents } Interviews
+    }.
+}
+guide-column-segments = Segmente
+guide-column-documents = Interviews
+guide-column-segments-with-subcodes = Segmente mit Subcodes
+guide-column-documents-with-subcodes = Interviews mit Subcodes

@@ -117,6 +117,14 @@ command-revisit = Zeigen, welche Codes im schon Codierten noch einmal zu suchen 
 alias-revisit = noch einmal ansehen, offen, zweiter Durchgang
 command-revisit-code = Die codierten Dokumente für den Code noch einmal ansehen
 alias-revisit-code = noch einmal ansehen, neu codieren
+command-codebook-versions = Versionen des Codebuchs, und was sich seitdem geändert hat
+alias-codebook-versions = Verlauf des Codebuchs, Versionen vergleichen, Änderungen an Codes
+command-keep-version = Das Codebuch, wie es jetzt ist, als Version festhalten
+alias-keep-version = Stand des Codebuchs sichern, Codebuch einfrieren
+form-keep-version = Das Codebuch als Version festhalten
+form-version = Name und Begründung der Version
+field-version-reason = Warum sie festgehalten wird
+versions-no-later = Es gibt keine spätere Version, mit der verglichen werden kann.
 command-revisit-done = In der Liste: noch einmal nach dem Code gesehen; bei den Codierenden: der eigene nächste Stand
 
 ## Codierende: wer welche Dokumente hat, wie weit sie sind

@@ -4,6 +4,12 @@
 matrix-codes-documents = Codes × Dokumente
 matrix-codes-groups = Codes × Dokumentgruppen
 matrix-codes-sets = Codes × Dokumentsets
+quotes-title = Zitatmatrix
+quotes-flagged = { $count ->
+    [one] Ein Zitat darf so nicht verwendet werden: { $places }.
+   *[other] { $count } Zitate dürfen so nicht verwendet werden: { $places }.
+}
+quotes-weights = Nur Segmente mit einem Gewicht von { $least } bis { $most }.
 matrix-codes-variable = Codes × { $variable }
 matrix-any-code = Einer der Codes
 matrix-total = Summe
@@ -165,6 +171,9 @@ command-matrix-variable = Codes nach den Werten einer Variable
 alias-matrix-variable = Kreuztabelle
 command-coverage = Wie viel Text unter jedem Code liegt
 alias-coverage = Codehäufigkeiten, Code-Abdeckung
+command-quotes = Zitatmatrix: was zu jedem Code gesagt wurde
+alias-quotes = Zitatmatrix, Summary-Explorer, Interaktive Segmentmatrix, Quote Matrix, Zitate
+quotes-by = Zitatmatrix nach { $variable }
 command-portrait = Portrait des Dokuments
 alias-portrait = Dokument-Portrait
 command-codeline = Codes über den Absätzen des Dokuments

@@ -24,6 +24,20 @@ table-cut-note = { $count ->
    *[other] { $count } Zellen wurden bei 32.767 Zeichen gekürzt, mehr fasst eine Tabellenzelle nicht
 }; am Ende steht { $mark }: { $cells }.
 table-undefined = k. A.
+written-named = { $name }:
+written-no-prose = { $name } ist ein Format für Tabellen, und dies ist ein fortlaufender Text.
+written-no-prose-hint = Fortlaufender Text wird als { $names } geschrieben.
+chapters-nothing = Darin ist kein Segment.
+chapters-no-code = Stellen unter mehreren Codes oder keinem
+chapters-document = { $name }: { $title }
+chapters-count = { $segments ->
+    [one] Ein Segment
+   *[other] { $segments } Segmente
+} in { $documents ->
+    [one] einem Interview
+   *[other] { $documents } Interviews
+}
+chapters-weight = Gewicht { $weight }
 table-project = Projekt: { $project }
 table-created = Erstellt: { $date }
 table-page = Seite { $page } von { $pages }

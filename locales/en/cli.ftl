@@ -74,6 +74,7 @@ cli-uncoded = { $place }: { $count ->
 } cut or removed.
 cli-other-document = { $place } is in another document than the segment.
 cli-segment-removed = { $place } { $code } is removed.
+cli-by-what = --by of { $of } takes { $known }.
 cli-no-such-group = There is no group “{ $group }”.
 cli-groups-are = The groups are: { $groups }.
 cli-segments-found = { $count ->

@@ -112,3 +112,30 @@ change-renamed-from = renamed; it was called “{ $before }”
 change-moved-from = moved from { $before } to { $after }
 change-redefined-field = { $field } changed
 change-top = the main codes
+
+# The coding guide to be read.
+guide-changes = Changes since { $version }
+guide-anchors = { $count ->
+    [one] Anchor example
+   *[other] Anchor examples
+}
+guide-applied = { $segments ->
+    [0] Not applied.
+    [one] Applied once, in one interview.
+   *[other] Applied { $segments } times, in { $documents ->
+        [one] one interview
+       *[other] { $documents } interviews
+    }.
+}
+guide-applied-below = { $segments ->
+    [0] With its subcodes neither.
+    [one] With its subcodes once.
+   *[other] With its subcodes { $segments } times, in { $documents ->
+        [one] one interview
+       *[other] { $documents } interviews
+    }.
+}
+guide-column-segments = Segments
+guide-column-documents = Interviews
+guide-column-segments-with-subcodes = Segments with subcodes
+guide-column-documents-with-subcodes = Interviews with subcodes

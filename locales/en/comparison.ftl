@@ -117,6 +117,14 @@ command-revisit = List the codes to look for once more in what was coded before
 alias-revisit = revisit, to do, recode, second cycle
 command-revisit-code = Mark your coded documents to be revisited for the code
 alias-revisit-code = revisit, recode
+command-codebook-versions = Versions of the codebook, and what has changed since
+alias-codebook-versions = codebook history, compare versions, changes of codes
+command-keep-version = Keep the codebook as it is now as a version
+alias-keep-version = snapshot of the codebook, freeze the coding guide
+form-keep-version = Keep the codebook as a version
+form-version = Name and reason of the version
+field-version-reason = Why it is kept
+versions-no-later = There is no later version to compare with.
 command-revisit-done = In the list: looked for the code once more; of the coders: your next status
 
 ## Coders: who has which documents, how far they are

@@ -4,6 +4,12 @@
 matrix-codes-documents = Codes × documents
 matrix-codes-groups = Codes × document groups
 matrix-codes-sets = Codes × document sets
+quotes-title = Quote matrix
+quotes-flagged = { $count ->
+    [one] One quotation may not be quoted as it is: { $places }.
+   *[other] { $count } quotations may not be quoted as they are: { $places }.
+}
+quotes-weights = Only segments with a weight of { $least } to { $most }.
 matrix-codes-variable = Codes × { $variable }
 matrix-any-code = Any of the codes
 matrix-total = Total
@@ -165,6 +171,9 @@ command-matrix-variable = Codes by the values of a variable
 alias-matrix-variable = Kreuztabelle, crosstab
 command-coverage = How much text lies under each code
 alias-coverage = Codehäufigkeiten, code coverage, code frequencies
+command-quotes = Quote matrix: what was said on each code, side by side
+alias-quotes = Zitatmatrix, Summary-Explorer, quote matrix, interactive quote matrix, quotations
+quotes-by = Quote matrix by { $variable }
 command-portrait = Portrait of the document
 alias-portrait = Dokument-Portrait, Document Portrait
 command-codeline = Codes over the paragraphs of the document

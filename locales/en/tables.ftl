@@ -24,6 +24,20 @@ table-cut-note = { $count ->
    *[other] { $count } cells were cut at 32,767 characters, the most a spreadsheet cell holds
 }, and ends with { $mark }: { $cells }.
 table-undefined = n/a
+written-named = { $name }:
+written-no-prose = { $name } is a format of tables, and this is running text.
+written-no-prose-hint = Running text is written as { $names }.
+chapters-nothing = There is no segment in it.
+chapters-no-code = Passages under several codes or none
+chapters-document = { $name }: { $title }
+chapters-count = { $segments ->
+    [one] One segment
+   *[other] { $segments } segments
+} in { $documents ->
+    [one] one interview
+   *[other] { $documents } interviews
+}
+chapters-weight = weight { $weight }
 table-project = Project: { $project }
 table-created = Created: { $date }
 table-page = Page { $page } of { $pages }

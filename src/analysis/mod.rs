@@ -1,9 +1,11 @@
 //! Pure functions from slices to tables. No SQL in a formula; every result names its analysis set.
 
 pub mod agreement;
+pub mod chapters;
 pub mod check;
 pub mod coded;
 pub mod codeline;
+pub mod coding_guide;
 pub mod concordance;
 pub mod consolidation;
 pub mod cooccurrence;
@@ -24,6 +26,7 @@ pub mod pictures;
 pub mod portrait;
 pub mod progress;
 pub mod query;
+pub mod quotes;
 pub mod sample;
 pub mod segments;
 pub mod speech;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::consolidation::tables::letter;
 use crate::model::coders::{AnalysisSet, Because, Coder};
 use crate::model::{CoderId, DocumentId};
 use crate::tr;
@@ -27,4 +28,32 @@ pub fn analysis_set(set: &AnalysisSet, coders: &[Coder], documents: &[DocumentId
             }
         })
         .collect()
+}
+
+/// The coders with letters in the place of their names, as exports have them.
+pub fn lettered(coders: &[Coder]) -> Vec<Coder> {
+    let mut persons = 0..;
+    let name = |coder: &Coder, nth: Option<usize>| nth.map_or_else(|| coder.name.clone(), letter);
+    coders
+        .iter()
+        .map(|coder| {
+            let nth = if coder.consensus { None } else { persons.next() };
+            Coder { name: name(coder, nth), ..coder.clone() }
+        })
+        .collect()
+}
+
+/// Puts letters for names into notes that [`analysis_set`] made for these documents.
+pub fn without_names(notes: &mut [String], set: &AnalysisSet, coders: &[Coder], documents: &[DocumentId]) {
+    let unnamed = lettered(coders);
+    for coder in coders {
+        let of: Vec<DocumentId> =
+            documents.iter().copied().filter(|document| set.coder(*document) == Some(coder.id)).collect();
+        let (named, lettered) = (analysis_set(set, coders, &of), analysis_set(set, &unnamed, &of));
+        for (before, after) in named.iter().zip(lettered) {
+            if let Some(note) = notes.iter_mut().find(|note| *note == before) {
+                *note = after;
+            }
+        }
+    }
 }

@@ -105,6 +105,15 @@ pub fn bundle(segments: &[Segment], pattern: &Pattern) -> String {
     pattern.bundle(&references)
 }
 
+/// A table without the column that names the coders.
+pub fn without_coders(mut table: Table) -> Table {
+    if let Some(at) = table.columns.iter().position(|column| column.key == "coder") {
+        table.columns.remove(at);
+        table.rows.iter_mut().filter(|row| row.len() > at).for_each(|row| drop(row.remove(at)));
+    }
+    table
+}
+
 /// The segments as a table, in the order given.
 pub fn table(segments: &[Segment], notes: Vec<String>) -> Table {
     let columns = vec![

@@ -7,18 +7,20 @@ use serde_json::json;
 
 use super::context::Context;
 use super::output::Output;
+use super::table;
 use super::versions::Versions;
 use crate::error::{Error, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
 use crate::model::codebook::Codebook as Contents;
 use crate::model::history::Done;
-use crate::store::Project;
+use crate::ops::codebook::GuideQuery;
+use crate::store::{Project, versions as stored};
 use crate::{ops, tr};
 
 /// Read or write a codebook file.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz codebook import coding-guide.json --dry-run\n  absatz codebook import codes.txt\n  absatz codebook export -o coding-guide.docx\n  absatz codebook export -o - --format md"
+    after_help = "Examples:\n  absatz codebook import coding-guide.json --dry-run\n  absatz codebook import codes.txt\n  absatz codebook guide -o coding-guide.docx --since v1\n  absatz codebook export -o - --format md"
 )]
 pub struct Codebook {
     #[command(subcommand)]
@@ -37,6 +39,23 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Write the coding guide to be read: definitions, rules, anchor examples with their citations, how often applied.
+    ///
+    /// As docx, html and md it is running text with a chapter a code; as xlsx, csv and json it is a table. The counts are
+    /// those of the analysis set.
+    Guide {
+        /// Also what has changed since this version of the codebook
+        #[arg(long, value_name = "VERSION")]
+        since: Option<String>,
+        /// Without how often each code was applied
+        #[arg(long)]
+        without_counts: bool,
+        /// Name of the codebook [default: the project's]
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
     #[command(visible_alias = "versions")]
     Version(Versions),
     /// Write the codebook: json, md, csv, txt, xlsx, docx.
@@ -54,10 +73,33 @@ impl Codebook {
     pub fn run(self, context: &Context) -> Result<()> {
         match self.command {
             Command::Import { file, dry_run } => import(context, &file, dry_run),
+            Command::Guide { since, without_counts, name, output } => {
+                guide(context, &output, since.as_deref(), !without_counts, name)
+            }
             Command::Version(command) => command.run(context),
             Command::Export { output, name } => export(context, &output, name),
         }
     }
+}
+
+fn guide(
+    context: &Context,
+    output: &Output,
+    since: Option<&str>,
+    counts: bool,
+    name: Option<String>,
+) -> Result<()> {
+    let project = context.open()?;
+    let stem = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let since =
+        since.map(|name| stored::by_name(&project.read(), name).map(|version| version.id)).transpose()?;
+    let query = GuideQuery { counts, since };
+    let made = ops::codebook::guide(&project, &name.or(stem).unwrap_or_default(), &query)?;
+    if output.is_prose() || !output.is_wanted() && !context.json {
+        return context.written(output, &project, made.written);
+    }
+    let json = || made.tables.iter().map(table::as_json).collect();
+    context.table(output, &project, &made.tables, json, String::new)
 }
 
 fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {

@@ -1,6 +1,7 @@
 //! `matrix`, `coverage`, `portrait`, `codeline`: what the codings amount to, in tables and pictures.
 
 use clap::{Args, Subcommand};
+use serde_json::{Value as Json, json};
 
 use super::context::{self, Context};
 use super::output::Output;
@@ -11,16 +12,19 @@ use crate::analysis::crosstab::{Percent, Shape};
 use crate::analysis::material::Shown;
 use crate::analysis::portrait::TILES;
 use crate::error::Result;
+use crate::model::table::{Block, Cell, Table, Value};
 use crate::ops;
 use crate::ops::matrix::By;
+use crate::ops::quotes::{QuoteQuery, Sides};
 use crate::progress::Progress;
+use crate::store::Project;
 
 /// Count codes by documents, groups, values or other codes.
 ///
 /// It answers for the analysis set, which is named below; with --coder, for that coder's own work.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz matrix codes-documents --main-codes\n  absatz matrix codes-documents --measure share -o matrix.svg\n  absatz matrix codes-variable level --measure documents --percent column -o crosstab.docx\n  absatz matrix codes-codes --relation near:2 -o relations.png"
+    after_help = "Examples:\n  absatz matrix codes-documents --main-codes\n  absatz matrix codes-documents --measure share -o matrix.svg\n  absatz matrix codes-variable level --measure documents --percent column -o crosstab.docx\n  absatz matrix codes-codes --relation near:2 -o relations.png\n  absatz matrix quotes --by group --weight 50.. -o quotes.docx"
 )]
 pub struct Matrix {
     #[command(subcommand)]
@@ -39,6 +43,7 @@ enum Kind {
     Groups(CodesGroups),
     #[command(name = "codes-sets")]
     Sets(CodesSets),
+    Quotes(Quotes),
 }
 
 /// Codes × documents.
@@ -136,6 +141,124 @@ struct CodesSets {
     output: Output,
 }
 
+/// Codes × documents, cases, groups or values: what was said, with its citations.
+///
+/// A passage under several subcodes of a code that is counted with them stands there once. What is written to a file has
+/// published values, unless --working is given.
+#[derive(Debug, Args)]
+struct Quotes {
+    #[command(flatten)]
+    choice: Choice,
+    /// What stands side by side
+    #[arg(long, value_name = "WHAT", value_parser = ["document", "case", "group", "set"], default_value = "document")]
+    by: String,
+    /// The values of this variable stand side by side
+    #[arg(long, value_name = "NAME", conflicts_with = "by")]
+    variable: Option<String>,
+    /// By published values, on the screen too
+    #[arg(long, requires = "variable")]
+    published: bool,
+    /// By working values, in files too
+    #[arg(long, requires = "variable", conflicts_with = "published")]
+    working: bool,
+    /// Only segments of this weight: 50, 50.. (at least), ..50 (at most), 30..60
+    #[arg(long, value_name = "WEIGHT", value_parser = weights)]
+    weight: Option<(u8, u8)>,
+    /// Documents or groups as rows, codes as columns
+    #[arg(long)]
+    transpose: bool,
+    /// Also whose codings they are, in what is written to a file
+    #[arg(long)]
+    with_coders: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// `50`, `50..`, `..50`, `30..60`.
+pub fn weights(typed: &str) -> std::result::Result<(u8, u8), String> {
+    let (least, most) = match typed.split_once("..") {
+        None => (typed, typed),
+        Some((least, most)) => {
+            (if least.is_empty() { "0" } else { least }, if most.is_empty() { "100" } else { most })
+        }
+    };
+    let number = |text: &str| text.trim().parse::<u8>().ok().filter(|weight| *weight <= 100);
+    match (number(least), number(most)) {
+        (Some(least), Some(most)) if least <= most => Ok((least, most)),
+        _ => Err("a weight is 50, 50.., ..50 or 30..60, of 0 to 100".to_owned()),
+    }
+}
+
+impl Quotes {
+    fn run(self, context: &Context, project: &Project, progress: &Progress) -> Result<()> {
+        let scope = self.choice.scope(context, project, progress)?;
+        let wanted = self.output.is_wanted();
+        let sides = match (self.variable, self.by.as_str()) {
+            (Some(name), _) => {
+                let shown = match (self.published, self.working, wanted) {
+                    (true, ..) | (false, false, true) => Shown::Published,
+                    _ => Shown::Working,
+                };
+                Sides::Grouped(By::Variable(name, shown))
+            }
+            (None, "case") => Sides::Cases,
+            (None, "group") => Sides::Grouped(By::Group),
+            (None, "set") => Sides::Grouped(By::Sets(Vec::new())),
+            (None, _) => Sides::Documents,
+        };
+        let lettered = wanted && !self.with_coders;
+        let query = QuoteQuery { sides, transposed: self.transpose, weights: self.weight, lettered };
+        let table = ops::quotes::matrix(project, &scope, &query)?;
+        let tables = std::slice::from_ref(&table);
+        context.table(&self.output, project, tables, || as_json(&table), || as_text(&table))?;
+        if !context.json && !wanted {
+            table.notes.iter().for_each(|note| context.say(note));
+        }
+        Ok(())
+    }
+}
+
+/// Quotations in blocks, each with its citation.
+fn as_json(table: &Table) -> Json {
+    let block = |block: &Block| json!({"text": block.text, "citation": block.citation});
+    let value = |value: &Value| match value {
+        Value::Blocks(blocks) => blocks.iter().map(block).collect(),
+        value => super::table::value_json(value),
+    };
+    let row = |row: &Vec<Cell>| {
+        let cells = table.columns.iter().zip(row);
+        Json::Object(cells.map(|(column, cell)| (column.key.clone(), value(&cell.value))).collect())
+    };
+    json!({
+        "name": table.name,
+        "columns": table.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(),
+        "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
+        "notes": table.notes,
+    })
+}
+
+/// Cell by cell under each other: quotations are too long to stand side by side.
+fn as_text(table: &Table) -> String {
+    let mut out = String::new();
+    for row in &table.rows {
+        let head = row.first().map(|cell| cell.value.plain()).unwrap_or_default();
+        for (column, cell) in table.columns.iter().zip(row).skip(1) {
+            if cell.value.is_empty() {
+                continue;
+            }
+            out.push_str(&format!("{head} · {}\n", column.title));
+            match &cell.value {
+                Value::Blocks(blocks) => {
+                    blocks.iter().for_each(|block| out.push_str(&super::table::indented(&block.plain(), 4)));
+                }
+                value => out.push_str(&super::table::indented(&value.plain(), 4)),
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
+
 fn measures() -> [&'static str; 4] {
     Measure::ALL.map(Measure::name)
 }
@@ -161,8 +284,12 @@ impl Compared {
 impl Matrix {
     pub fn run(self, context: &Context) -> Result<()> {
         let project = context.open()?;
-        let (figure, output) = context.working(|progress| {
-            Ok(match self.kind {
+        let counted = context.working(|progress| {
+            Ok(Some(match self.kind {
+                Kind::Quotes(quotes) => {
+                    quotes.run(context, &project, progress)?;
+                    return Ok(None);
+                }
                 Kind::Documents(CodesDocuments { choice, measure: name, transpose, output }) => {
                     let scope = choice.scope(context, &project, progress)?;
                     (ops::matrix::codes_documents(&project, &scope, measure(&name), transpose)?, output)
@@ -198,8 +325,10 @@ impl Matrix {
                     let (by, shape) = (By::Sets(sets), compared.shape());
                     (ops::matrix::crosstab(&project, &scope, &by, shape, compared.transpose)?, output)
                 }
-            })
+            }))
         })?;
+        // Quotations are no figures: they have been answered.
+        let Some((figure, output)) = counted else { return Ok(()) };
         answer(context, &project, &output, figure)
     }
 }

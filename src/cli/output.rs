@@ -13,6 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::formats::write::{self, Format, Meta, PictureFormat};
 use crate::model::chart::Figure;
 use crate::model::table::Table;
+use crate::model::written::Written;
 use crate::store::Project;
 use crate::{analysis, ops, tr};
 
@@ -104,8 +105,7 @@ impl Context {
         text: impl FnOnce() -> String,
     ) -> Result<()> {
         if output.is_wanted() {
-            let name = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
-            let meta = Meta { project: name.unwrap_or_default(), ..Meta::default() };
+            let meta = self.meta(project);
             if let Some(format) = output.picture_format() {
                 return Err(Error::usage(tr!("picture-no-picture", name = format.name()))
                     .hint(tr!("picture-no-picture-hint")));
@@ -116,6 +116,29 @@ impl Context {
             return self.write_out(output, &bytes, matches!(format, Format::Xlsx | Format::Docx));
         }
         if self.json { self.print_json(&json()) } else { self.print(&text()) }
+    }
+
+    /// Running text to its file, in a format that is for text.
+    pub fn written(&self, output: &Output, project: &Project, mut written: Written) -> Result<()> {
+        // Without a file it is read on the terminal.
+        let format = match output.is_wanted() {
+            true => output.format(Format::from_name, Format::from_path)?,
+            false => Format::Md,
+        };
+        let mut meta = self.meta(project);
+        let exporting = ops::names::exporting(project)?;
+        let mut seen = exporting.written(&mut written);
+        exporting.text(&mut meta.project, &mut seen);
+        let bytes = write::write_prose(&written, format, &meta)?;
+        if let Some(warning) = seen.warning() {
+            self.warn(&warning);
+        }
+        self.write_out(output, &bytes, format == Format::Docx)
+    }
+
+    fn meta(&self, project: &Project) -> Meta {
+        let name = project.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        Meta { project: name.unwrap_or_default(), ..Meta::default() }
     }
 
     /// A list to its file, or as JSON, or as text; that nothing is in it is said.
@@ -208,6 +231,11 @@ impl Output {
             (None, Some(file)) => PictureFormat::from_path(file),
             (None, None) => None,
         }
+    }
+
+    /// Whether the format that is asked for is one of running text.
+    pub fn is_prose(&self) -> bool {
+        self.is_wanted() && self.format(Format::from_name, Format::from_path).is_ok_and(Format::is_prose)
     }
 
     /// The format named, else that of the file's ending.

@@ -7,6 +7,7 @@ use super::context::{self, Context};
 use super::output::Output;
 use super::table;
 use crate::analysis;
+use crate::analysis::chapters::{self, By};
 use crate::analysis::query::{Attribute, Comparison, Condition, Name, Passages, Query, parse};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
@@ -24,7 +25,7 @@ use crate::tr;
 /// With --coder, for that coder's own work. The language of --query and --where is described in docs/query.md.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz segments --code Obstacles --with-subcodes\n  absatz segments --document 5 --json\n  absatz segments --query 'Legal near Benefits/* within 2' --where 'level = Kommune and size < 100'\n  absatz segments --query 'at least 2 of (set \"open questions\")' -o questions.xlsx\n  absatz segments --without Obstacles/Legal --by case\n  absatz segments --query @conflict"
+    after_help = "Examples:\n  absatz segments --code Obstacles --with-subcodes\n  absatz segments --document 5 --json\n  absatz segments --query 'Legal near Benefits/* within 2' --where 'level = Kommune and size < 100'\n  absatz segments --query 'at least 2 of (set \"open questions\")' -o questions.xlsx\n  absatz segments --without Obstacles/Legal --by case\n  absatz segments --query @conflict\n  absatz segments --by code -o segments.docx"
 )]
 pub struct Segments {
     /// Only of this code; several
@@ -63,9 +64,12 @@ pub struct Segments {
     /// Instead of segments: the documents, cases or persons that have none for this code or query
     #[arg(long, value_name = "QUERY", conflicts_with_all = ["code", "query"])]
     without: Option<String>,
-    /// What --without lists
-    #[arg(long, value_name = "WHAT", value_parser = ["document", "case", "person"], requires = "without")]
+    /// What --without lists: document, case, person; or what has a chapter in a docx, html or md: code, document
+    #[arg(long, value_name = "WHAT", value_parser = ["code", "document", "case", "person"])]
     by: Option<String>,
+    /// Also who coded it, in what is written to a file
+    #[arg(long)]
+    with_coders: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -147,6 +151,10 @@ fn weights(typed: &str) -> Result<Vec<Condition>> {
     }
 }
 
+fn by_what(of: &str, known: &[&str]) -> Error {
+    Error::usage(tr!("cli-by-what", of = of.to_owned(), known = known.join(", ")))
+}
+
 impl Segments {
     /// What must hold besides the query, as typed.
     fn conditions(&self) -> Result<Vec<Condition>> {
@@ -209,7 +217,12 @@ impl Segments {
             coder: context.own_work(project),
             ..Ask::new(asked)
         };
-        let by = self.by.as_deref().and_then(Entity::from_name).unwrap_or_default();
+        let by = match self.by.as_deref() {
+            None => Entity::default(),
+            Some(name) => {
+                Entity::from_name(name).ok_or_else(|| by_what("--without", &Entity::ALL.map(Entity::name)))?
+            }
+        };
         let table = query::without(project, &ask, by, among.as_ref())?;
         let notes = table.notes.clone();
         let as_json = || {
@@ -243,6 +256,8 @@ impl Segments {
         let conditions = self.conditions()?;
         let documents = documents_of(&project, &self.document, &self.group)?;
         let coder = context.own_work(&project);
+        let asked = documents.clone();
+        let output_leaves_out_coders = self.output.is_wanted() && !self.with_coders;
         let (segments, notes) = if self.query.is_some() || !conditions.is_empty() {
             let ask = Ask { documents, coder, ..Ask::new(self.asked(&project, &conditions)?) };
             let answer = query::ask(&project, &ask)?;
@@ -257,7 +272,25 @@ impl Segments {
             let found = retrieve::segments(&project, &query)?;
             (found.segments, found.notes)
         };
-        let table = analysis::segments::table(&segments, notes.clone());
+        let by = match self.by.as_deref() {
+            None => None,
+            Some(name) => Some(By::from_name(name).ok_or_else(|| by_what("segments", &By::NAMES))?),
+        };
+        let (mut segments, mut notes) = (segments, notes);
+        if let Some(by) = by {
+            chapters::sorted(&mut segments, by, &codes::tree(&project.read())?);
+        }
+        if output_leaves_out_coders {
+            retrieve::without_coders(&project, coder, asked.as_deref(), &mut notes)?;
+        }
+        if let Some(by) = by.filter(|_| self.output.is_prose()) {
+            let written = retrieve::chapters(&project, &segments, by, self.with_coders, notes)?;
+            return context.written(&self.output, &project, written);
+        }
+        let mut table = analysis::segments::table(&segments, notes.clone());
+        if output_leaves_out_coders {
+            table = analysis::segments::without_coders(table);
+        }
         let as_text = || {
             let mut out = String::new();
             for segment in &segments {

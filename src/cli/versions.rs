@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::output::Output;
 use super::table;
+use crate::analysis::coding_guide;
 use crate::analysis::versions::{Change, Comparison, What};
 use crate::error::Result;
 use crate::ops::versions::{self, Listed, NOW};
@@ -158,6 +159,9 @@ impl Versions {
                 let reader = project.read();
                 let (before, after) = (versions::find(&reader, &before)?, versions::find(&reader, &after)?);
                 let comparison = versions::compare(&project, before, after)?;
+                if output.is_prose() {
+                    return context.written(&output, &project, coding_guide::comparison(&comparison));
+                }
                 let json = || comparison_json(&comparison);
                 context.table(&output, &project, &[comparison.table()], json, || as_text(&comparison))?;
                 if !context.json && !output.is_wanted() {

@@ -33,5 +33,6 @@ pub mod summaries;
 pub mod table;
 pub mod variables;
 pub mod versions;
+pub mod written;
 
 pub use ids::*;

@@ -1,12 +1,22 @@
 //! The coding guide as a whole: taking one in from a file, giving it out.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde_json::json;
 
+use super::retrieve::{self, SegmentQuery};
+use crate::analysis::coding_guide::{self, Applied, Counts};
+use crate::analysis::versions::Comparison;
 use crate::error::Result;
+use crate::formats::codebooks;
 use crate::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
-use crate::model::codes::{Anchor, CodeTree, Guide, Origin, check_color, check_name};
+use crate::model::codes::{Anchor, CodeTree, Guide, Node, Origin, check_color, check_name};
+use crate::model::codings::Segment;
 use crate::model::history::{Done, OperationKind};
-use crate::model::{CodeId, DocumentId};
+use crate::model::table::Table;
+use crate::model::versions::State;
+use crate::model::written::Written;
+use crate::model::{CodeId, DocumentId, VersionId};
 use crate::store::codes::NewCode;
 use crate::store::{Project, Reader, Writer, codes, documents, settings};
 use crate::text::Span;
@@ -154,6 +164,71 @@ pub(super) fn whole(reader: &Reader<'_>, name: &str, version: bool) -> Result<Co
         language: String::new(),
         codes: out.below(None)?,
     })
+}
+
+/// The coding guide to be read, and as tables.
+#[derive(Debug, Clone)]
+pub struct ToRead {
+    pub written: Written,
+    /// The codes; and what has changed, where that was asked for.
+    pub tables: Vec<Table>,
+}
+
+/// What else a coding guide says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct GuideQuery {
+    /// How often each code was applied.
+    pub counts: bool,
+    /// What has changed since this version.
+    pub since: Option<VersionId>,
+}
+
+/// The coding guide as it is now, with how often each code was applied in the analysis set.
+pub fn guide(project: &Project, name: &str, query: &GuideQuery) -> Result<ToRead> {
+    let book = export(project, name)?;
+    let mut tables = vec![codebooks::table(&book)];
+    let mut notes = Vec::new();
+    let counts = match query.counts {
+        false => None,
+        true => {
+            let found = retrieve::segments(project, &SegmentQuery::default())?;
+            notes = found.notes;
+            retrieve::without_coders(project, None, None, &mut notes)?;
+            Some(applied(&codes::tree(&project.read())?, &found.segments))
+        }
+    };
+    let since =
+        query.since.map(|id| super::versions::compare(project, State::Kept(id), State::Now)).transpose()?;
+    if let (Some(counts), Some(table)) = (&counts, tables.first_mut()) {
+        coding_guide::add_counts(table, &book, counts);
+        table.notes.extend(notes.iter().cloned());
+    }
+    tables.extend(since.as_ref().map(Comparison::table));
+    let title = tables.first().map(|table| table.title.clone()).unwrap_or_default();
+    let written = coding_guide::write(&book, title, counts.as_ref(), since.as_ref(), notes);
+    Ok(ToRead { written, tables })
+}
+
+/// How often each code was applied, by UUID.
+fn applied(tree: &CodeTree, segments: &[Segment]) -> Counts {
+    let mut own: HashMap<CodeId, (usize, BTreeSet<DocumentId>)> = HashMap::new();
+    for segment in segments {
+        let (count, documents) = own.entry(segment.coding.code).or_default();
+        *count += 1;
+        documents.insert(segment.coding.document);
+    }
+    let of = |node: &Node| {
+        let (segments, documents) = own.get(&node.code.id).cloned().unwrap_or_default();
+        let (mut segments_below, mut documents_below) = (0, BTreeSet::new());
+        for (count, documents) in tree.subtree(node.code.id).iter().filter_map(|node| own.get(&node.code.id))
+        {
+            segments_below += count;
+            documents_below.extend(documents.iter().copied());
+        }
+        let (documents, documents_below) = (documents.len(), documents_below.len());
+        (node.code.uuid.clone(), Applied { segments, documents, segments_below, documents_below })
+    };
+    tree.nodes().iter().map(of).collect()
 }
 
 struct Out<'a> {

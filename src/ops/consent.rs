@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use crate::error::{Error, Result};
+use crate::model::codings::Segment;
 use crate::model::consent::{self, Answer, Concern, Consent, MayQuote, Quotations, Release, Voice};
 use crate::model::documents::{Role, Speaker};
 use crate::model::history::{Done, OperationKind};
 use crate::model::variables::{Typed, VariableKind, stored_date};
-use crate::model::{DocumentId, PersonId};
+use crate::model::{CodingId, DocumentId, PersonId};
 use crate::store::{Project, Reader, Writer, consent as rows, documents, persons};
 use crate::text::{Paragraph, ParagraphKind, Span, paragraphs};
 use crate::tr;
@@ -192,6 +193,23 @@ impl Agreed {
         }
         consent::may_quote(&self.consents, &self.releases, &voices, span)
     }
+}
+
+/// Why segments may not be quoted as they are, in words, by coding. A study that writes nothing of consent here is not
+/// told so at every segment.
+pub fn flags(reader: &Reader<'_>, segments: &[Segment]) -> Result<HashMap<CodingId, String>> {
+    let mut flags = HashMap::new();
+    if rows::list(reader)?.is_empty() {
+        return Ok(flags);
+    }
+    for segment in segments {
+        let answer = may_quote(reader, segment.coding.document, segment.coding.span)?;
+        // What tells who it was is looked for on its own.
+        if !answer.is_free() && answer != MayQuote::Anonymous {
+            flags.insert(segment.coding.id, quote_words(&answer, &segment.citation));
+        }
+    }
+    Ok(flags)
 }
 
 /// An answer about a passage in words.

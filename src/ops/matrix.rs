@@ -80,7 +80,7 @@ impl Study {
     }
 
     /// Which documents were not asked about a code, as those say whose codings count.
-    fn not_asked(&self, project: &Project) -> Result<NotAsked> {
+    pub fn not_asked(&self, project: &Project) -> Result<NotAsked> {
         let all = cell_states::not_asked(&project.read())?.into_iter();
         let counting = all.filter(|(document, _, coder)| self.set.counts(*document, *coder));
         Ok(counting.map(|(document, code, _)| (document, code)).collect())
@@ -91,11 +91,14 @@ impl Study {
         let ids: Vec<DocumentId> = self.documents.iter().map(|document| document.id).collect();
         notes::analysis_set(&self.set, &self.coders, &ids)
     }
+    /// How many interviews were left out, in words.
+    pub fn left_out_notes(&self) -> Vec<String> {
+        let said = (self.left_out > 0).then(|| tr!("matrix-interviews-left-out", count = self.left_out));
+        said.into_iter().collect()
+    }
     /// With what was left out.
     pub fn left_out_named(&self, mut figure: Figure) -> Figure {
-        if self.left_out > 0 {
-            figure.table.notes.push(tr!("matrix-interviews-left-out", count = self.left_out));
-        }
+        figure.table.notes.extend(self.left_out_notes());
         figure
     }
     /// With what was left out and whose codings these are, after what the table says of itself.

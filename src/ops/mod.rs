@@ -37,6 +37,7 @@ pub mod player;
 pub mod project;
 pub mod queries;
 pub mod query;
+pub mod quotes;
 pub mod retrieve;
 pub mod revisit;
 pub mod saved_tables;

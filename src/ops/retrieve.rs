@@ -3,14 +3,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::segments::Context;
-use crate::analysis::{notes, progress};
+use crate::analysis::{chapters, notes, progress};
 use crate::error::{Error, Kind, Result};
 use crate::model::coders::{AnalysisSet, Because, Choice, Work};
 use crate::model::codings::{Coding, Segment};
 use crate::model::documents::Document;
+use crate::model::written::Written;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::store::{Project, Reader, coders, codes, codings, documents, settings, viewer};
 use crate::text::Span;
+use crate::text::citations::Reference;
 use crate::tr;
 
 /// Which segments; none means all.
@@ -148,6 +150,48 @@ pub fn whose(reader: &Reader<'_>, coder: Option<CoderId>) -> Result<AnalysisSet>
         }
     }
     Ok(set)
+}
+
+/// Notes for what leaves the program: letters stand for the coders.
+pub fn without_coders(
+    project: &Project,
+    coder: Option<CoderId>,
+    documents: Option<&[DocumentId]>,
+    notes: &mut [String],
+) -> Result<()> {
+    let reader = project.read();
+    let all: Vec<DocumentId>;
+    let asked = match documents {
+        Some(documents) => documents,
+        None => {
+            all = documents::list(&reader)?.into_iter().map(|document| document.id).collect();
+            &all
+        }
+    };
+    notes::without_names(notes, &whose(&reader, coder)?, &coders::list(&reader)?, asked);
+    Ok(())
+}
+
+/// The canonical bundle of some segments.
+pub fn bundle(project: &Project, segments: &[&Segment]) -> Result<String> {
+    let reference =
+        |segment: &&Segment| Reference { label: segment.label.clone(), paragraphs: Some(segment.paragraphs) };
+    let references: Vec<Reference> = segments.iter().map(reference).collect();
+    Ok(settings::citation(&project.read())?.bundle(&references))
+}
+
+/// Segments as running text: a chapter a code or a document. What may not be quoted says so.
+pub fn chapters(
+    project: &Project,
+    segments: &[Segment],
+    by: chapters::By,
+    with_coders: bool,
+    notes: Vec<String>,
+) -> Result<Written> {
+    let reader = project.read();
+    let about = chapters::About { coders: with_coders, flags: super::consent::flags(&reader, segments)? };
+    let (tree, all) = (codes::tree(&reader)?, documents::list(&reader)?);
+    Ok(chapters::write(segments, by, &tree, &all, &settings::citation(&reader)?, &about, notes))
 }
 
 /// One visible coding as a segment.

@@ -358,6 +358,7 @@ commands! {
     MatrixGroups = "matrix-groups", Codes, [];
     MatrixSets = "matrix-sets", Codes, [];
     MatrixVariable = "matrix-variable", Codes, [];
+    Quotes = "quotes", Codes, [];
     Coverage = "coverage", Codes, [];
     Portrait = "portrait", Document, [];
     Codeline = "codeline", Document, [];
@@ -412,6 +413,8 @@ commands! {
     CoderRename = "coder-rename", Nothing, [];
     Passes = "passes", Nothing, [];
     Revisit = "revisit", Nothing, [];
+    CodebookVersions = "codebook-versions", Nothing, [];
+    KeepVersion = "keep-version", Codes, [];
     RevisitCode = "revisit-code", Code, [];
     RevisitDone = "revisit-done", TableCell, [Table "d"];
     // Undoing

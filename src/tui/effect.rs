@@ -189,13 +189,7 @@ pub enum Work {
     Undo,
     Redo,
     /// Writes a file; one that is there only with `overwrite`.
-    Export {
-        what: Export,
-        /// What is seen, where the worker cannot read it again: figures with settings, a checked report.
-        tables: Vec<Table>,
-        path: PathBuf,
-        overwrite: bool,
-    },
+    Export(Order),
     ImportCodebook(PathBuf),
     /// Works as another coder from now on.
     SignIn(CoderId),
@@ -366,12 +360,30 @@ pub enum Export {
     Codebook,
 }
 
+/// What goes to a file, and to which.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub what: Export,
+    /// What is seen, where the worker cannot read it again: figures with settings, a checked report.
+    pub tables: Vec<Table>,
+    pub path: PathBuf,
+    pub overwrite: bool,
+}
+
+/// Whether a coding guide in this file is there to be read, and not to be taken in again.
+pub fn is_guide(path: &Path) -> bool {
+    matches!(Format::from_path(path), Ok(Format::Docx | Format::Html | Format::Xlsx))
+}
+
 impl Export {
     /// The endings of files that it can be written to; they decide the format.
     pub fn endings(&self) -> Vec<&'static str> {
         let tables = Format::ALL.map(Format::name);
         match self {
-            Export::Codebook => CodebookFormat::ALL.map(CodebookFormat::name).to_vec(),
+            // As a web page it is there to be read only.
+            Export::Codebook => {
+                CodebookFormat::ALL.map(CodebookFormat::name).into_iter().chain(["html"]).collect()
+            }
             Export::Table(Report::Counted(counted)) if counted.has_picture() => {
                 tables.into_iter().chain(PictureFormat::ALL.map(PictureFormat::name)).collect()
             }
@@ -386,7 +398,7 @@ impl Export {
     /// Whether it can be written to a file of this name.
     pub fn takes(&self, path: &Path) -> bool {
         match self {
-            Export::Codebook => CodebookFormat::from_path(path).is_ok(),
+            Export::Codebook => CodebookFormat::from_path(path).is_ok() || is_guide(path),
             Export::Table(Report::Counted(counted))
                 if counted.has_picture() && PictureFormat::from_path(path).is_some() =>
             {

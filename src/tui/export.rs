@@ -2,30 +2,40 @@
 
 use std::path::{Path, PathBuf};
 
-use super::effect::Export;
+use super::effect::{Export, Order, is_guide};
 use super::import::from_home;
 use super::model::counted::Counted;
 use super::model::table::Report;
 use super::msg::Msg;
+use crate::analysis::chapters::{self, By};
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
 use crate::formats::write::{self, Format, Meta, PictureFormat};
+use crate::model::DocumentId;
 use crate::model::chart::Figure;
+use crate::model::codings::Segment;
 use crate::model::history::Changed;
 use crate::model::table::Table;
+use crate::model::versions::State;
+use crate::model::written::Written;
+use crate::ops::codebook::GuideQuery;
 use crate::ops::paraphrases::ParaphraseQuery;
+use crate::ops::query::Ask;
 use crate::ops::retrieve::SegmentQuery;
 use crate::progress::Progress;
-use crate::store::Project;
+use crate::store::{Project, codes};
 use crate::{analysis, ops, tr};
 
 /// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.
-/// `tables`: what is seen, where it was computed with settings of the screen.
-pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, overwrite: bool) -> Result<Msg> {
-    let path = from_home(path);
+/// `asked` is the query whose answer is seen.
+pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> {
+    let Order { what, tables, path, overwrite } = order;
+    let path = from_home(&path);
     if !overwrite && path.is_file() {
         return Ok(Msg::FileThere(path));
     }
+    let tables = super::queries::seen(project, &what, asked, tables)?;
+    let written = text(project, &what, asked, &path)?;
     let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let exporting = ops::names::exporting(project)?;
     let mut seen = ops::names::Seen::default();
@@ -36,26 +46,35 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
         exporting.text(&mut meta.project, &mut seen);
         write::write(&tables, Format::from_path(&path)?, &meta)
     };
-    let bytes = match what {
-        Export::Codebook => {
+    let bytes = match (what, written) {
+        (_, Some(mut written)) => {
+            let mut meta = Meta { project: name.clone(), ..Meta::default() };
+            seen = exporting.written(&mut written);
+            exporting.text(&mut meta.project, &mut seen);
+            write::write_prose(&written, Format::from_path(&path)?, &meta)?
+        }
+        (Export::Codebook, None) if is_guide(&path) => {
+            write_all(ops::codebook::guide(project, &name, &GUIDE)?.tables)?
+        }
+        (Export::Codebook, None) => {
             let format = CodebookFormat::from_path(&path)?;
             let mut codebook = ops::codebook::export(project, &name)?;
             seen = exporting.codebook(&mut codebook);
             codebooks::write(&codebook, format)?
         }
-        Export::Table(_) if !tables.is_empty() => write_all(tables)?,
-        Export::Paraphrases => {
+        (Export::Table(_), None) if !tables.is_empty() => write_all(tables)?,
+        (Export::Paraphrases, None) => {
             write_all(vec![ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?])?
         }
         // Asked again where they were asked, with their settings.
-        Export::Answer | Export::Grid { .. } => write_all(tables)?,
+        (Export::Answer | Export::Grid { .. }, None) => write_all(tables)?,
         // A file with one table has what is to be done.
-        Export::Findings => {
+        (Export::Findings, None) => {
             let one = matches!(Format::from_path(&path)?, Format::Csv);
             let kept = if one { 1 } else { tables.len() };
             write_all(tables.into_iter().take(kept).collect())?
         }
-        Export::Table(report) => {
+        (Export::Table(report), None) => {
             let (table, chart) = super::tables::figure(project, published(report), &Progress::new())?;
             match (chart, PictureFormat::from_path(&path)) {
                 (Some(chart), Some(format)) => {
@@ -71,17 +90,61 @@ pub fn run(project: &Project, what: Export, tables: Vec<Table>, path: &Path, ove
                 _ => write_all(vec![table])?,
             }
         }
-        Export::Segments { code, subcodes } => {
+        (Export::Segments { code, subcodes }, None) => {
             let query =
                 SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
             let found = ops::retrieve::segments(project, &query)?;
-            write_all(vec![analysis::segments::table(&found.segments, found.notes)])?
+            let mut notes = found.notes;
+            ops::retrieve::without_coders(project, None, None, &mut notes)?;
+            let table = analysis::segments::table(&found.segments, notes);
+            write_all(vec![analysis::segments::without_coders(table)])?
         }
     };
     write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
     let written = tr!("toast-exported", file = whole(&path).display().to_string());
     let all = std::iter::once(written).chain(seen.warning()).chain(letters);
     Ok(Msg::Accepted(all.collect::<Vec<_>>().join(" ")))
+}
+
+/// What a coding guide that leaves the program says.
+const GUIDE: GuideQuery = GuideQuery { counts: true, since: None };
+
+/// What goes to a file as running text; none where it goes as a table.
+fn text(project: &Project, what: &Export, asked: Option<&Ask>, path: &Path) -> Result<Option<Written>> {
+    if !Format::from_path(path).is_ok_and(Format::is_prose) {
+        return Ok(None);
+    }
+    let chapters = |segments: Vec<Segment>, mut notes: Vec<String>, documents: Option<&[DocumentId]>| {
+        let mut segments = segments;
+        chapters::sorted(&mut segments, By::Code, &codes::tree(&project.read())?);
+        ops::retrieve::without_coders(project, None, documents, &mut notes)?;
+        ops::retrieve::chapters(project, &segments, By::Code, false, notes).map(Some)
+    };
+    match (what, asked) {
+        (Export::Codebook, _) if is_guide(path) => {
+            let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Some(ops::codebook::guide(project, &name, &GUIDE)?.written))
+        }
+        (Export::Segments { code, subcodes }, _) => {
+            let query = SegmentQuery {
+                codes: Some(vec![*code]),
+                with_subcodes: *subcodes,
+                ..SegmentQuery::default()
+            };
+            let found = ops::retrieve::segments(project, &query)?;
+            chapters(found.segments, found.notes, None)
+        }
+        (Export::Answer, Some(asked)) => {
+            let answer = ops::query::ask(project, asked)?;
+            chapters(answer.segments, answer.notes, asked.documents.as_deref())
+        }
+        (Export::Table(Report::Changes { before, after }), _) => {
+            let after = after.map_or(State::Now, State::Kept);
+            let comparison = ops::versions::compare(project, State::Kept(*before), after)?;
+            Ok(Some(analysis::coding_guide::comparison(&comparison)))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// A table by the values of a variable leaves the program with those that may be published.

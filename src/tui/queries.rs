@@ -10,6 +10,7 @@ use crate::model::variables::Entity;
 use crate::ops;
 use crate::ops::queries;
 use crate::ops::query::{Answer, Ask, Known, ask as answer_to};
+use crate::ops::retrieve::without_coders;
 use crate::store::Project;
 
 /// Reads what is asked for. `asked` is the query whose answer is seen.
@@ -62,7 +63,9 @@ pub fn seen(project: &Project, what: &Export, asked: Option<&Ask>, tables: Vec<T
     match (what, asked) {
         (Export::Answer, Some(asked)) => {
             let answer = answer_to(project, asked)?;
-            Ok(vec![segments::table(&answer.segments, answer.notes)])
+            let mut notes = answer.notes;
+            without_coders(project, None, asked.documents.as_deref(), &mut notes)?;
+            Ok(vec![segments::without_coders(segments::table(&answer.segments, notes))])
         }
         _ => Ok(tables),
     }

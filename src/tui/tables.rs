@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::import::from_home;
-use super::model::counted::{Counted, Kind};
+use super::model::counted::{Beside, Counted, Kind};
 use super::model::table::{ColumnOf, HistoryBy, MaterialWork, MemosBy, Report, RowOf, SampleBy, Tabled};
 use super::msg::Hit;
 use crate::analysis::crosstab::Shape;
@@ -17,6 +17,7 @@ use crate::model::history::Changed;
 use crate::model::sets::Members;
 use crate::model::table::{Cell, Column, ColumnKind, Place, Table};
 use crate::model::variables::{Entity, Variable};
+use crate::model::versions::State;
 use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::ops::cases::CaseChange;
 use crate::ops::documents::DocumentChange;
@@ -24,13 +25,14 @@ use crate::ops::material::{IntervieweesQuery, Loaded, MeaningQuery, SampleQuery}
 use crate::ops::matrix::{By, Scope};
 use crate::ops::memos::MemoQuery;
 use crate::ops::persons::PersonChange;
+use crate::ops::quotes::{QuoteQuery, Sides};
 use crate::ops::sets::SetChange;
 use crate::ops::variable_import::{ImportOptions, Incoming, Plan, SUPPRESSED};
 use crate::ops::variables::{ValueChange, VariableChange};
 use crate::ops::words::{Keyword, Stop};
 use crate::progress::Progress;
 use crate::store::history::HistoryFilter;
-use crate::store::{Project, coders, codes, documents, sets, variables};
+use crate::store::{Project, coders, codes, documents, sets, variables, versions};
 use crate::{ops, tr};
 
 /// A table alone, with how it is drawn, as it is exported.
@@ -52,6 +54,11 @@ pub fn figure(project: &Project, report: Report, progress: &Progress) -> Result<
         }
         Report::Coders => ops::coders::table(project)?.0,
         Report::Revisit => ops::revisit::table(project, false)?.0,
+        Report::Versions => ops::versions::table(&project.read())?,
+        Report::Changes { before, after } => {
+            let after = after.map_or(State::Now, State::Kept);
+            ops::versions::compare(project, State::Kept(before), after)?.table()
+        }
         Report::Agreement(by) => super::agreement::table(project, by)?,
         Report::Counted(counted) => return count(project, counted, progress),
         Report::Without { question, by } => super::queries::without(project, &question, by)?,
@@ -161,6 +168,20 @@ fn count(project: &Project, counted: Counted, progress: &Progress) -> Result<(Ta
             let table = ops::words::concordance(project, &everything, &keyword)?;
             return Ok((table, None));
         }
+        Kind::Quotes(beside) => {
+            let shown = if published { Shown::Published } else { Shown::Working };
+            let sides = match beside {
+                Beside::Documents => Sides::Documents,
+                Beside::Cases => Sides::Cases,
+                Beside::Groups => Sides::Grouped(By::Group),
+                Beside::Variable(id) => {
+                    Sides::Grouped(By::Variable(variables::get(&project.read(), id)?.name, shown))
+                }
+            };
+            // What is published leaves the program.
+            let query = QuoteQuery { sides, transposed, weights: None, lettered: published };
+            return Ok((ops::quotes::matrix(project, &scope, &query)?, None));
+        }
     };
     Ok((figure.table, Some(figure.chart)))
 }
@@ -190,6 +211,13 @@ pub fn read(project: &Project, report: Report, progress: &Progress) -> Result<Ta
             tabled.rows = entries.iter().map(|one| RowOf::Memo(one.memo.id)).collect();
         }
         Report::Saved { id, turned } => super::saved_tables::aim(project, id, turned, &mut tabled)?,
+        Report::Versions => {
+            let all = versions::list(&project.read())?;
+            tabled.rows = all.iter().map(|version| RowOf::Version(version.id)).collect();
+        }
+        Report::Changes { .. } => {
+            tabled.versions = versions::list(&project.read())?.iter().map(|version| version.id).collect();
+        }
         Report::Sample(by) => {
             tabled.sample = sampled(project, by)?;
             tabled.variables = variables::list(&project.read())?;
@@ -405,6 +433,13 @@ pub fn run(project: &mut Project, work: MaterialWork) -> Result<Changed> {
         MaterialWork::SaveTable(keep) => super::saved_tables::save(project, *keep)?,
         MaterialWork::RenameTable(id, name) => ops::saved_tables::rename(project, id, &name)?.changed,
         MaterialWork::RemoveTable(id) => ops::saved_tables::remove(project, id)?.changed,
+        MaterialWork::KeepVersion(name, reason) => {
+            ops::versions::keep(project, &name, &reason, false)?.changed
+        }
+        MaterialWork::ChangeVersion(id, name, reason) => {
+            ops::versions::change(project, id, Some(&name), Some(&reason))?.changed
+        }
+        MaterialWork::RemoveVersion(id) => ops::versions::remove(project, id)?.changed,
         MaterialWork::ImportValues(path) => {
             ops::variable_import::import(project, &incoming(&path)?, &options())?.changed
         }

@@ -40,6 +40,7 @@ mod summaries;
 mod table;
 mod teams;
 mod variables;
+mod versions;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.
 pub mod overlays {

@@ -287,17 +287,14 @@ impl Worker {
                 messages.push(Msg::Corrected(Box::new(told)));
                 Ok(messages)
             }
-            Work::Export { what, tables, path, overwrite } => {
-                let tables = match &what {
-                    Export::Grid { turned } => {
-                        let shown = Shown { transposed: *turned, ..Shown::default() };
-                        // What leaves the program has the values that may be published.
-                        let query = ops::grid::GridQuery { working: false, ..self.grid.clone() };
-                        vec![ops::grid::table(project, &query, shown, &[])?]
-                    }
-                    _ => super::queries::seen(project, &what, self.asked.as_ref(), tables)?,
-                };
-                super::export::run(project, what, tables, &path, overwrite).map(|message| vec![message])
+            Work::Export(mut order) => {
+                if let Export::Grid { turned } = order.what {
+                    let shown = Shown { transposed: turned, ..Shown::default() };
+                    // What leaves the program has the values that may be published.
+                    let query = ops::grid::GridQuery { working: false, ..self.grid.clone() };
+                    order.tables = vec![ops::grid::table(project, &query, shown, &[])?];
+                }
+                super::export::run(project, order, self.asked.as_ref()).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
                 let (changed, said) = super::export::import_codebook(project, &path)?;

@@ -20,6 +20,7 @@ mod recordings;
 mod refusals;
 mod versions;
 mod workflow;
+mod written;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -58,6 +58,7 @@ const SAME: &[&str] = &[
     "name-field-set",
     "name-field-summary",
     "name-field-variable",
+    "guide-column-documents",
     "version-column-codes",
     "version-column-name",
 ];

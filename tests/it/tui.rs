@@ -19,6 +19,7 @@ mod sorting;
 mod table;
 mod teams;
 mod three;
+mod written;
 
 use absatz::i18n::{self, Lang};
 use absatz::model::DocumentId;

@@ -131,7 +131,7 @@ fn an_unknown_ending_is_said_and_what_was_typed_stays() {
     bench.keys("<backspace><backspace><backspace>html<enter>");
     assert!(read(&folder.path().join("grid.html")).contains("The law hinders."));
     // A table format is none of a codebook, and the other way round.
-    bench.keys("2X<ctrl-u>").paste("guide.html").keys("<enter>");
+    bench.keys("2X<ctrl-u>").paste("guide.odt").keys("<enter>");
     assert!(bench.screen().contains("Known endings of files: .json, .md"), "{}", bench.screen());
     bench.keys("<esc>");
     assert!(bench.model.overlays.is_empty());

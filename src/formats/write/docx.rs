@@ -3,6 +3,8 @@
 //! Written by hand: docx-rs 0.4 has no repeated header row (`w:tblHeader`), counts paragraphs for the whole process,
 //! so that a second document differs, and stores its parts uncompressed.
 
+pub(super) mod written;
+
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
@@ -31,7 +33,11 @@ pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/footer1.xml", footer()),
     ];
-    pack(&parts).map_err(|reason| Error::new(Kind::Io, tr!("table-docx-failed", reason = reason)))
+    pack(&parts).map_err(failed)
+}
+
+fn failed(reason: String) -> Error {
+    Error::new(Kind::Io, tr!("table-docx-failed", reason = reason))
 }
 
 fn pack(parts: &[(&str, String)]) -> std::result::Result<Vec<u8>, String> {
@@ -369,7 +375,7 @@ fn styles() -> String {
         "Heading1",
         "heading 1",
         "Normal",
-        "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>",
         &format!("<w:b/>{}", size(16)),
     );
     style(
@@ -386,11 +392,72 @@ fn styles() -> String {
         "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>",
         &format!("<w:b/>{}", size(11)),
     );
+    for (level, points) in [(4, 11), (5, 11)] {
+        style(
+            &format!("Heading{level}"),
+            &format!("heading {level}"),
+            "Normal",
+            &format!(
+                "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/><w:outlineLvl w:val=\"{}\"/>",
+                level - 1
+            ),
+            &format!("<w:b/><w:i/>{}", size(points)),
+        );
+    }
+    style(
+        "Title",
+        "Title",
+        "Normal",
+        "<w:spacing w:before=\"0\" w:after=\"120\"/>",
+        &format!("<w:b/>{}", size(20)),
+    );
+    style(
+        "Quote",
+        "Quote",
+        "Normal",
+        "<w:spacing w:before=\"120\" w:after=\"60\"/><w:ind w:left=\"567\" w:right=\"567\"/>",
+        "",
+    );
+    // Not set in from the left: what is, reads as words of the quotation.
+    style(
+        "SourceLine",
+        "Source Line",
+        "Normal",
+        "<w:spacing w:before=\"0\" w:after=\"160\"/><w:ind w:right=\"567\"/><w:jc w:val=\"right\"/>",
+        &format!("{GREY}{}", size(9)),
+    );
+    style(
+        "ListParagraph",
+        "List Paragraph",
+        "Normal",
+        "<w:spacing w:after=\"80\"/><w:ind w:left=\"357\" w:hanging=\"357\"/>",
+        "",
+    );
+    style(
+        "Caption",
+        "caption",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"80\"/>",
+        &format!("<w:b/>{}", size(10)),
+    );
+    style("FirstNote", "First Note", "Note", "<w:spacing w:before=\"360\" w:after=\"60\"/>", "");
+    for level in 1..=3 {
+        let indent = (level - 1) * 284;
+        style(
+            &format!("TOC{level}"),
+            &format!("toc {level}"),
+            "Normal",
+            &format!(
+                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9628\"/></w:tabs><w:spacing w:after=\"40\"/><w:ind w:left=\"{indent}\"/>"
+            ),
+            "",
+        );
+    }
     style(
         "Note",
         "Table Note",
         "Normal",
-        "<w:spacing w:before=\"0\" w:after=\"60\"/>",
+        "<w:spacing w:before=\"40\" w:after=\"60\"/>",
         &format!("{GREY}{}", size(9)),
     );
     style("Footer", "footer", "Normal", "<w:jc w:val=\"right\"/>", &format!("{GREY}{}", size(9)));
@@ -410,6 +477,8 @@ fn styles() -> String {
     out.push_str(
         "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Citation\"><w:name w:val=\"Citation\"/>\
          <w:rPr><w:i w:val=\"0\"/><w:color w:val=\"595959\"/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"Emphasis\"><w:name w:val=\"Emphasis\"/><w:rPr><w:i/></w:rPr></w:style>\
          <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr>\
          <w:tblCellMar><w:top w:w=\"30\" w:type=\"dxa\"/><w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"30\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
          </w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>\

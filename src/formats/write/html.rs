@@ -1,6 +1,8 @@
 //! One self-contained page: light or dark as the reader's system is, header and first columns in sight, made to be
 //! printed. It loads nothing and runs nothing, and says so to the browser.
 
+pub(super) mod written;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{in_words, lines, shown, width, word_width};

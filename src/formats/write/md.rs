@@ -1,6 +1,8 @@
 //! Markdown: a GitHub table under a heading, notes as a list. Everything that Markdown or HTML would read as markup
 //! is escaped; a line break in a cell is `<br>`.
 
+pub(super) mod written;
+
 use std::fmt::Write as _;
 
 use super::words::{in_words, lines, shown};

@@ -25,6 +25,7 @@ pub(crate) use self::csv::{guard, unguard};
 use crate::error::{Error, Result};
 use crate::model::picture::Picture;
 use crate::model::table::{Cell, Table};
+use crate::model::written::Written;
 use crate::tr;
 
 /// A format that any table can be written in.
@@ -169,6 +170,30 @@ pub fn write(tables: &[Table], format: Format, meta: &Meta) -> Result<Vec<u8>> {
         Format::Html => html::write(tables, meta),
         Format::Md => Ok(md::write(tables, meta).into_bytes()),
         Format::Json => json::write(tables),
+    }
+}
+
+/// Formats that running text is written in.
+pub const PROSE: [Format; 3] = [Format::Docx, Format::Html, Format::Md];
+
+impl Format {
+    /// Whether running text is written in it; the others are for tables.
+    pub fn is_prose(self) -> bool {
+        PROSE.contains(&self)
+    }
+}
+
+/// Running text as a file of this format; refused for a format of tables.
+pub fn write_prose(written: &Written, format: Format, meta: &Meta) -> Result<Vec<u8>> {
+    match format {
+        Format::Docx => docx::written::write(written, meta),
+        Format::Html => html::written::write(written, meta),
+        Format::Md => Ok(md::written::write(written, meta)?.into_bytes()),
+        Format::Xlsx | Format::Csv | Format::Json => {
+            let names = PROSE.map(|format| format!(".{}", format.name())).join(", ");
+            Err(Error::usage(tr!("written-no-prose", name = format.name()))
+                .hint(tr!("written-no-prose-hint", names = names)))
+        }
     }
 }
 

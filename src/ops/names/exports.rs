@@ -13,6 +13,7 @@ use crate::model::codebook::{Codebook, CodebookCode};
 use crate::model::history::{Done, OperationKind};
 use crate::model::names::Names;
 use crate::model::table::{Table, Value};
+use crate::model::written::Written;
 use crate::store::{Project, settings};
 use crate::text::names::NameFinder;
 use crate::tr;
@@ -98,6 +99,23 @@ impl Exporting {
             if self.replace && !self.finder.is_empty() {
                 table.notes.push(tr!("table-note-names", count = seen.replaced - before));
             }
+        }
+        seen
+    }
+
+    /// The same for running text and the tables in it.
+    pub fn written(&self, written: &mut Written) -> Seen {
+        let mut seen = Seen::default();
+        written.each_text(&mut |text| self.text(text, &mut seen));
+        for table in written.tables() {
+            let more = self.tables(std::slice::from_mut(table));
+            seen.replaced += more.replaced;
+            for (kind, count) in more.standing {
+                *seen.standing.entry(kind).or_default() += count;
+            }
+        }
+        if self.replace && !self.finder.is_empty() {
+            written.notes.push(tr!("table-note-names", count = seen.replaced));
         }
         seen
     }

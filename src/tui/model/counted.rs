@@ -33,6 +33,17 @@ pub enum Kind {
     Codeline(DocumentId),
     Words,
     Concordance(String),
+    /// What was said on each code, side by side.
+    Quotes(Beside),
+}
+
+/// What stands side by side in the quote matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    Documents,
+    Cases,
+    Groups,
+    Variable(VariableId),
 }
 
 /// Which codes are rows.
@@ -88,6 +99,11 @@ impl Counted {
                     [Relation::Overlap, Relation::Same, Relation::Near(1), Relation::Document];
                 Some(Counted { relation: after(&ALL, self.relation), ..self })
             }
+            Kind::Quotes(Beside::Variable(_)) => None,
+            Kind::Quotes(beside) => {
+                let beside = after(&[Beside::Documents, Beside::Cases, Beside::Groups], beside);
+                Some(Counted { kind: Kind::Quotes(beside), ..self })
+            }
             Kind::Coverage | Kind::Portrait(_) | Kind::Codeline(_) | Kind::Words | Kind::Concordance(_) => {
                 None
             }
@@ -118,7 +134,7 @@ impl Counted {
     /// With rows and columns changed.
     pub fn turned(self) -> Option<Counted> {
         match self.kind {
-            Kind::Documents | Kind::Groups | Kind::Sets | Kind::Variable(_) => {
+            Kind::Documents | Kind::Groups | Kind::Sets | Kind::Variable(_) | Kind::Quotes(_) => {
                 Some(Counted { transposed: !self.transposed, ..self })
             }
             Kind::Codes => Some(Counted { kind: Kind::Pairs, ..self }),
@@ -134,7 +150,7 @@ impl Counted {
                 matches!(self.measure, Measure::Words | Measure::Share)
             }
             Kind::Coverage | Kind::Words | Kind::Concordance(_) => true,
-            Kind::Codes | Kind::Pairs | Kind::Portrait(_) | Kind::Codeline(_) => false,
+            Kind::Codes | Kind::Pairs | Kind::Portrait(_) | Kind::Codeline(_) | Kind::Quotes(_) => false,
         }
     }
 
@@ -145,7 +161,7 @@ impl Counted {
 
     /// Whether a picture can be made of it.
     pub fn has_picture(&self) -> bool {
-        !matches!(self.kind, Kind::Concordance(_))
+        !matches!(self.kind, Kind::Concordance(_) | Kind::Quotes(_))
     }
 
     /// Whether it is the same table, only made in another way.

@@ -18,7 +18,7 @@ use crate::model::summaries::Condensed;
 use crate::model::variables::{Owner, Variable};
 use crate::model::{
     CaseId, CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, ParaphraseId, PersonId, QueryId,
-    RecordingId, ReferenceId,
+    RecordingId, ReferenceId, VersionId,
 };
 use crate::ops::search::WrittenOn;
 use crate::text::Span;
@@ -364,6 +364,8 @@ pub enum FormKind {
     },
     /// Which words the listed paraphrases have.
     ParaphraseFilter,
+    /// Name and reason of a version of the codebook; none: of a new one.
+    Version(Option<VersionId>),
     /// A cell of the Summary Grid, a document, a code or a case.
     Summary(WrittenOn),
     HistoryFilter,
@@ -481,6 +483,7 @@ impl FormKind {
                 | FormKind::ParaphraseFilter
                 | FormKind::HistoryFilter
                 | FormKind::MemoFilter
+                | FormKind::Version(_)
                 | FormKind::Import(_)
                 | FormKind::CheckReport
                 | FormKind::AddCode

@@ -12,7 +12,7 @@ use crate::model::table::{Cell, Table, Value};
 use crate::model::variables::{Entity, Owner, Variable};
 use crate::model::{
     CaseId, CodeId, CoderId, DocumentId, GroupId, MemoId, OperationId, PersonId, SavedTableId, SetId,
-    VariableId,
+    VariableId, VersionId,
 };
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
@@ -40,6 +40,13 @@ pub enum Report {
     Coders,
     /// Codes to revisit.
     Revisit,
+    /// Versions of the codebook.
+    Versions,
+    /// What has changed between two; none: to now.
+    Changes {
+        before: VersionId,
+        after: Option<VersionId>,
+    },
     /// How far they agree; computed for all views at once.
     Agreement(AgreementBy),
     /// What codings and words amount to.
@@ -128,6 +135,7 @@ pub enum RowOf {
     /// An entry of the history.
     Operation(OperationId),
     Memo(MemoId),
+    Version(VersionId),
     Nobody,
 }
 
@@ -163,6 +171,8 @@ pub struct Tabled {
     pub sample: SampleQuery,
     /// Of a Summary Table: what its cells are about, by row and column.
     pub aims: Vec<Vec<Aim>>,
+    /// Of a comparison: all versions, the oldest first.
+    pub versions: Vec<VersionId>,
 }
 
 /// What a cell of a Summary Table is about.
@@ -328,6 +338,10 @@ pub enum MaterialWork {
     SaveTable(Box<Keep>),
     RenameTable(SavedTableId, String),
     RemoveTable(SavedTableId),
+    /// Name and reason.
+    KeepVersion(String, String),
+    ChangeVersion(VersionId, String, String),
+    RemoveVersion(VersionId),
 }
 
 /// What a name is asked for.

@@ -3,7 +3,7 @@
 use super::{
     agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
     names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving, sections,
-    selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, work,
+    selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, versions, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -202,12 +202,14 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::NextDocument
         | C::PreviousDocument => consolidate::command(model, command, effects),
         C::CoderColor | C::CoderRename | C::CodersAssign | C::Passes => teams::command(model, command),
+        C::CodebookVersions | C::KeepVersion => versions::command(model, command, effects),
         C::Coders | C::Revisit | C::RevisitCode | C::RevisitDone => revisit::command(model, command, effects),
         C::MatrixDocuments
         | C::MatrixCodes
         | C::MatrixGroups
         | C::MatrixSets
         | C::MatrixVariable
+        | C::Quotes
         | C::Coverage
         | C::Portrait
         | C::Codeline

@@ -6,7 +6,7 @@ use crate::model::table::Place;
 use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
-use crate::tui::model::counted::{Counted, Kind};
+use crate::tui::model::counted::{Beside, Counted, Kind};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::Report;
 use crate::tui::model::{ListingKind, Main, Model, Pane, ToastKind};
@@ -35,6 +35,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 show(model, Kind::Codeline(document), effects);
             }
         }
+        Command::Quotes => show(model, Kind::Quotes(Beside::Documents), effects),
         Command::Words => show(model, Kind::Words, effects),
         Command::Concordance => {
             let field = Field::new(tr!("field-concordance"), "", false);
@@ -75,6 +76,11 @@ pub fn choices(model: &Model) -> Vec<(Report, String)> {
     ];
     for (id, name) in &model.study.material.variables {
         all.push((Kind::Variable(*id), tr!("matrix-codes-variable", variable = name.clone())));
+    }
+    all.push((Kind::Quotes(Beside::Documents), title("quotes-title")));
+    for (id, name) in &model.study.material.variables {
+        let name = tr!("quotes-by", variable = name.clone());
+        all.push((Kind::Quotes(Beside::Variable(*id)), name));
     }
     all.push((Kind::Coverage, title("coverage-title")));
     if let Some(document) = document {

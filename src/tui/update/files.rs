@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{agreement, form, menu, query, work};
 use crate::model::CodeId;
 use crate::tr;
-use crate::tui::effect::{Effect, Export, Work};
+use crate::tui::effect::{Effect, Export, Order, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{ListingKind, Main, Model, Overlay, Pane, ToastKind};
 
@@ -120,7 +120,8 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
                 Export::Findings => model.report.tables.clone(),
                 _ => Vec::new(),
             };
-            Work::Export { what: what.clone(), tables, path, overwrite: again.as_ref() == Some(&typed) }
+            let overwrite = again.as_ref() == Some(&typed);
+            Work::Export(Order { what: what.clone(), tables, path, overwrite })
         }
         FormKind::ImportCodebook => Work::ImportCodebook(path),
         FormKind::AddCoder => Work::AddCoder(typed.clone()),

@@ -2,7 +2,7 @@
 
 use super::{
     beside, consolidate, files, names, paraphrases, preview, query, records, report, saved_tables, saving,
-    sharing, summaries, table, teams, work,
+    sharing, summaries, table, teams, versions, work,
 };
 use crate::model::codings::Coding;
 use crate::model::memos::{Memo, MemoOn};
@@ -271,6 +271,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || sharing::submit(model, effects)
         || query::submit(model, effects)
         || records::submit(model, effects)
+        || versions::submit(model, effects)
     {
         return;
     }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    agreement, commands, comparing, counted, form, menu, page, records, saved_tables, teams, variables, work,
+    agreement, commands, comparing, counted, form, menu, page, records, saved_tables, teams, variables,
+    versions, work,
 };
 use crate::model::DocumentId;
 use crate::model::cases::same_name;
@@ -92,6 +93,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 show(model, Report::Saved { id, turned: !turned }, effects);
             }
         }
+        Command::TableNext if matches!(model.table.report, Some(Report::Changes { .. })) => {
+            if let Some(Report::Changes { before, after }) = model.table.report {
+                versions::next(model, before, after, effects);
+            }
+        }
         Command::TableNext => {
             let next = |entity| match entity {
                 Entity::Document => Entity::Case,
@@ -131,6 +137,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 material(effects, MaterialWork::RemoveTable(id));
             }
         }
+        Command::VariableEdit if matches!(model.table.report, Some(Report::Versions)) => {
+            if let RowOf::Version(id) = model.table.row_of() {
+                versions::ask(model, Some(id));
+            }
+        }
         Command::VariableEdit => variables::ask(model, true),
         Command::VariableRemove => match model.table.variable() {
             Some(variable) => {
@@ -145,6 +156,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::RowMoveUp => variables::shift_row(model, -1, effects),
         Command::RowAdd if records::add(model) => {}
         Command::RowAdd => match model.table.report {
+            Some(Report::Versions) => versions::ask(model, None),
             Some(Report::Sheet { entity: Entity::Case, .. }) => ask_name(model, NameFor::NewCase(None), ""),
             Some(Report::Sheet { entity: Entity::Person, .. }) => {
                 ask_name(model, NameFor::NewPerson(None), "")
@@ -156,6 +168,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             RowOf::Owner(Owner::Case(id)) => material(effects, MaterialWork::RemoveCase(id)),
             RowOf::Owner(Owner::Person(id)) => material(effects, MaterialWork::RemovePerson(id)),
             RowOf::Set(of, id) => material(effects, MaterialWork::RemoveSet(of, id)),
+            RowOf::Version(id) => material(effects, MaterialWork::RemoveVersion(id)),
             RowOf::Owner(Owner::Document(_))
             | RowOf::Difference(_)
             | RowOf::Judged(_)
@@ -280,6 +293,7 @@ fn choose(model: &mut Model) {
         (Report::Differences(model.comparing.only), "agreement-title-differences"),
         (Report::Agreement(AgreementBy::Code), "agreement-title-codes"),
         (Report::Revisit, "revisit-title"),
+        (Report::Versions, "versions-title"),
         (Report::Coders, "coders-title"),
         (Report::History(HistoryBy::default()), "cli-list-history"),
         (Report::Memos(MemosBy::default()), "memos-title"),
@@ -330,6 +344,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Owner(Owner::Person(id)), _, "person") => rename(model, NameFor::Person(id)),
         (RowOf::Owner(Owner::Person(id)), _, "interviews") => choose_speaker(model, id),
         (RowOf::Set(of, id), _, "set") => rename(model, NameFor::Set(of, id)),
+        (RowOf::Version(id), ..) => versions::open(model, id, effects),
         (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
         (RowOf::Judged(only), ..) => agreement::enter(model, only, effects),
         (RowOf::Operation(_) | RowOf::Memo(_), ..) => records::enter(model, effects),

@@ -99,6 +99,7 @@ pub fn shift_row(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
         | RowOf::Standing(_)
         | RowOf::Operation(_)
         | RowOf::Memo(_)
+        | RowOf::Version(_)
         | RowOf::Nobody => {
             model.say(tr!("table-no-rows"), ToastKind::Notice);
         }
