@@ -112,6 +112,11 @@ cite-of-what-hint = Einen Code (--code Hindernisse) oder Fundstellen (5:9 4:13) 
 ## Die Arbeitsumgebung
 command-check-report = Einen Bericht prüfen
 alias-check-report = Belege Zitate Bericht Manuskript Artikel
+command-write-report = Den Bericht schreiben: ein Kapitel je Hauptcode, aus einer Vorlage
+alias-write-report = Berichtsvorlage, Word, Smart Publisher
+export-report = Bericht
+export-file-report = bericht.docx
+field-report-template = Eigene Vorlage (Markdown; leer: die mitgelieferte)
 command-check-again = Den Bericht noch einmal prüfen
 hint-check-again = noch einmal
 command-check-show = Welche Befunde aufgelistet werden
@@ -139,3 +144,50 @@ quote-finding = Enter öffnet das Transkript; dort lässt sich der Wortlaut kopi
 status-checking = Prüfe den Bericht … { $percent } %, Esc hält an
 toast-cited = Kopiert: { $citation }
 cite-nothing = Es gibt keine Segmente zu belegen.
+
+## Der Bericht, der aus einer Vorlage geschrieben wird
+report-title = Bericht
+report-formats = Ein Bericht ist ein fortlaufender Text.
+report-formats-hint = Geschrieben wird er als .docx, .html oder .md.
+report-count = in { $with } von { $of ->
+    [one] { $of } Interview
+   *[other] { $of } Interviews
+}
+report-count-asked = ({ $asked } wurden danach gefragt)
+report-count-group = { $group }: { $with } von { $of }
+report-note-withdrawn = Ausgelassen, weil die Einwilligung widerrufen wurde: { $names }.
+report-note-held-back = { $count ->
+    [one] Eine Stelle kam als Zitat nicht infrage, weil sie nicht oder noch nicht zitiert werden darf.
+   *[other] { $count } Stellen kamen als Zitate nicht infrage, weil sie nicht oder noch nicht zitiert werden dürfen.
+}
+report-note-marked = Zitiert sind Ankerbeispiele des Codierleitfadens und Segmente mit einem Gewicht ab { $weight }, jede Stelle einmal.
+report-note-all = Zitiert sind die Segmente mit den höchsten Gewichten, aus möglichst vielen Interviews, jede Stelle einmal.
+report-note-none = Zitate enthält er nicht.
+report-note-query = Zitiert ist, was die Abfrage { $query } beantwortet, jede Stelle einmal.
+report-nothing-quoted = Nichts ist zitiert: Kein Ankerbeispiel stammt aus dem Material, und kein Segment hat ein Gewicht ab 50 (oder was eines hat, darf nicht zitiert werden). --quotes all nimmt alle Segmente.
+template-at-line = Zeile { $line } der Vorlage: { $message }
+template-too-large = { $file } ist zu groß für eine Vorlage.
+template-not-utf8 = { $file } ist kein Text in UTF-8.
+template-not-utf8-hint = Eine Vorlage ist Markdown. „absatz report --print-template“ zeigt die mitgelieferte.
+template-not-closed = { $slot } wird nicht geschlossen.
+template-not-closed-hint = Mit { $slot } auf einer eigenen Zeile schließen.
+template-closes-other = { $slot } steht dort, wo erst { $open } aus Zeile { $line } geschlossen werden muss.
+template-closes-nothing = { $slot } schließt nichts.
+template-closes-nothing-hint = Mit { $slot } auf einer eigenen Zeile öffnen oder streichen.
+template-slot-open = „{ $text }“ hat keine schließenden Klammern.
+template-block-alone = { $slot } muss auf einer eigenen Zeile stehen.
+template-no-slot-name = „{ $text }“ nennt keinen Platzhalter.
+template-no-slot-name-hint = Ein Platzhalter ist ein Name aus Kleinbuchstaben in zwei Paar geschweiften Klammern.
+template-slot-unknown = Einen Platzhalter { $slot } gibt es nicht.
+template-known-hint = Bekannt sind hier: { $names }.
+template-slot-place = { $slot } sagt etwas über einen Code und steht außerhalb.
+template-slot-place-hint = Zwischen die Zeilen setzen, die „codes“ oder „subcodes“ öffnen und schließen.
+template-slot-alone = { $slot } gibt mehr als Wörter.
+template-slot-alone-hint = Auf eine eigene Zeile setzen, mit einer leeren davor und danach.
+template-option = { $slot } kann mit „{ $text }“ nichts anfangen.
+template-no-options-hint = Zusätze gibt es dazu nicht.
+template-block-unknown = Einen Block { $slot } gibt es nicht.
+template-block-place = { $slot } kann hier nicht stehen.
+template-block-place-hint = „codes“ steht außerhalb aller Blöcke außer Bedingungen, „subcodes“ unmittelbar in „codes“.
+template-if-unknown = { $slot } kann nach „{ $about }“ nicht fragen.
+template-if-hint = Gefragt werden kann nach: { $names }.

@@ -112,6 +112,11 @@ cite-of-what-hint = Name a code (--code Obstacles) or places (5:9 4:13).
 ## The workbench
 command-check-report = Check a report
 alias-check-report = citations quotations report paper manuscript
+command-write-report = Write the report: a chapter a main code, from a template
+alias-write-report = report template, Word, smart publisher
+export-report = Written report
+export-file-report = report.docx
+field-report-template = Own template (Markdown; empty: the shipped one)
 command-check-again = Check the report again
 hint-check-again = again
 command-check-show = Which findings are listed
@@ -139,3 +144,50 @@ quote-finding = Enter opens the transcript; there the words can be copied.
 status-checking = Checking the report … { $percent } %, Esc stops
 toast-cited = Copied: { $citation }
 cite-nothing = There are no segments to cite.
+
+## The report that is written from a template
+report-title = Report
+report-formats = A report is running text.
+report-formats-hint = It is written as .docx, .html or .md.
+report-count = in { $with } of { $of ->
+    [one] { $of } interview
+   *[other] { $of } interviews
+}
+report-count-asked = ({ $asked } were asked)
+report-count-group = { $group }: { $with } of { $of }
+report-note-withdrawn = Left out, since the consent was withdrawn: { $names }.
+report-note-held-back = { $count ->
+    [one] One passage could not be chosen as a quotation, since it may not be quoted, or not yet.
+   *[other] { $count } passages could not be chosen as quotations, since they may not be quoted, or not yet.
+}
+report-note-marked = Quoted are anchor examples of the coding guide and segments with a weight of { $weight } or more, each passage once.
+report-note-all = Quoted are segments with the highest weights, from as many interviews as can be, each passage once.
+report-note-none = There are no quotations in it.
+report-note-query = Quoted is what answers the query { $query }, each passage once.
+report-nothing-quoted = Nothing is quoted: no anchor example is from the material, and no segment has a weight of 50 or more (or what has one may not be quoted). --quotes all takes every segment.
+template-at-line = Line { $line } of the template: { $message }
+template-too-large = { $file } is too large for a template.
+template-not-utf8 = { $file } is no text in UTF-8.
+template-not-utf8-hint = A template is Markdown. “absatz report --print-template” shows the shipped one.
+template-not-closed = { $slot } is never closed.
+template-not-closed-hint = Close it with { $slot } on a line of its own.
+template-closes-other = { $slot } stands where { $open } of line { $line } has to be closed first.
+template-closes-nothing = { $slot } closes nothing.
+template-closes-nothing-hint = Open it with { $slot } on a line of its own, or take it out.
+template-slot-open = “{ $text }” has no closing braces.
+template-block-alone = { $slot } has to stand on a line of its own.
+template-no-slot-name = “{ $text }” names no slot.
+template-no-slot-name-hint = A slot is a name of small letters in two pairs of braces.
+template-slot-unknown = There is no slot { $slot }.
+template-known-hint = Known here are: { $names }.
+template-slot-place = { $slot } is about a code and stands outside of one.
+template-slot-place-hint = Put it between the lines that open and close “codes” or “subcodes”.
+template-slot-alone = { $slot } gives more than words.
+template-slot-alone-hint = Put it on a line of its own, with an empty line before and after it.
+template-option = { $slot } cannot be told “{ $text }”.
+template-no-options-hint = It takes no options.
+template-block-unknown = There is no block { $slot }.
+template-block-place = { $slot } cannot stand here.
+template-block-place-hint = “codes” stands outside of all blocks but conditions, “subcodes” directly within “codes”.
+template-if-unknown = { $slot } cannot ask for “{ $about }”.
+template-if-hint = It can ask for: { $names }.

@@ -6,6 +6,7 @@ pub mod check;
 pub mod coded;
 pub mod codeline;
 pub mod coding_guide;
+pub mod composed;
 pub mod concordance;
 pub mod consolidation;
 pub mod cooccurrence;

@@ -42,6 +42,7 @@ mod project;
 mod queries;
 mod reading;
 mod replace;
+mod report;
 mod revisit;
 mod saved_tables;
 mod scope;
@@ -130,6 +131,7 @@ enum Command {
     Export(export::Export),
     Cite(cite::Cite),
     Check(check::Check),
+    Report(report::Report),
     Memo(memo::Memo),
     Recordings(media::Recordings),
     Play(media::Play),
@@ -219,6 +221,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
         Some(Command::Cite(command)) => command.run(context),
         Some(Command::Memo(command)) => command.run(context),
         Some(Command::Check(command)) => command.run(context),
+        Some(Command::Report(command)) => command.run(context),
         Some(Command::Recordings(command)) => command.run(context),
         Some(Command::Play(command)) => command.run(context),
         Some(Command::Consent(command)) => command.run(context),

@@ -38,6 +38,7 @@ pub mod project;
 pub mod queries;
 pub mod query;
 pub mod quotes;
+pub mod report;
 pub mod retrieve;
 pub mod revisit;
 pub mod saved_tables;

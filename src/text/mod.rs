@@ -27,6 +27,7 @@ pub mod search;
 pub mod spans;
 pub mod speakers;
 pub mod stop_words;
+pub mod template;
 pub mod times;
 mod tools;
 pub mod wording;

@@ -404,6 +404,7 @@ commands! {
     PreviousDocument = "previous-document", Consolidation, [Consolidate "K"];
     // A written report
     CheckReport = "check-report", Nothing, [Global "<f12>"];
+    WriteReport = "write-report", Nothing, [];
     CheckAgain = "check-again", Findings, [Segments "r"], hint 2;
     CheckShow = "check-show", Findings, [Segments "s"], hint 3;
     CheckDetail = "check-detail", Findings, [Segments "d"], hint 4;

@@ -11,7 +11,7 @@ use super::msg::{Asked, Item};
 use super::names::Ask;
 use super::report::Cite;
 use crate::formats::codebooks::CodebookFormat;
-use crate::formats::write::{Format, PictureFormat};
+use crate::formats::write::{Format, PROSE, PictureFormat};
 use crate::i18n::Lang;
 use crate::model::coders::Status;
 use crate::model::codes::Guide;
@@ -358,6 +358,8 @@ pub enum Export {
     Findings,
     Table(Report),
     Codebook,
+    /// The written report.
+    Report,
 }
 
 /// What goes to a file, and to which.
@@ -367,6 +369,8 @@ pub struct Order {
     /// What is seen, where the worker cannot read it again: figures with settings, a checked report.
     pub tables: Vec<Table>,
     pub path: PathBuf,
+    /// Of a report: the file of an own template; empty: the shipped one.
+    pub template: String,
     pub overwrite: bool,
 }
 
@@ -384,6 +388,7 @@ impl Export {
             Export::Codebook => {
                 CodebookFormat::ALL.map(CodebookFormat::name).into_iter().chain(["html"]).collect()
             }
+            Export::Report => PROSE.map(Format::name).to_vec(),
             Export::Table(Report::Counted(counted)) if counted.has_picture() => {
                 tables.into_iter().chain(PictureFormat::ALL.map(PictureFormat::name)).collect()
             }
@@ -399,6 +404,7 @@ impl Export {
     pub fn takes(&self, path: &Path) -> bool {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok() || is_guide(path),
+            Export::Report => Format::from_path(path).is_ok_and(Format::is_prose),
             Export::Table(Report::Counted(counted))
                 if counted.has_picture() && PictureFormat::from_path(path).is_some() =>
             {

@@ -21,6 +21,7 @@ use crate::model::written::Written;
 use crate::ops::codebook::GuideQuery;
 use crate::ops::paraphrases::ParaphraseQuery;
 use crate::ops::query::Ask;
+use crate::ops::report::ReportQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::progress::Progress;
 use crate::store::{Project, codes};
@@ -29,13 +30,13 @@ use crate::{analysis, ops, tr};
 /// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.
 /// `asked` is the query whose answer is seen.
 pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> {
-    let Order { what, tables, path, overwrite } = order;
+    let Order { what, tables, path, template, overwrite } = order;
     let path = from_home(&path);
     if !overwrite && path.is_file() {
         return Ok(Msg::FileThere(path));
     }
     let tables = super::queries::seen(project, &what, asked, tables)?;
-    let written = text(project, &what, asked, &path)?;
+    let written = text(project, &what, asked, &path, &template)?;
     let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let exporting = ops::names::exporting(project)?;
     let mut seen = ops::names::Seen::default();
@@ -52,6 +53,9 @@ pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> 
             seen = exporting.written(&mut written);
             exporting.text(&mut meta.project, &mut seen);
             write::write_prose(&written, Format::from_path(&path)?, &meta)?
+        }
+        (Export::Report, None) => {
+            return Err(Error::usage(tr!("report-formats")).hint(tr!("report-formats-hint")));
         }
         (Export::Codebook, None) if is_guide(&path) => {
             write_all(ops::codebook::guide(project, &name, &GUIDE)?.tables)?
@@ -110,7 +114,13 @@ pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> 
 const GUIDE: GuideQuery = GuideQuery { counts: true, since: None };
 
 /// What goes to a file as running text; none where it goes as a table.
-fn text(project: &Project, what: &Export, asked: Option<&Ask>, path: &Path) -> Result<Option<Written>> {
+fn text(
+    project: &Project,
+    what: &Export,
+    asked: Option<&Ask>,
+    path: &Path,
+    template: &str,
+) -> Result<Option<Written>> {
     if !Format::from_path(path).is_ok_and(Format::is_prose) {
         return Ok(None);
     }
@@ -121,6 +131,13 @@ fn text(project: &Project, what: &Export, asked: Option<&Ask>, path: &Path) -> R
         ops::retrieve::chapters(project, &segments, By::Code, false, notes).map(Some)
     };
     match (what, asked) {
+        (Export::Report, _) => {
+            let file = Some(template).filter(|template| !template.is_empty());
+            let file = file.map(|file| from_home(Path::new(file)));
+            let template = ops::report::template(file.as_deref())?;
+            let query = ReportQuery { choose: "marked".to_owned(), ..ReportQuery::default() };
+            Ok(Some(ops::report::write(project, &template, &query)?.written))
+        }
         (Export::Codebook, _) if is_guide(path) => {
             let name = project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
             Ok(Some(ops::codebook::guide(project, &name, &GUIDE)?.written))

@@ -18,6 +18,7 @@ mod paraphrases;
 mod protocols;
 mod recordings;
 mod refusals;
+mod report;
 mod versions;
 mod workflow;
 mod written;

@@ -9,7 +9,7 @@ use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
 use crate::tr;
 use crate::tui::command::Command;
-use crate::tui::effect::{Beside, Effect, Work};
+use crate::tui::effect::{Beside, Effect, Export, Work};
 use crate::tui::layout::{areas, list_height};
 use crate::tui::model::names::Page;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, PickerKind, Select, ToastKind};
@@ -238,6 +238,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::Export => files::export(model),
+        C::WriteReport => files::prompt(model, Export::Report),
         C::ImportCodebook => files::codebook(model),
         C::Coder => coders::choose(model),
         C::FocusNext => focus_next(model, 1),

@@ -25,7 +25,7 @@ pub fn export(model: &mut Model) {
         }
         _ => {}
     }
-    let items = [Some(grid), listed, Some(Export::Codebook)].into_iter().flatten();
+    let items = [Some(grid), listed, Some(Export::Codebook), Some(Export::Report)].into_iter().flatten();
     let items =
         items.map(|what| MenuItem { text: title(model, &what), color: None, choice: Choice::Export(what) });
     let items = items.collect();
@@ -64,6 +64,7 @@ fn title(model: &Model, what: &Export) -> String {
         Export::Findings => tr!("report-table-findings", report = model.report.name.clone()),
         Export::Table(_) => model.table.content.table.title.clone(),
         Export::Codebook => tr!("export-codebook"),
+        Export::Report => tr!("export-report"),
     }
 }
 
@@ -79,11 +80,16 @@ pub fn prompt(model: &mut Model, what: Export) {
         Export::Findings => format!("{}.xlsx", file_name(&title(model, &what))),
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
+        Export::Report => tr!("export-file-report"),
     };
     let path = model.study.folder.join(name).display().to_string();
     let field = Field::new(tr!("field-export", endings = endings(&what)), &path, false);
     let title = tr!("form-export", what = title(model, &what));
-    form::open(model, Form::new(FormKind::Export { what, again: None }, title, vec![field]));
+    let mut fields = vec![field];
+    if what == Export::Report {
+        fields.push(Field::new(tr!("field-report-template"), "", false));
+    }
+    form::open(model, Form::new(FormKind::Export { what, again: None }, title, fields));
 }
 
 fn endings(what: &Export) -> String {
@@ -120,8 +126,10 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
                 Export::Findings => model.report.tables.clone(),
                 _ => Vec::new(),
             };
+            let report = *what == Export::Report;
+            let template = if report { open.text(1).trim().to_owned() } else { String::new() };
             let overwrite = again.as_ref() == Some(&typed);
-            Work::Export(Order { what: what.clone(), tables, path, overwrite })
+            Work::Export(Order { what: what.clone(), tables, path, template, overwrite })
         }
         FormKind::ImportCodebook => Work::ImportCodebook(path),
         FormKind::AddCoder => Work::AddCoder(typed.clone()),

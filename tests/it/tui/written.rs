@@ -1,5 +1,6 @@
 //! Versions of the codebook, the quote matrix and what is written to be read, in the workbench.
 
+use absatz::formats::report;
 use absatz::i18n::Lang;
 use absatz::store::versions;
 use absatz::tui::model::Main;
@@ -72,4 +73,38 @@ fn a_cell_of_the_quote_matrix_leads_to_its_segments_and_back() {
     shows(&bench, &["Quote matrix"]);
     bench.keys("z");
     assert!(bench.model.table.content.table.columns.len() > 4, "{}", bench.screen());
+}
+
+#[test]
+fn the_report_the_guide_and_chapters_are_written() {
+    absatz::i18n::set_lang(Lang::En);
+    let folder = tempfile::tempdir().unwrap();
+    let target = |name: &str| folder.path().join(name).display().to_string();
+    let mut bench = demo(140, 40, Lang::En);
+    call(&mut bench, "Write the report: a chapter a main code");
+    shows(&bench, &["Written report", ".docx, .html, .md"]);
+    bench.keys("<ctrl-u>").paste(&target("report.xlsx")).keys("<enter>");
+    shows(&bench, &["Written report"]);
+    bench.keys("<ctrl-u>").paste(&target("report.docx")).keys("<enter>");
+    let headings = |name: &str| -> Vec<String> {
+        let bytes = std::fs::read(folder.path().join(name)).unwrap();
+        let read = report::read(name, &bytes).unwrap();
+        let headings = read.paragraphs.into_iter().filter(|one| one.place.name() == "heading");
+        headings.map(|one| one.text).collect()
+    };
+    assert!(headings("report.docx").iter().any(|one| one == "How this report was made"));
+    // An own template, with a mistake and without.
+    std::fs::write(folder.path().join("my.md"), "# Mine\n\n{{nothing}}\n").unwrap();
+    call(&mut bench, "Write the report: a chapter a main code");
+    bench.keys("<ctrl-u>").paste(&target("mine.md")).keys("<tab>").paste(&target("my.md")).keys("<enter>");
+    shows(&bench, &["Line 3 of the template"]);
+    assert!(!folder.path().join("mine.md").exists());
+    std::fs::write(folder.path().join("my.md"), "# Mine\n\n{{interviews}}\n").unwrap();
+    bench.keys("<enter>");
+    assert_eq!(headings("mine.md"), ["Mine"]);
+    // The coding guide and the segments of a code, each as running text.
+    bench.keys("2X").keys("<ctrl-u>").paste(&target("guide.html")).keys("<enter>");
+    assert!(headings("guide.html").len() > 20, "{:?}", headings("guide.html"));
+    bench.keys("2<home><enter>X").keys("<ctrl-u>").paste(&target("segments.md")).keys("<enter>");
+    assert!(headings("segments.md").len() >= 2, "{:?}", headings("segments.md"));
 }
