@@ -16,6 +16,7 @@ mod history_rules;
 mod hostile;
 mod kill;
 mod layers;
+mod libreoffice;
 mod locales;
 mod material;
 mod matrices;
