@@ -99,3 +99,109 @@ slot-nothing = leer
 menu-slots = Schnellplätze
 menu-slots-keys = 1 bis 9, Enter Code wählen · x leeren · Esc verlassen
 picker-slot = Ein Code für Schnellplatz { $number }
+
+## Aktivierung
+command-activate-where = Die Dokumente aktivieren, für die eine Bedingung gilt
+alias-activate-where = Dokumente nach Variablen aktivieren, Dokumentvariablen, Dokumente filtern
+command-activate-set = Die Dokumente oder Codes eines Sets aktivieren
+alias-activate-set = Codeset, Dokumentset, Set aktivieren
+form-activate-where = Dokumente aktivieren, für die gilt …
+field-activate-where = Bedingung, etwa: Ebene = Kommune and Größe < 100
+activate-none = Die Bedingung gilt für kein Dokument: { $condition }
+activate-no-sets = Es gibt noch keine Sets.
+menu-activate-set = Welches Set soll aktiviert werden?
+segments-of-active = { $count ->
+    [one] aus einem aktivierten Dokument
+   *[other] aus { $count } aktivierten Dokumenten
+}
+
+## Vieles auf einmal, und genauer
+command-code-hits = Jede Zeile der Liste codieren
+hint-code-hits = alle codieren
+alias-code-hits = Autocodieren, Suchergebnisse codieren, alle Treffer codieren
+command-code-speaker = Alles codieren, was diese Person hier sagt
+alias-code-speaker = Sprecher autocodieren, Redebeiträge codieren
+need-listed = Erst suchen (/) oder eine Abfrage stellen (Q).
+many-no-speaker = Wer in diesem Absatz spricht, ist nicht bekannt.
+many-title = { $code } vergeben an alles aus: { $what }
+many-count = { $count ->
+    [one] Eine Stelle
+   *[other] { $count } Stellen
+} in { $documents ->
+    [one] einem Dokument
+   *[other] { $documents } Dokumenten
+}. Ein Rückgängig nimmt alles zurück.
+picker-apply-all = { $count ->
+    [one] Eine Stelle codieren: { $what }
+   *[other] { $count } Stellen codieren: { $what }
+}
+command-select-sentence = Den Satz auswählen; noch einmal: einen mehr
+hint-select-sentence = Satz
+command-select-next-sentence = Stattdessen den nächsten Satz auswählen
+command-grow-end = Das Segment um ein Wort verlängern
+alias-grow-end = Segment erweitern, Codierung verlängern
+command-shrink-end = Das Segment um ein Wort verkürzen
+alias-shrink-end = Segment verkleinern
+command-grow-start = Das Segment ein Wort früher beginnen
+command-shrink-start = Das Segment ein Wort später beginnen
+resize-no-further = Auf dieser Seite kann das Segment nicht weiter.
+command-anchor-examples = Die Ankerbeispiele des Codes zeigen und entfernen
+alias-anchor-examples = Beispiele im Codebuch
+menu-anchors = Ankerbeispiele: { $code }
+menu-anchors-keys = Enter dorthin · x entfernen · Esc verlassen
+anchors-none = „{ $code }“ hat kein Ankerbeispiel: a auf einem Segment macht es dazu.
+anchor-no-place = Dieses Beispiel kommt aus einem Codebuch; seine Fundstelle ist nicht im Projekt.
+command-code-filter = Nur Codes mit bestimmten Wörtern zeigen
+alias-code-filter = Codes suchen, Codesystem filtern
+form-code-filter = Nur Codes mit bestimmten Wörtern zeigen
+field-code-filter = Wörter des Namens; leer zeigt alle
+code-filter-none = Kein Code hat diese Wörter.
+pane-codes-with = Codes: „{ $words }“
+field-research-question = Forschungsfrage, die er beantwortet
+field-origin = Herkunft: { $choices }
+origin-unspecified = ohne Angabe
+origin-deductive = deduktiv
+origin-inductive = induktiv
+origin-wrong = „{ $typed }“ ist keines von: { $choices }.
+
+## Sorge für die Studie
+command-doctor = Die Projektdatei prüfen und nach Auffälligem suchen
+alias-doctor = Integrität, Reparatur, beschädigte Datei, Diagnose
+page-doctor = Ist alles in Ordnung?
+command-backup = Eine Kopie des Projekts schreiben
+alias-backup = Speichern unter, Sicherung, Projekt kopieren, Backup
+form-backup = Eine Kopie des Projekts schreiben
+command-consent-remove = Herausnehmen, was zur Einwilligung festgehalten ist
+alias-consent-remove = Einwilligung löschen
+consent-nothing-to-remove = Für { $document } ist zur Einwilligung nichts festgehalten.
+consent-of-all = Das ganze Interview
+menu-consent-remove = Wessen Einwilligung soll aus { $document } heraus?
+command-names-import = Namen und Ersetzungen aus einer Datei übernehmen
+alias-names-import = Pseudonyme importieren, Namensliste
+form-names-import = Namen und Ersetzungen aus einer Datei übernehmen
+field-names-file = Datei: CSV oder Tabelle, wie „absatz pseudonyms export“ sie schreibt
+
+## Einsortieren und viel codieren auf der Befehlszeile
+cli-sort-what = Welche Segmente sollen einsortiert werden?
+cli-sort-what-hint = Fundstellen nennen, etwa 5:9, oder --all für die, die noch in keinem Subcode sind.
+cli-sorted = { $count ->
+    [one] Ein Segment ist jetzt in { $code }.
+   *[other] { $count } Segmente sind jetzt in { $code }.
+}
+cli-would-sort = { $count ->
+    [one] Ein Segment käme in { $code }.
+   *[other] { $count } Segmente kämen in { $code }.
+}
+cli-code-no-speaker = In Dokument { $label } spricht niemand namens „{ $speaker }“.
+cli-code-speakers = Dort sprechen: { $names }.
+cli-coded-turns = { $count ->
+    [one] Ein Redebeitrag wurde codiert: { $codes }
+   *[other] { $count } Redebeiträge wurden codiert: { $codes }
+}
+cli-would-code-turns = { $count ->
+    [one] Ein Redebeitrag würde codiert: { $codes }
+   *[other] { $count } Redebeiträge würden codiert: { $codes }
+}
+
+## Der eigene Editor
+editor-same = Im Editor wurde nichts geändert.

@@ -99,3 +99,109 @@ slot-nothing = empty
 menu-slots = Quick slots
 menu-slots-keys = 1 to 9, Enter choose a code · x empty · Esc leave
 picker-slot = A code for quick slot { $number }
+
+## Activation
+command-activate-where = Activate the documents for which a condition holds
+alias-activate-where = activate documents by variables, document variables, filter documents
+command-activate-set = Activate the documents or codes of a set
+alias-activate-set = code set, document set, activate set
+form-activate-where = Activate documents where …
+field-activate-where = Condition, such as: level = municipal and size < 100
+activate-none = The condition holds for no document: { $condition }
+activate-no-sets = There are no sets yet.
+menu-activate-set = Which set is to be activated?
+segments-of-active = { $count ->
+    [one] of one activated document
+   *[other] of { $count } activated documents
+}
+
+## Much at once, and finer
+command-code-hits = Code every line of the list
+hint-code-hits = code all
+alias-code-hits = autocode search results, code all hits, auto-code
+command-code-speaker = Code everything that this speaker says here
+alias-code-speaker = autocode speaker, code turns, code by speaker
+need-listed = Search first (/), or ask a query (Q).
+many-no-speaker = Nobody is known to speak in this paragraph.
+many-title = Apply { $code } to all of: { $what }
+many-count = { $count ->
+    [one] One passage
+   *[other] { $count } passages
+} in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}. One undo takes all of it back.
+picker-apply-all = { $count ->
+    [one] Code one passage: { $what }
+   *[other] Code { $count } passages: { $what }
+}
+command-select-sentence = Select the sentence; again: one more
+hint-select-sentence = sentence
+command-select-next-sentence = Select the next sentence instead
+command-grow-end = Make the segment longer by a word
+alias-grow-end = grow segment, extend coding
+command-shrink-end = Make the segment shorter by a word
+alias-shrink-end = shrink segment
+command-grow-start = Begin the segment a word earlier
+command-shrink-start = Begin the segment a word later
+resize-no-further = The segment cannot go further on this side.
+command-anchor-examples = Show the code's anchor examples, and remove some
+alias-anchor-examples = codebook examples
+menu-anchors = Anchor examples: { $code }
+menu-anchors-keys = Enter go there · x remove · Esc leave
+anchors-none = “{ $code }” has no anchor example: a on a segment makes it one.
+anchor-no-place = This example comes from a codebook; its place is not in the project.
+command-code-filter = Show only codes with certain words
+alias-code-filter = search codes, filter code system
+form-code-filter = Show only codes with certain words
+field-code-filter = Words of the name; empty shows all
+code-filter-none = No code has these words.
+pane-codes-with = Codes: “{ $words }”
+field-research-question = Research question that it answers
+field-origin = Origin: { $choices }
+origin-unspecified = not said
+origin-deductive = deductive
+origin-inductive = inductive
+origin-wrong = “{ $typed }” is none of: { $choices }.
+
+## Looking after the study
+command-doctor = Check the project file and look for what is odd
+alias-doctor = integrity, repair, damaged file, diagnose
+page-doctor = Is everything in order?
+command-backup = Write a copy of the project
+alias-backup = save as, backup, copy project, snapshot
+form-backup = Write a copy of the project
+command-consent-remove = Take out what is written down of consent
+alias-consent-remove = delete consent
+consent-nothing-to-remove = Nothing is written down of consent for { $document }.
+consent-of-all = The whole interview
+menu-consent-remove = Whose consent is to be taken out of { $document }?
+command-names-import = Take names and replacements from a file
+alias-names-import = import pseudonyms, list of names
+form-names-import = Take names and replacements from a file
+field-names-file = File: CSV or a spreadsheet, as “absatz pseudonyms export” writes it
+
+## Sorting and coding much on the command line
+cli-sort-what = Which segments are to be sorted?
+cli-sort-what-hint = Name places, as in 5:9, or --all for those that are in no subcode yet.
+cli-sorted = { $count ->
+    [one] One segment is in { $code } now.
+   *[other] { $count } segments are in { $code } now.
+}
+cli-would-sort = { $count ->
+    [one] One segment would go into { $code }.
+   *[other] { $count } segments would go into { $code }.
+}
+cli-code-no-speaker = Nobody called “{ $speaker }” speaks in document { $label }.
+cli-code-speakers = Speakers there: { $names }.
+cli-coded-turns = { $count ->
+    [one] One turn was coded: { $codes }
+   *[other] { $count } turns were coded: { $codes }
+}
+cli-would-code-turns = { $count ->
+    [one] One turn would be coded: { $codes }
+   *[other] { $count } turns would be coded: { $codes }
+}
+
+## The person's own editor
+editor-same = Nothing was changed in the editor.

@@ -12,7 +12,8 @@ use crate::error::{Error, Kind, Result};
 use crate::model::codings::Coding;
 use crate::model::{CodeId, CodingId};
 use crate::ops::codings::{Application, Category, CodingChange};
-use crate::store::{Project, codes, codings};
+use crate::store::{Project, codes, codings, documents};
+use crate::text::paragraphs::turns;
 use crate::{ops, tr};
 
 /// Apply codes to a passage, as who works.
@@ -23,7 +24,7 @@ use crate::{ops, tr};
 /// is kept on the disk when its UUID appears. The first line that is wrong ends it; those before it stay.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz code 5:9 Legal\n  absatz code 5:9-11 Legal Material --weight 80 --comment \"strong\"\n  absatz code '5:9\"the quoted words\"' Obstacles/Other --create\n  printf '5:9\\tLegal\\n5:12@0-40\\tMaterial\\n' | absatz code -"
+    after_help = "Examples:\n  absatz code 5:9 Legal\n  absatz code 5:9-11 Legal Material --weight 80 --comment \"strong\"\n  absatz code '5:9\"the quoted words\"' Obstacles/Other --create\n  absatz code 5 Answers --speaker B\n  printf '5:9\\tLegal\\n5:12@0-40\\tMaterial\\n' | absatz code -"
 )]
 pub struct Apply {
     /// A passage: 5:9, "IP 5: 9", 5:9-11, 5:9@12-80, 5:9"the words"; - reads lines from standard input
@@ -37,6 +38,9 @@ pub struct Apply {
     /// A comment on the coded segment
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     comment: String,
+    /// Everything that this speaker says in a document, turn by turn, as one change; PLACE is the document's label
+    #[arg(long, value_name = "LABEL")]
+    speaker: Option<String>,
     /// Add codes that do not exist
     #[arg(long)]
     create: bool,
@@ -61,6 +65,9 @@ impl Apply {
             self.run_lines(context, &mut project)?;
             return say_marked(context, &project, before);
         }
+        if let Some(speaker) = &self.speaker {
+            return self.run_speaker(context, &mut project, speaker);
+        }
         let ids = project.in_batch(|project| self.apply(project, &self.place, &self.codes))?;
         if self.dry_run {
             let place = context::place(&project, &self.place)?;
@@ -81,6 +88,43 @@ impl Apply {
             context.line(&segment.coding.uuid)?;
         }
         say_marked(context, &project, before)
+    }
+
+    /// Codes the turns of a speaker.
+    fn run_speaker(&self, context: &Context, project: &mut Project, speaker: &str) -> Result<()> {
+        let document = context::document(project, &self.place)?;
+        let transcript = documents::transcript(&project.read(), document.id)?;
+        let known: Vec<String> =
+            documents::speakers(&project.read(), document.id)?.into_iter().map(|one| one.label).collect();
+        let same = |label: &&String| label.to_lowercase() == speaker.trim().to_lowercase();
+        let label = known.iter().find(same).ok_or_else(|| {
+            let message =
+                tr!("cli-code-no-speaker", speaker = speaker.to_owned(), label = document.label.clone());
+            Error::not_found(message).hint(tr!("cli-code-speakers", names = known.join(", ")))
+        })?;
+        let passages: Vec<_> = turns(&transcript.text, &transcript.paragraphs, label)
+            .into_iter()
+            .map(|span| (document.id, span))
+            .collect();
+        let ids = project.in_batch(|project| {
+            let codes = self.codes.iter().map(|name| self.find_or_create(project, name));
+            let codes: Vec<CodeId> = codes.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+            let what = Application { codes, weight: self.weight, comment: self.comment.clone() };
+            Ok(ops::codings::apply_to_all(project, &passages, &what)?.value)
+        })?;
+        let codes = self.codes.join(", ");
+        if self.dry_run {
+            let words = tr!("cli-would-code-turns", count = passages.len(), codes = codes);
+            return context
+                .done(&words, &json!({"turns": passages.len(), "codes": self.codes, "dry_run": true}));
+        }
+        let segments =
+            ids.into_iter().map(|id| ops::retrieve::segment(project, id)).collect::<Result<Vec<_>>>()?;
+        if context.json {
+            return context.print_json(&segments.iter().map(as_json).collect());
+        }
+        context.say(&tr!("cli-coded-turns", count = passages.len(), codes = codes));
+        segments.iter().try_for_each(|segment| context.line(&segment.coding.uuid))
     }
 
     fn apply(&self, project: &mut Project, place: &str, names: &[String]) -> Result<Vec<CodingId>> {

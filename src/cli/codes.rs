@@ -16,7 +16,7 @@ use crate::model::table::ColumnKind;
 use crate::store::{Project, codes};
 use crate::{ops, tr};
 
-/// Codes: list, add, rename, recolor, move, merge, remove, define.
+/// Codes: list, add, rename, recolor, move, merge, sort, remove, define.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  absatz codes add Obstacles/Legal Obstacles/Material\n  absatz codes define Legal --definition \"Laws and rules that stand in the way\" --anchor 5:9\n  absatz codes move Legal Context\n  absatz codes merge Material Resources"
@@ -72,6 +72,8 @@ enum Command {
         /// The code that stays
         into: String,
     },
+    /// Sort a code's segments into its subcodes; without a subcode, show what there is to sort.
+    Sort(super::sort::Sort),
     /// Remove codes with their subcodes and everyone's codings; undo brings them back.
     Remove {
         /// The codes
@@ -155,6 +157,7 @@ impl Codes {
                 })
             }
             Command::Merge { from, into } => merge(context, &from, &into),
+            Command::Sort(sort) => sort.run(context),
             Command::Remove { codes } => remove(context, &codes),
             Command::Define(define) => define.run(context),
             Command::Revisit { command } => {

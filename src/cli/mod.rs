@@ -50,6 +50,7 @@ mod search;
 mod segments;
 mod sets;
 mod share;
+mod sort;
 mod suggest;
 mod summaries;
 mod table;

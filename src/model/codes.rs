@@ -48,6 +48,7 @@ pub enum Origin {
 }
 
 impl Origin {
+    pub const ALL: [Origin; 3] = [Origin::Unspecified, Origin::Deductive, Origin::Inductive];
     pub fn name(self) -> &'static str {
         match self {
             Origin::Unspecified => "unspecified",
@@ -56,7 +57,7 @@ impl Origin {
         }
     }
     pub fn from_name(name: &str) -> Option<Origin> {
-        [Origin::Unspecified, Origin::Deductive, Origin::Inductive].into_iter().find(|o| o.name() == name)
+        Origin::ALL.into_iter().find(|o| o.name() == name)
     }
 }
 

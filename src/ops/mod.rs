@@ -16,6 +16,7 @@ pub mod config;
 pub mod consent;
 pub mod consolidation;
 pub mod demo;
+pub mod doctor;
 pub mod documents;
 pub mod drafts;
 pub mod edition;

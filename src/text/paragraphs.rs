@@ -119,6 +119,30 @@ fn join(text: &Text, spans: &[Span]) -> String {
     spans.iter().map(|&span| text.slice(span)).collect::<Vec<_>>().join(" ")
 }
 
+/// The turns of a speaker: paragraphs that follow each other without anybody else's in between, with what is said in
+/// them from the first word to the last.
+pub fn turns(text: &Text, paragraphs: &[Paragraph], speaker: &str) -> Vec<Span> {
+    let mut turns: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    // Lines that are no speech interrupt nobody.
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.number.is_some()) {
+        let is_theirs = paragraph.speaker.as_deref() == Some(speaker);
+        let said = paragraph.speech_spans(text).into_iter().reduce(Span::hull).map(|said| text.trim(said));
+        match (is_theirs, said.filter(|said| !said.is_empty())) {
+            (true, Some(said)) => {
+                match turns.last_mut().filter(|_| goes_on) {
+                    Some(turn) => *turn = turn.hull(said),
+                    None => turns.push(said),
+                }
+                goes_on = true;
+            }
+            (true, None) => {}
+            (false, _) => goes_on = false,
+        }
+    }
+    turns
+}
+
 /// The words of a span as a quotation gives them: speech only, paragraphs separated by a newline.
 pub fn quotation(text: &Text, paragraphs: &[Paragraph], span: Span) -> String {
     touched(paragraphs, span)

@@ -214,6 +214,19 @@ impl Text {
     }
 }
 
+impl Text {
+    /// The sentences of a span (UAX 29), without white space at their ends.
+    pub fn sentences(&self, span: Span) -> impl Iterator<Item = Span> {
+        let bytes = self.bytes(span);
+        let sentences = self.string[bytes.clone()].split_sentence_bound_indices();
+        sentences.filter_map(move |(at, sentence)| {
+            let start = bytes.start + at;
+            let trimmed = self.trim(self.span(start..start + sentence.len()));
+            (!trimmed.is_empty()).then_some(trimmed)
+        })
+    }
+}
+
 impl From<&str> for Text {
     fn from(string: &str) -> Self {
         Text::new(string)

@@ -100,6 +100,8 @@ pub enum Need {
     Paraphrases,
     /// The open list of paraphrases.
     ParaphraseList,
+    /// A list of search hits, or of what answers a query.
+    Listed,
     /// Segments that are being sorted.
     Sorting,
     /// The open list of what was found in a report.
@@ -137,6 +139,7 @@ impl Need {
             Need::Paraphrase => "need-paraphrase",
             Need::Paraphrases => "need-paraphrases",
             Need::ParaphraseList => "need-paraphrase-list",
+            Need::Listed => "need-listed",
             Need::Sorting => "need-sorting",
             Need::Findings => "need-findings",
             Need::Query => "query-nothing-asked",
@@ -199,6 +202,8 @@ commands! {
     SlotNine = "slot-9", Nothing, [Transcript ",9", Segments ",9", Codes ",9", Sorting "9"];
     Slots = "slots", Nothing, [Global ",,"];
     Uncode = "uncode", Passage, [Transcript "x"], hint 4;
+    CodeHits = "code-hits", Listed, [Segments "C"], hint 2;
+    CodeSpeaker = "code-speaker", Transcript, [Transcript "zr"];
     InVivo = "in-vivo", Passage, [Transcript "i"];
     Weight = "weight", Segment, [Transcript "w", Segments "w", Sorting "w"];
     Comment = "comment", Segment, [Transcript "e", Segments "e", Sorting "e"];
@@ -230,7 +235,13 @@ commands! {
     SelectRowUp = "select-row-up", Transcript, [Selecting "k", Selecting "<up>", Selecting "<shift-up>"];
     SelectStart = "select-to-start", Transcript, [Selecting "0", Selecting "<home>"];
     SelectEnd = "select-to-end", Transcript, [Selecting "$", Selecting "<end>"];
+    GrowEnd = "grow-end", Segment, [Transcript "<ctrl-right>"];
+    ShrinkEnd = "shrink-end", Segment, [Transcript "<ctrl-left>"];
+    GrowStart = "grow-start", Segment, [Transcript "<alt-left>"];
+    ShrinkStart = "shrink-start", Segment, [Transcript "<alt-right>"];
     Resize = "resize-segment", Passage, [Selecting "r"];
+    SelectSentence = "select-sentence", Transcript, [Transcript "s", Selecting "s"], hint 8;
+    SelectNextSentence = "select-next-sentence", Transcript, [Selecting "S"];
     SelectFix = "select-from-here", Transcript, [Selecting "v", Selecting "<space>"], hint 1;
     // Moving
     Down = "down", Nothing, [Transcript "j", Transcript "<down>", Documents "j", Documents "<down>",
@@ -273,6 +284,8 @@ commands! {
     CodeOutdent = "code-outdent", Code, [Codes "H", Codes "<shift-left>"];
     CodeMove = "code-move", Code, [Codes "p"];
     CodeMerge = "code-merge", Code, [Codes "v"];
+    CodeAnchors = "anchor-examples", Code, [Codes "x"];
+    CodeFilter = "code-filter", Codes, [Codes "zf"];
     CodeSort = "sort-segments", Code, [Codes "S"], hint 6;
     SortMark = "sort-mark", Sorting, [Sorting "<space>"], hint 2;
     SortPick = "sort-pick", Sorting, [Sorting "n", Sorting "c"], hint 1;
@@ -290,7 +303,9 @@ commands! {
     QuerySave = "query-save", Query, [Segments "S"], hint 5;
     QueryWithout = "query-without", Query, [Segments "W"], hint 6;
     Activate = "activate", Nothing, [Documents "<space>", Codes "<space>"];
-    ActivateAll = "activate-all", Nothing, [];
+    ActivateAll = "activate-all", Nothing, [Global "za"];
+    ActivateWhere = "activate-where", Nothing, [Global "zw"];
+    ActivateSet = "activate-set", Nothing, [Global "zi"];
     Subcodes = "with-subcodes", Nothing, [Segments "t", Grid "t"], hint 4;
     // Documents
     DocumentEdit = "document-edit", Nothing, [Documents "r"], hint 2;
@@ -301,6 +316,7 @@ commands! {
     DocumentGuide = "document-guide", Document, [];
     Consent = "consent", Document, [Documents "C"];
     Consents = "consents", Nothing, [];
+    ConsentRemove = "consent-remove", Document, [];
     Recording = "recording", Document, [Documents "R"];
     DocumentRemove = "document-remove", Document, [Documents "D", Documents "<delete>"];
     DocumentsBy = "documents-by", Nothing, [Documents "v"];
@@ -428,11 +444,14 @@ commands! {
     Names = "names", Nothing, [Global "<f8>"];
     NamesFind = "names-find", Nothing, [];
     NamesCheck = "names-check", Nothing, [];
+    NamesImport = "names-import", Nothing, [];
     Seal = "seal", Nothing, [];
     Erase = "erase", Document, [];
     // Files and coders
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X", Table "X"];
     ImportCodebook = "import-codebook", Nothing, [];
+    Doctor = "doctor", Nothing, [];
+    Backup = "backup", Nothing, [];
     Coder = "coder", Nothing, [Global "<f5>"];
     StudyRelease = "study-release", Nothing, [];
     // Working apart

@@ -50,6 +50,8 @@ pub enum Effect {
     StopPlaying,
     /// Gives the terminal to the person's editor until it ends.
     Edit(Box<Outside>),
+    /// The same for the text of the open editor.
+    EditText(String),
 }
 
 /// What the worker does: one operation of `ops`, or a read.

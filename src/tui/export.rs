@@ -28,8 +28,13 @@ use crate::store::{Project, codes};
 use crate::{analysis, ops, tr};
 
 /// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.
-/// `asked` is the query whose answer is seen.
-pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> {
+/// `asked` is the query whose answer is seen, `active` the documents that lists of segments answer for.
+pub fn run(
+    project: &Project,
+    order: Order,
+    asked: Option<&Ask>,
+    active: Option<&[DocumentId]>,
+) -> Result<Msg> {
     let Order { what, tables, path, template, overwrite } = order;
     let path = from_home(&path);
     if !overwrite && path.is_file() {
@@ -95,8 +100,12 @@ pub fn run(project: &Project, order: Order, asked: Option<&Ask>) -> Result<Msg> 
             }
         }
         (Export::Segments { code, subcodes }, None) => {
-            let query =
-                SegmentQuery { codes: Some(vec![code]), with_subcodes: subcodes, ..SegmentQuery::default() };
+            let query = SegmentQuery {
+                codes: Some(vec![code]),
+                with_subcodes: subcodes,
+                documents: active.map(<[DocumentId]>::to_vec),
+                coder: None,
+            };
             let found = ops::retrieve::segments(project, &query)?;
             let mut notes = found.notes;
             ops::retrieve::without_coders(project, None, None, &mut notes)?;

@@ -16,6 +16,7 @@
 
 mod agreement;
 mod beside;
+mod care;
 pub mod coders;
 pub mod command;
 pub mod consolidation;

@@ -6,6 +6,7 @@ pub mod counted;
 pub mod lists;
 pub mod names;
 pub mod overlay;
+pub mod picker;
 pub mod preview;
 pub mod reading;
 pub mod report;
@@ -13,7 +14,7 @@ pub mod sharing;
 pub mod study;
 pub mod table;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use comparing::Comparing;
 pub use lists::{GridRows, GridView, Listing, ListingKind, Search};
@@ -29,7 +30,7 @@ use super::keys::Key;
 use super::theme::Theme;
 use crate::analysis::query::words::Vocabulary;
 use crate::i18n::Lang;
-use crate::model::{CodeId, CodingId, DocumentId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId};
 use crate::store::drafts::DraftText;
 use counted::Counted;
 
@@ -117,6 +118,13 @@ pub struct Active {
     pub codes: BTreeSet<CodeId>,
 }
 
+/// What a coder has to hand, and finds so again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Desk {
+    pub slots: [Option<CodeId>; 9],
+    pub active: Active,
+}
+
 /// All state.
 #[derive(Debug)]
 pub struct Model {
@@ -144,12 +152,16 @@ pub struct Model {
     pub documents: Cursor,
     pub codes: Cursor,
     pub folded: HashSet<CodeId>,
+    /// Only codes with these words are shown, and what is above them; empty: all.
+    pub code_filter: String,
     pub reading: Option<Reading>,
     /// The current paragraph of documents read before.
     pub places: HashMap<DocumentId, usize>,
     pub listing: Listing,
     /// What queries are asked of.
     pub active: Active,
+    /// The documents that the worker's lists answer for; none: all.
+    pub told_active: Option<BTreeSet<DocumentId>>,
     /// What could be typed in a query.
     pub vocabulary: Vocabulary,
     /// The saved queries, as they were listed last.
@@ -178,6 +190,8 @@ pub struct Model {
     pub last: Vec<CodeId>,
     /// The codes of the quick slots of the coder who works.
     pub slots: [Option<CodeId>; 9],
+    /// Slots and activation of the others who have worked in this copy.
+    pub desks: BTreeMap<CoderId, Desk>,
     pub drafts: Vec<DraftText>,
     pub coding_after: Option<CodingId>,
     /// What the player plays, in words.
@@ -206,10 +220,12 @@ impl Model {
             documents: Cursor::default(),
             codes: Cursor::default(),
             folded: HashSet::new(),
+            code_filter: String::new(),
             reading: None,
             places: HashMap::new(),
             listing: Listing::default(),
             active: Active::default(),
+            told_active: None,
             vocabulary: Vocabulary::default(),
             saved: Vec::new(),
             grid: GridView::default(),
@@ -228,6 +244,7 @@ impl Model {
             recent: Vec::new(),
             last: Vec::new(),
             slots: [None; 9],
+            desks: BTreeMap::new(),
             drafts: Vec::new(),
             coding_after: None,
             playing: None,
@@ -315,6 +332,10 @@ impl Model {
                 self.main == Main::Listing && self.listing.kind == ListingKind::Paraphrases
             }
             Need::Query => self.main == Main::Listing && self.listing.asked.is_some(),
+            Need::Listed => {
+                let found = matches!(self.listing.kind, ListingKind::Hits) || self.listing.asked.is_some();
+                self.main == Main::Listing && found && !self.listing.is_empty()
+            }
             Need::Sorting => self.main == Main::Listing && self.listing.kind == ListingKind::Sorting,
             Need::Findings => self.main == Main::Listing && self.listing.kind == ListingKind::Findings,
             Need::Drafts => !self.drafts.is_empty(),
@@ -341,9 +362,22 @@ impl Model {
         }
     }
 
-    /// The code system as it is shown: folded codes hide theirs.
+    /// The code system as it is shown: folded codes hide theirs; with a filter, what has its words and what is above.
     pub fn visible_codes(&self) -> Vec<&crate::model::codes::Node> {
         let nodes = self.study.tree.nodes();
+        let words = self.code_filter.trim().to_lowercase();
+        if !words.is_empty() {
+            let fits = |node: &crate::model::codes::Node| node.code.name.to_lowercase().contains(&words);
+            let below = |at: usize, node: &crate::model::codes::Node| {
+                nodes.get(at..=at + node.descendants).unwrap_or_default().iter().any(fits)
+            };
+            return nodes
+                .iter()
+                .enumerate()
+                .filter(|(at, node)| below(*at, node))
+                .map(|(_, node)| node)
+                .collect();
+        }
         let mut shown = Vec::with_capacity(nodes.len());
         let mut at = 0;
         while let Some(node) = nodes.get(at) {

@@ -19,7 +19,7 @@ use crate::analysis::query::words::Vocabulary;
 use crate::error::{Error, Result};
 use crate::formats::read::ReadOptions;
 use crate::model::coders::Status;
-use crate::model::codes::CodeTree;
+use crate::model::codes::{Anchor, CodeTree};
 use crate::model::codings::{Coding, Segment};
 use crate::model::consent::Consent;
 use crate::model::documents::{Document, Transcript};
@@ -77,6 +77,12 @@ pub enum Msg {
     Queries(Vec<Named>),
     /// Where an operation of the history was done, as far as that is still there.
     Whereabouts(Option<Whereabouts>),
+    /// What is written down of consent for a document, of which some is to go.
+    ConsentsToRemove(DocumentId, Vec<Consent>),
+    /// The anchor examples of a code, with where they come from.
+    Anchors(CodeId, Vec<(Anchor, String)>),
+    /// The documents for which a condition holds, or what is wrong with it.
+    Holds(String, Result<Vec<DocumentId>>),
     /// One's own segments of a code and its subcodes.
     ToSort(CodeId, Vec<Segment>),
     Grid(Box<Grid>),
@@ -169,6 +175,8 @@ pub enum Msg {
     Corrected(Box<Corrected>),
     /// The person's editor ended; none: nothing was changed.
     Edited(Box<Outside>, Result<Option<String>>),
+    /// The person's editor ended that had the text of the open one; none: nothing was changed.
+    EditedText(Result<Option<String>>),
     /// Of names, sealing and erasing.
     Names(Box<Told>),
     /// Of the differences of coders.

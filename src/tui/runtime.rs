@@ -235,6 +235,12 @@ impl Runtime {
                     self.fresh()?;
                     self.take(Msg::Edited(outside, result))?;
                 }
+                Effect::EditText(text) => {
+                    let folder = self.model.study.folder.clone();
+                    let result = terminal::lend(|| editor::edit(&text, &folder)).map_err(broken)?;
+                    self.fresh()?;
+                    self.take(Msg::EditedText(result))?;
+                }
                 Effect::Redraw => self.fresh()?,
                 Effect::Copy(text) => {
                     if let Err(error) = copy(&text) {

@@ -27,6 +27,8 @@ pub struct Bench {
     pub stopped: usize,
     /// Transcripts that went to the person's editor.
     pub edited: Vec<super::editor::Outside>,
+    /// Texts of open editors that went there.
+    pub lent: Vec<String>,
     pub ended: bool,
     clock: u64,
 }
@@ -45,6 +47,7 @@ impl Bench {
             played: Vec::new(),
             stopped: 0,
             edited: Vec::new(),
+            lent: Vec::new(),
             ended: false,
             clock: 0,
         };
@@ -110,6 +113,7 @@ impl Bench {
                 Effect::Speak(lang) => i18n::set_lang(lang),
                 Effect::Play(words) => self.played.push(words),
                 Effect::Edit(outside) => self.edited.push(*outside),
+                Effect::EditText(text) => self.lent.push(text),
                 Effect::StopPlaying => self.stopped += 1,
                 Effect::Suspend | Effect::Redraw | Effect::Stop => {}
                 Effect::Work(work) => {

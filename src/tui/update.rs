@@ -2,6 +2,7 @@
 
 mod agreement;
 mod beside;
+mod care;
 mod coders;
 mod codes;
 mod coding;
@@ -15,6 +16,7 @@ mod form;
 mod grid;
 mod load;
 mod looks;
+mod many;
 mod menu;
 mod mouse;
 mod names;
@@ -103,6 +105,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answer(question, result) => query::answered(model, *question, result),
         Msg::Vocabulary(known) => query::known(model, *known),
         Msg::Queries(all) => query::saved(model, all),
+        Msg::ConsentsToRemove(document, rows) => care::consents(model, document, rows, &mut effects),
+        Msg::Anchors(code, all) => many::anchors(model, code, all),
+        Msg::Holds(typed, result) => query::holds(model, &typed, result, &mut effects),
         Msg::ToSort(code, segments) => sorting::arrived(model, code, segments),
         Msg::Whereabouts(found) => records::whereabouts(model, found, &mut effects),
         Msg::Grid(grid) => load::grid(model, *grid),
@@ -143,6 +148,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Consolidation(told) => consolidate::told(model, *told),
         Msg::Sharing(told) => sharing::told(model, *told),
         Msg::Corrected(told) => edits::told(model, *told, &mut effects),
+        Msg::EditedText(result) => form::came_back(model, result),
         Msg::Edited(outside, result) => edits::came_back(model, *outside, result, &mut effects),
         Msg::Failed(error) if error.kind == Kind::Cancelled => {
             model.say(crate::tr!("waiting-stopped"), ToastKind::Notice);

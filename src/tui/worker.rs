@@ -58,6 +58,8 @@ pub struct Worker {
     asked: Option<ops::query::Ask>,
     /// The grid that the screen shows.
     grid: ops::grid::GridQuery,
+    /// The documents that lists of segments answer for; none: all.
+    active: Option<Vec<DocumentId>>,
     /// Counts and stops the long work under way.
     progress: Progress,
 }
@@ -73,6 +75,7 @@ impl Worker {
             version,
             open: None,
             asked: None,
+            active: None,
             grid: Default::default(),
             progress: Progress::new(),
         }
@@ -175,6 +178,7 @@ impl Worker {
                 let query = ops::retrieve::SegmentQuery {
                     codes: Some(vec![code]),
                     with_subcodes: subcodes,
+                    documents: self.active.clone(),
                     ..Default::default()
                 };
                 let found = ops::retrieve::segments(project, &query)?;
@@ -294,7 +298,8 @@ impl Worker {
                     let query = ops::grid::GridQuery { working: false, ..self.grid.clone() };
                     order.tables = vec![ops::grid::table(project, &query, shown, &[])?];
                 }
-                super::export::run(project, order, self.asked.as_ref()).map(|message| vec![message])
+                let (asked, active) = (self.asked.as_ref(), self.active.as_deref());
+                super::export::run(project, order, asked, active).map(|message| vec![message])
             }
             Work::ImportCodebook(path) => {
                 let (changed, said) = super::export::import_codebook(project, &path)?;

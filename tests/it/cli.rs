@@ -19,6 +19,7 @@ mod protocols;
 mod recordings;
 mod refusals;
 mod report;
+mod sorting;
 mod versions;
 mod workflow;
 mod written;

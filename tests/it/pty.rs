@@ -486,3 +486,72 @@ fn a_player_leaves_the_screen_as_it_is() {
     assert!(terminal.given_back(), "{}", String::from_utf8_lossy(&terminal.written));
     assert!(!String::from_utf8_lossy(&terminal.written).contains("GARBLED"));
 }
+
+/// A program in the study's folder.
+fn program(folder: &Path, name: &str, script: &str) -> String {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = folder.join(name);
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn what_is_copied_goes_to_the_program_that_is_chosen_or_to_the_terminal() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    let project = folder.path().join("study.absatz");
+    let clip = program(folder.path(), "clip", "cat > copied.txt; echo >> copied.txt; echo GARBLED");
+    let variables = [("ABSATZ_CLIPBOARD", clip.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
+    terminal.wait_for("IP 5").send("3j").wait_for("¶ 2 of 6").send("y").wait_for("Copied");
+    let copied = wait_for_file(&folder.path().join("copied.txt"));
+    assert!(copied.starts_with('“') && copied.trim_end().ends_with("(IP 5: 2)"), "{copied}");
+    terminal.send("q");
+    assert!(terminal.ended());
+    let written = String::from_utf8_lossy(&terminal.written).into_owned();
+    assert!(!written.contains("GARBLED") && !written.contains("]52;c;"), "{written}");
+
+    let clip = program(folder.path(), "clip", "echo 'no display' >&2; exit 1");
+    let variables = [("ABSATZ_CLIPBOARD", clip.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
+    terminal.wait_for("IP 5").send("3y").wait_for("Nothing was copied").wait_for("no display").send("q");
+    assert!(terminal.ended());
+
+    // The person's file says it too, and nothing at all means the terminal.
+    let settings = folder.path().join(".config/absatz");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("config.toml"), "clipboard = \"off\"\n").unwrap();
+    let mut terminal = Terminal::open_with(&project, 100, 24, &[]);
+    terminal.wait_for("IP 5").send("3y").wait_for("switched off").send("q");
+    assert!(terminal.ended());
+    std::fs::remove_dir_all(&settings).unwrap();
+    let mut terminal = Terminal::open_with(&project, 100, 24, &[]);
+    terminal.wait_for("IP 5").send("3y").wait_for("Copied").send("q");
+    assert!(terminal.ended());
+    assert!(String::from_utf8_lossy(&terminal.written).contains("\u{1b}]52;c;"));
+}
+
+#[test]
+fn a_memo_goes_to_the_editor_and_comes_back() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    let project = folder.path().join("study.absatz");
+    let editor = program(folder.path(), "editor", "echo EDITING; read line; printf 'and more' >> \"$1\"");
+    let variables = [("EDITOR", editor.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
+    terminal
+        .wait_for("IP 5")
+        .send("3jm")
+        .wait_for("Ctrl-O your editor")
+        .send("\tfirst\x0f")
+        .wait_for("EDITING");
+    assert!(!terminal.parser.screen().alternate_screen());
+    terminal.send("\n").wait_for("and more");
+    assert!(terminal.parser.screen().alternate_screen());
+    terminal.send("\x1b").wait_for("wrote the memo").send("q");
+    assert!(terminal.ended(), "{}", terminal.screen());
+    assert!(absatz(folder.path(), &["memo", "list", "--json"]).contains("first\\nand more"));
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with("absatz-")));
+}

@@ -1,11 +1,14 @@
 //! The workbench by key scripts: keys in, screen and database out.
 
+mod activation;
+mod care;
 mod comparing;
 mod consolidate;
 mod edit;
 mod grid;
 mod import;
 mod long;
+mod many;
 mod matrices;
 mod names;
 mod paraphrases;

@@ -3,6 +3,7 @@
 use ratatui_textarea::{TextArea, WrapMode};
 
 use super::names::Erasing;
+pub use super::picker::{Picker, PickerKind};
 use super::report::Show;
 use super::sharing::Merging;
 use super::table::{MaterialWork, NameFor, Report};
@@ -12,6 +13,7 @@ use crate::analysis::differences::Only;
 use crate::analysis::query::words::Completion;
 use crate::error;
 use crate::model::coders::Pass;
+use crate::model::codes::Anchor;
 use crate::model::consent::{Answer, Consent};
 use crate::model::memos::{MemoOn, Template};
 use crate::model::summaries::Condensed;
@@ -84,60 +86,6 @@ pub struct Page {
     pub top: usize,
 }
 
-/// What a code is picked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PickerKind {
-    Apply {
-        document: DocumentId,
-        span: Span,
-    },
-    MoveUnder(CodeId),
-    MergeInto(CodeId),
-    /// Where segments are sorted into; new ones are made below this code.
-    SortInto(CodeId),
-    /// The code of a quick slot, from 0.
-    Slot(usize),
-    /// The codes that a guide asks about.
-    Asks(ReferenceId),
-    /// What a difference of coders is coded as, on this passage.
-    Settle(Span),
-}
-
-impl PickerKind {
-    /// Whether several codes can be marked.
-    pub fn marks(&self) -> bool {
-        matches!(self, PickerKind::Apply { .. } | PickerKind::Asks(_) | PickerKind::Settle(_))
-    }
-}
-
-impl PickerKind {
-    /// Whether a name that is typed can be made into a new code.
-    pub fn makes(&self) -> bool {
-        matches!(self, PickerKind::Apply { .. } | PickerKind::Settle(_) | PickerKind::SortInto(_))
-    }
-}
-
-/// Picks codes by a few letters.
-#[derive(Debug)]
-pub struct Picker {
-    pub kind: PickerKind,
-    pub query: String,
-    pub cursor: Cursor,
-    /// Marked with Tab.
-    pub marked: Vec<CodeId>,
-    /// What fits the query, the best first.
-    pub found: Vec<CodeId>,
-    /// A name that could be made into a new code.
-    pub offer: Option<String>,
-}
-
-impl Picker {
-    /// Lines in the list: the codes, and the offer to make one.
-    pub fn lines(&self) -> usize {
-        self.found.len() + usize::from(self.offer.is_some())
-    }
-}
-
 /// A few choices.
 #[derive(Debug)]
 pub struct Menu {
@@ -166,6 +114,9 @@ pub enum Choice {
     Draft(String),
     /// A quick slot, from 0.
     Slot(usize),
+    Set(crate::model::sets::Members),
+    /// An anchor example.
+    Anchor(Anchor),
     /// A saved query, as it is written today.
     Query(QueryId, String),
     /// A passage, with the paraphrase that is on it.
@@ -227,6 +178,12 @@ pub enum MenuKind {
     Color(CodeId),
     Drafts,
     Slots,
+    /// What is switched on.
+    ActivateSet,
+    /// The anchor examples of a code.
+    Anchors(CodeId),
+    /// Whose consent is taken out.
+    ConsentRemove(DocumentId),
     /// Saved queries.
     Queries,
     /// Which of the paraphrases here is meant.
@@ -308,6 +265,8 @@ pub struct Field {
 /// A query being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asking {
+    /// It is a condition on documents, which are switched on by it.
+    pub activates: bool,
     /// What could stand at the cursor.
     pub offers: Vec<Completion>,
     pub at: usize,
@@ -370,6 +329,8 @@ pub enum FormKind {
     Summary(WrittenOn),
     HistoryFilter,
     MemoFilter,
+    /// Which words the shown codes have.
+    CodeFilter,
     Weight(CodingId),
     Comment(CodingId),
     /// The text of a paragraph. `base`: the hash of the transcript that it was taken from.
@@ -419,6 +380,10 @@ pub enum FormKind {
         span: Span,
     },
     ImportGuide,
+    /// Where a copy of the project goes.
+    Backup,
+    /// A file with names and their replacements.
+    NamesImport,
     /// A value of a data sheet.
     Value {
         owner: Owner,
@@ -469,6 +434,8 @@ impl FormKind {
                 | FormKind::Consent { .. }
                 | FormKind::Wording { .. }
                 | FormKind::ImportGuide
+                | FormKind::Backup
+                | FormKind::NamesImport
         )
     }
     /// Whether it is a line to be confirmed with Enter (Esc gives up) rather than a text that leaving saves.
@@ -484,6 +451,7 @@ impl FormKind {
                 | FormKind::HistoryFilter
                 | FormKind::MemoFilter
                 | FormKind::Version(_)
+                | FormKind::CodeFilter
                 | FormKind::Import(_)
                 | FormKind::CheckReport
                 | FormKind::AddCode

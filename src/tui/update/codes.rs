@@ -34,7 +34,12 @@ pub fn go_to(model: &mut Model, code: CodeId) {
         model.folded.remove(&id);
         above = model.study.tree.get(id).and_then(|node| node.code.parent);
     }
-    if let Some(at) = model.visible_codes().iter().position(|node| node.code.id == code) {
+    let shown = |model: &Model| model.visible_codes().iter().position(|node| node.code.id == code);
+    if shown(model).is_none() && model.study.tree.get(code).is_some() {
+        // It is wanted, whatever words it has.
+        model.code_filter.clear();
+    }
+    if let Some(at) = shown(model) {
         set_cursor(model, at);
     }
 }

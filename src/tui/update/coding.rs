@@ -1,6 +1,6 @@
 //! Applying and removing codes, weight, comment, anchor examples, quotations.
 
-use super::{form, menu, picker, work};
+use super::{form, menu, picker, selecting, work};
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::ops::codings::Application;
 use crate::text::paragraphs::quotation;
@@ -155,6 +155,15 @@ pub fn segment_command(model: &mut Model, command: Command, id: CodingId, effect
         Command::Comment => form::comment(model, &coding),
         Command::Anchor => work(effects, Work::AddAnchor(coding.code, coding.document, coding.span)),
         Command::Resize => resize(model, id, effects),
+        Command::GrowEnd | Command::ShrinkEnd | Command::GrowStart | Command::ShrinkStart => {
+            let Some(reading) = model.reading.as_ref().filter(|one| one.document == coding.document) else {
+                return;
+            };
+            match selecting::by_a_word(reading, coding.span, command) {
+                Some(span) => work(effects, Work::ResizeCoding(id, span)),
+                None => model.say(tr!("resize-no-further"), ToastKind::Notice),
+            }
+        }
         _ => {}
     }
 }

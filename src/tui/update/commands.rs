@@ -1,9 +1,9 @@
 //! What each command does.
 
 use super::{
-    agreement, beside, coders, codes, coding, comparing, consolidate, counted, edits, files, form, grid,
-    names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving, sections,
-    selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, versions, work,
+    agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
+    grid, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving,
+    sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, versions, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -34,7 +34,20 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         C::Uncode => coding::uncode(model, effects),
         C::InVivo => coding::in_vivo(model),
-        C::Weight | C::Comment | C::Anchor | C::Resize => coding::on_segment(model, command, effects),
+        C::Weight
+        | C::Comment
+        | C::Anchor
+        | C::Resize
+        | C::GrowEnd
+        | C::ShrinkEnd
+        | C::GrowStart
+        | C::ShrinkStart => coding::on_segment(model, command, effects),
+        C::Doctor | C::Backup | C::ConsentRemove | C::NamesImport => care::command(model, command, effects),
+        C::CodeHits | C::CodeSpeaker | C::CodeAnchors | C::CodeFilter => {
+            many::command(model, command, effects)
+        }
+        C::SelectSentence => selecting::sentence(model, false),
+        C::SelectNextSentence => selecting::sentence(model, true),
         C::Quote => coding::quote(model, effects),
         C::CheckReport | C::CheckAgain | C::CheckShow | C::CheckDetail | C::Cite | C::CodeCite => {
             report::command(model, command, effects);
@@ -121,7 +134,14 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 picker::open(model, PickerKind::MergeInto(code));
             }
         }
-        C::Query | C::Queries | C::QuerySave | C::QueryWithout | C::Activate | C::ActivateAll => {
+        C::Query
+        | C::Queries
+        | C::QuerySave
+        | C::QueryWithout
+        | C::Activate
+        | C::ActivateAll
+        | C::ActivateWhere
+        | C::ActivateSet => {
             query::command(model, command, effects);
         }
         C::Subcodes => subcodes(model, effects),
@@ -374,6 +394,11 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     if report::stop(model, effects) {
         return;
+    }
+    if model.pane == Pane::Codes && !model.code_filter.is_empty() {
+        let code = model.code_at_cursor();
+        model.code_filter.clear();
+        return code.into_iter().for_each(|code| codes::go_to(model, code));
     }
     if model.pane != Pane::Main {
         if model.reading.is_some() || model.main != Main::Transcript {

@@ -1,9 +1,11 @@
 //! Fields to be filled in: opening them, and what their keys do.
 
 use super::{
-    beside, consolidate, files, names, paraphrases, preview, query, records, report, saved_tables, saving,
-    sharing, summaries, table, teams, versions, work,
+    beside, care, codes, consolidate, files, names, paraphrases, preview, query, records, report,
+    saved_tables, saving, sharing, summaries, table, teams, versions, work,
 };
+use crate::error::Result;
+use crate::model::codes::Origin;
 use crate::model::codings::Coding;
 use crate::model::memos::{Memo, MemoOn};
 use crate::model::{CodeId, DocumentId, MemoId};
@@ -13,14 +15,15 @@ use crate::tui::keys::{Code, Key};
 use crate::tui::model::counted::{Counted, Kind};
 use crate::tui::model::overlay::{Field, Form, FormKind};
 use crate::tui::model::table::Report;
-use crate::tui::model::{Main, Model, Overlay, Pane};
+use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
 
 /// Opens a form; a text that was not saved last time is in it again.
 pub fn open(model: &mut Model, mut form: Form) {
     if let Some(name) = form.kind.draft()
         && let Some(draft) = model.drafts.iter().find(|draft| draft.field == name)
         && let Ok(texts) = serde_json::from_str::<Vec<String>>(&draft.text)
-        && texts.len() == form.fields.len()
+        // One that was kept before a form got its last fields fills the first.
+        && texts.len() <= form.fields.len()
     {
         for (field, text) in form.fields.iter_mut().zip(&texts) {
             let fresh = Field::new(field.label.clone(), text, field.lines);
@@ -77,12 +80,32 @@ pub fn define(model: &mut Model, code: CodeId) {
     let Some(node) = model.study.tree.get(code) else { return };
     let title = tr!("form-define", code = node.path.clone());
     let guide = &node.code.guide;
+    let origins = Origin::ALL.map(origin_word).join(", ");
     let fields = vec![
         Field::new(tr!("field-definition"), &guide.definition, true),
         Field::new(tr!("field-apply"), &guide.apply, true),
         Field::new(tr!("field-not-apply"), &guide.not_apply, true),
+        Field::new(tr!("field-research-question"), &guide.research_question, false),
+        Field::new(tr!("field-origin", choices = origins), &origin_word(guide.origin), false),
     ];
     open(model, Form::new(FormKind::Define(code), title, fields));
+}
+
+fn origin_word(origin: Origin) -> String {
+    tr!(&format!("origin-{}", origin.name()))
+}
+
+/// The origin as typed; nothing typed is none. A slip is said, and none is given.
+pub fn origin(model: &mut Model, typed: &str) -> Option<Origin> {
+    if typed.trim().is_empty() {
+        return Some(Origin::Unspecified);
+    }
+    let found = table::meant(&Origin::ALL, typed, |one| [origin_word(one), one.name().to_owned()]);
+    if found.is_none() {
+        let choices = Origin::ALL.map(origin_word).join(", ");
+        model.say(tr!("origin-wrong", typed = typed.to_owned(), choices = choices), ToastKind::Error);
+    }
+    found
 }
 
 pub fn weight(model: &mut Model, coding: &Coding) {
@@ -189,6 +212,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::Char('c') if key.ctrl => return saving::abandon(model, effects),
         Code::Esc => saving::save(model, effects),
         Code::Char('s') if key.ctrl && !prompt => saving::save(model, effects),
+        Code::Char('o') if key.ctrl && !prompt => return outside(model, effects),
         Code::Enter if prompt => submit(model, effects),
         Code::Tab if many > 1 => {
             form.focus = if key.shift { (form.focus + many - 1) % many } else { (form.focus + 1) % many };
@@ -207,6 +231,30 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         form.abandoning = false;
     }
+}
+
+/// The text with the cursor goes to the person's own editor. What is written so far is kept first.
+fn outside(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
+    saving::keep_now(form, effects);
+    effects.push(Effect::EditText(form.text(form.focus)));
+}
+
+/// The person's own editor ended: what it left takes the text's place.
+pub fn came_back(model: &mut Model, result: Result<Option<String>>) {
+    let clock = model.clock;
+    let text = match result {
+        Err(error) => return model.fail(error),
+        Ok(None) => return model.say(tr!("editor-same"), ToastKind::Notice),
+        Ok(Some(text)) => text,
+    };
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
+    let focus = form.focus;
+    let Some(field) = form.fields.get_mut(focus) else { return };
+    let text = if field.lines { text } else { text.replace('\n', " ").trim().to_owned() };
+    *field = Field::new(field.label.clone(), &text, field.lines);
+    form.dirty = Some(clock);
+    form.abandoning = false;
 }
 
 /// Gives a key to the editor. Whether the text changed.
@@ -272,6 +320,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         || query::submit(model, effects)
         || records::submit(model, effects)
         || versions::submit(model, effects)
+        || care::submit(model, effects)
     {
         return;
     }
@@ -306,6 +355,15 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             let kind = Kind::Concordance(text);
             super::table::show(model, Report::Counted(Counted::new(kind)), effects);
         }
+        FormKind::CodeFilter => {
+            let code = model.code_at_cursor();
+            model.code_filter = text;
+            let at = model.visible_codes().iter().position(|node| Some(node.code.id) == code);
+            codes::set_cursor(model, at.unwrap_or(0));
+            if model.visible_codes().is_empty() {
+                model.say(tr!("code-filter-none"), ToastKind::Notice);
+            }
+        }
         FormKind::ParaphraseFilter => paraphrases::filter(model, text),
         FormKind::CheckReport if !text.is_empty() => {
             report::check(model, text.trim_matches(['"', '\'']).to_owned(), effects);
@@ -326,7 +384,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 text => match text.parse::<u8>() {
                     Ok(weight) => Some(weight),
                     Err(_) => {
-                        return model.say(tr!("weight-wrong"), crate::tui::model::ToastKind::Error);
+                        return model.say(tr!("weight-wrong"), ToastKind::Error);
                     }
                 },
             };

@@ -26,6 +26,9 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
             model.study.folder = project.folder;
         }
         model.study.name = project.name;
+        if worked.is_some_and(|before| before != project.coder) {
+            saving::change_desk(model, project.coder, effects);
+        }
         coders::changed(model, project.coder);
         model.study.coders = project.coders;
         model.study.passes = project.passes;

@@ -1,15 +1,17 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, comparing, consolidate, edits, files, grid, paraphrases, query, report, revisit,
-    saving, slots, summaries, table, teams, work,
+    beside, coders, coding, commands, comparing, consolidate, edits, files, grid, paraphrases, query, report,
+    revisit, saving, slots, summaries, table, teams, work,
 };
 use crate::ops::search::WrittenOn;
+use crate::tr;
 use crate::tui::coders::Ask;
+use crate::tui::desk;
 use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Model, Overlay, ToastKind};
 
 /// Choices shown at most.
 pub const HEIGHT: usize = 12;
@@ -29,6 +31,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::End => menu.cursor.set(len, len, HEIGHT),
         Code::Enter | Code::Char(' ') => choose(model, None, effects),
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Drafts => saving::give_up(model, effects),
+        Code::Char('x') | Code::Delete if matches!(menu.kind, MenuKind::Anchors(_)) => {
+            let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
+            if let Some(Choice::Anchor(anchor)) = choice {
+                model.overlays.pop();
+                work(effects, Work::Desk(Box::new(desk::Ask::RemoveAnchor(anchor))));
+            }
+        }
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Slots => {
             let nth = menu.cursor.at;
             model.overlays.pop();
@@ -76,6 +85,14 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Paraphrase { document, .. }, Choice::Paraphrase(span, _)) => {
             paraphrases::edit(model, document, span);
         }
+        (MenuKind::ConsentRemove(document), Choice::Person(person)) => {
+            work(effects, Work::Desk(Box::new(desk::Ask::RemoveConsent(document, person))));
+        }
+        (MenuKind::Anchors(_), Choice::Anchor(anchor)) => match anchor.place {
+            Some((document, span)) => commands::go_to(model, document, span, effects),
+            None => model.say(tr!("anchor-no-place"), ToastKind::Notice),
+        },
+        (MenuKind::ActivateSet, Choice::Set(members)) => query::activate_set(model, members, effects),
         (MenuKind::Slots, Choice::Slot(nth)) => slots::pick(model, nth),
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),

@@ -1,6 +1,6 @@
 //! The window of names, and what would leave the file for good.
 
-use super::{commands, form, page, work};
+use super::{care, commands, form, page, work};
 use crate::model::DocumentId;
 use crate::model::names::Name;
 use crate::tr;
@@ -67,6 +67,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
                 work(effects, Work::Names(Ask::Remove(form)));
             }
         }
+        (Page::List, Code::Char('I')) => care::names(model),
         (Page::List, Code::Char('x')) => {
             let on = !model.names.in_exports;
             work(effects, Work::Names(Ask::InExports(on)));

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{coding, consolidate, slots, sorting, work};
+use super::{coding, consolidate, many, slots, sorting, work};
 use crate::model::CodeId;
 use crate::model::codes::{CodeTree, Node, check_name};
 use crate::ops::codings::Category;
@@ -189,6 +189,7 @@ fn accept(model: &mut Model, make: bool, effects: &mut Vec<Effect>) {
         }
         PickerKind::Asks(_) => {}
         PickerKind::Settle(span) => consolidate::picked(model, span, &codes, offer, effects),
+        PickerKind::ApplyAll { what, passages } => many::preview(model, &what, passages, codes),
         PickerKind::SortInto(_) => {
             let category = match (codes.first(), offer) {
                 (Some(code), _) => Category::Code(*code),

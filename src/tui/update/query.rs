@@ -3,12 +3,15 @@
 use super::{form, menu, table, work};
 use crate::analysis::query::parse;
 use crate::analysis::query::words::{Vocabulary, complete};
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
+use crate::model::DocumentId;
+use crate::model::sets::{Members, Set};
 use crate::model::variables::Entity;
 use crate::ops::queries::Named;
 use crate::ops::query::Answer;
 use crate::tr;
 use crate::tui::command::Command;
+use crate::tui::desk::Ask;
 use crate::tui::effect::{Effect, Look, QueryChange, Question, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Asking, Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind, Naming};
@@ -34,6 +37,13 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             refresh(model, effects);
             grid_again(model, effects);
         }
+        Command::ActivateWhere => {
+            let field = Field::new(tr!("field-activate-where"), "", false);
+            let kind = FormKind::Query(Box::new(Asking { activates: true, ..Asking::default() }));
+            form::open(model, Form::new(kind, tr!("form-activate-where"), vec![field]));
+            work(effects, Work::Query(Look::Vocabulary));
+        }
+        Command::ActivateSet => sets(model),
         _ => {}
     }
 }
@@ -66,7 +76,16 @@ pub fn offer(model: &mut Model) {
     let known = std::mem::take(&mut model.vocabulary);
     if let Some((asking, field)) = line(model) {
         let cursor = field.area.cursor().1;
-        asking.offers = complete(&field.text(), cursor, &known);
+        asking.offers = match asking.activates {
+            false => complete(&field.text(), cursor, &known),
+            true => {
+                // A condition is what stands behind `where` in a query.
+                let before = CONDITION.chars().count();
+                let mut all = complete(&format!("{CONDITION}{}", field.text()), cursor + before, &known);
+                all.iter_mut().for_each(|offer| offer.from = offer.from.saturating_sub(before));
+                all
+            }
+        };
         asking.offers.truncate(OFFERS);
         asking.at = 0;
     }
@@ -118,6 +137,17 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let typed = open.text(0).trim().to_owned();
     match open.kind.clone() {
         FormKind::Query(_) if typed.is_empty() => drop(model.overlays.pop()),
+        FormKind::Query(asking) if asking.activates => match parse::condition(&open.text(0)) {
+            Ok(_) => {
+                let typed = open.text(0);
+                work(effects, Work::Desk(Box::new(Ask::Where(typed))));
+            }
+            Err(fault) => {
+                if let Some((asking, _)) = line(model) {
+                    asking.fault = Some((fault.at.start, fault.message, fault.hint));
+                }
+            }
+        },
         FormKind::Query(_) if typed.starts_with('@') => ask(model, typed, effects),
         FormKind::Query(_) => match parse::parse(&open.text(0)) {
             // As it was typed: what is wrong with a name is shown below it.
@@ -148,6 +178,73 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
+/// What completes a condition: what stands before it in a query.
+const CONDITION: &str = "a where ";
+
+/// The documents for which a condition holds are switched on, and no others; or what is wrong with it.
+pub fn holds(model: &mut Model, typed: &str, result: Result<Vec<DocumentId>>, effects: &mut Vec<Effect>) {
+    let documents = match result {
+        Ok(documents) => documents,
+        Err(error) => return wrong(model, error),
+    };
+    if line(model).is_some() {
+        model.overlays.pop();
+    }
+    if documents.is_empty() {
+        return model.say(tr!("activate-none", condition = typed.to_owned()), ToastKind::Notice);
+    }
+    model.active.documents = documents.into_iter().collect();
+    told(model, effects);
+}
+
+/// A fault is shown under the line that is open, with its place; everything else is said.
+fn wrong(model: &mut Model, error: Error) {
+    let column = error.place.as_deref().and_then(|place| place.parse::<usize>().ok());
+    if let (Some((asking, _)), Some(column), Kind::Invalid) = (line(model), column, error.kind) {
+        let hint = error.hint.unwrap_or_default();
+        asking.fault = Some((column.saturating_sub(1), error.message, hint));
+        return;
+    }
+    model.fail(error);
+}
+
+/// Sets of documents and of codes, to be switched on.
+fn sets(model: &mut Model) {
+    let item = |set: &Set| MenuItem {
+        text: format!(
+            "{} · {} ({})",
+            set.name,
+            tr!(&format!("set-of-{}", set.members.of().name())),
+            set.members.len()
+        ),
+        color: None,
+        choice: Choice::Set(set.members.clone()),
+    };
+    let items: Vec<MenuItem> = model.study.material.sets.iter().map(item).collect();
+    if items.is_empty() {
+        return model.say(tr!("activate-no-sets"), ToastKind::Notice);
+    }
+    let title = tr!("menu-activate-set");
+    menu::open(model, Menu { kind: MenuKind::ActivateSet, title, items, cursor: Default::default() });
+}
+
+/// The members of a set are switched on, and no others of their kind.
+pub fn activate_set(model: &mut Model, members: Members, effects: &mut Vec<Effect>) {
+    match members {
+        Members::Documents(ids) => model.active.documents = ids.into_iter().collect(),
+        Members::Codes(ids) => model.active.codes = ids.into_iter().collect(),
+    }
+    told(model, effects);
+}
+
+/// How much is switched on now; lists answer for it.
+fn told(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (documents, codes) = (model.active.documents.len(), model.active.codes.len());
+    model.say(tr!("active-now", documents = documents, codes = codes), ToastKind::Done);
+    refresh(model, effects);
+    grid_again(model, effects);
+}
+
 /// Asks the activated documents and codes.
 pub fn ask(model: &mut Model, typed: String, effects: &mut Vec<Effect>) {
     work(effects, Work::Query(Look::Ask(Box::new(question(model, typed, false)))));
@@ -169,6 +266,16 @@ pub fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.active.codes.retain(|code| tree.get(*code).is_some());
     let documents = &model.study.documents;
     model.active.documents.retain(|id| documents.iter().any(|document| document.id == *id));
+    // Lists and what is written of them answer for what is switched on.
+    let wanted = (!model.active.documents.is_empty()).then(|| model.active.documents.clone());
+    if wanted != model.told_active {
+        model.told_active.clone_from(&wanted);
+        let ids = wanted.map(|ids| ids.into_iter().collect());
+        work(effects, Work::Desk(Box::new(Ask::Activate(ids))));
+        if let (ListingKind::Segments, Some(code)) = (model.listing.kind, model.listing.code) {
+            work(effects, Work::Segments { code, subcodes: model.listing.subcodes });
+        }
+    }
     let shown = model.main == Main::Listing && model.listing.kind == ListingKind::Segments;
     if let Some(asked) = model.listing.asked.clone().filter(|_| shown) {
         work(effects, Work::Query(Look::Ask(Box::new(question(model, asked.typed, true)))));
@@ -179,15 +286,7 @@ pub fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn answered(model: &mut Model, question: Question, result: Result<Answer>) {
     let answer = match result {
         Ok(answer) => answer,
-        Err(error) => {
-            let column = error.place.as_deref().and_then(|place| place.parse::<usize>().ok());
-            if let (Some((asking, _)), Some(column), Kind::Invalid) = (line(model), column, error.kind) {
-                let hint = error.hint.unwrap_or_default();
-                asking.fault = Some((column.saturating_sub(1), error.message, hint));
-                return;
-            }
-            return model.fail(error);
-        }
+        Err(error) => return wrong(model, error),
     };
     // A line that was opened since stays open.
     if !question.again && line(model).is_some() {
@@ -291,10 +390,7 @@ fn activate(model: &mut Model, effects: &mut Vec<Effect>) {
             None => {}
         },
     }
-    let (documents, codes) = (model.active.documents.len(), model.active.codes.len());
-    model.say(tr!("active-now", documents = documents, codes = codes), ToastKind::Done);
-    refresh(model, effects);
-    grid_again(model, effects);
+    told(model, effects);
 }
 
 /// The grid has the activated documents and codes.

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, edits, form, menu, paraphrases, sections, summaries, work};
-use crate::model::DocumentId;
-use crate::model::codes::Guide;
+use super::{beside, codes, edits, form, menu, paraphrases, query, sections, summaries, work};
+use crate::model::codes::{Guide, Origin};
 use crate::model::memos::{Memo, MemoOn, MemoText};
+use crate::model::{CodeId, CoderId, DocumentId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{DividedBy, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{Desk, DividedBy, Model, Overlay, Pane, ToastKind};
 use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
@@ -23,7 +23,7 @@ pub fn keep_draft(form: &mut Form, clock: u64, effects: &mut Vec<Effect>) {
     }
 }
 
-fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
+pub fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
     if form.dirty.take().is_none() {
         return;
     }
@@ -38,23 +38,25 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
     if !beside::check_day(model) || edits::save(model, effects) {
         return;
     }
+    let origin = match model.overlays.last() {
+        Some(Overlay::Form(form)) if matches!(form.kind, FormKind::Define(_)) => {
+            let typed = form.text(4);
+            match form::origin(model, &typed) {
+                Some(origin) => origin,
+                None => return,
+            }
+        }
+        _ => Origin::Unspecified,
+    };
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
     let draft = form.kind.draft();
     if form.changed() {
         let first = form.text(0);
         match form.kind.clone() {
             FormKind::Define(code) => {
-                let before =
-                    model.study.tree.get(code).map(|node| node.code.guide.clone()).unwrap_or_default();
-                let (apply, not_apply) = (form.text(1), form.text(2));
-                work(
-                    effects,
-                    Work::DefineCode(
-                        code,
-                        Guide { definition: first, apply, not_apply, ..before },
-                        model.marks.unwrap_or(true),
-                    ),
-                );
+                let (apply, not_apply, research_question) = (form.text(1), form.text(2), form.text(3));
+                let guide = Guide { definition: first, apply, not_apply, origin, research_question };
+                work(effects, Work::DefineCode(code, guide, model.marks.unwrap_or(true)));
             }
             FormKind::Memo { id, on, template } => {
                 let text = form.text(1);
@@ -145,8 +147,56 @@ fn left(model: &Model) -> Value {
         "documents": model.study.divided_by.name(),
         "paraphrases": !model.hides_paraphrases,
         "light": model.theme.ground == Ground::Light,
+        "desks": desks(model),
         "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
     })
+}
+
+/// Each coder's quick slots and activation.
+fn desks(model: &Model) -> Value {
+    let mut all = model.desks.clone();
+    if let Some(coder) = model.study.coder {
+        all.insert(coder, Desk { slots: model.slots, active: model.active.clone() });
+    }
+    let desk = |desk: &Desk| {
+        json!({
+            "slots": desk.slots.iter().map(|code| code.map(|code| code.0)).collect::<Vec<_>>(),
+            "documents": desk.active.documents.iter().map(|id| id.0).collect::<Vec<_>>(),
+            "codes": desk.active.codes.iter().map(|id| id.0).collect::<Vec<_>>(),
+        })
+    };
+    Value::Object(all.iter().map(|(coder, one)| (coder.0.to_string(), desk(one))).collect())
+}
+
+/// What was remembered of a coder's desk. What is gone since is left out when it is used.
+fn desk(value: &Value) -> Desk {
+    let numbers = |key: &str| value.get(key).and_then(Value::as_array).into_iter().flatten();
+    let mut desk = Desk::default();
+    for (slot, code) in desk.slots.iter_mut().zip(numbers("slots")) {
+        *slot = code.as_i64().map(CodeId);
+    }
+    desk.active.documents = numbers("documents").filter_map(Value::as_i64).map(DocumentId).collect();
+    desk.active.codes = numbers("codes").filter_map(Value::as_i64).map(CodeId).collect();
+    desk
+}
+
+/// Another coder sits down: the slots and the activation are theirs from now on.
+pub fn change_desk(model: &mut Model, coder: CoderId, effects: &mut Vec<Effect>) {
+    if let Some(before) = model.study.coder {
+        let active = std::mem::take(&mut model.active);
+        model.desks.insert(before, Desk { slots: model.slots, active });
+    }
+    sit_down(model, coder, effects);
+}
+
+fn sit_down(model: &mut Model, coder: CoderId, effects: &mut Vec<Effect>) {
+    let Desk { slots, active } = model.desks.remove(&coder).unwrap_or_default();
+    (model.slots, model.active) = (slots, active);
+    let tree = &model.study.tree;
+    for slot in &mut model.slots {
+        *slot = slot.filter(|code| tree.get(*code).is_some());
+    }
+    query::refresh(model, effects);
 }
 
 /// Comes back to where the workbench was left.
@@ -179,6 +229,14 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
         if let (Some(id), Some(at)) = pair {
             model.places.insert(DocumentId(id), at as usize);
         }
+    }
+    for (coder, of) in value.get("desks").and_then(Value::as_object).into_iter().flatten() {
+        if let Ok(coder) = coder.parse().map(CoderId) {
+            model.desks.insert(coder, desk(of));
+        }
+    }
+    if let Some(coder) = model.study.coder {
+        sit_down(model, coder, effects);
     }
     if let Some(code) = number("code") {
         codes::go_to(model, crate::model::CodeId(code));

@@ -68,6 +68,65 @@ pub fn extend(model: &mut Model, command: Command) {
     reveal_head(model);
 }
 
+/// Selects the sentence at hand; again: one more. With `next`: the one after it instead.
+pub fn sentence(model: &mut Model, next: bool) {
+    let Some(reading) = &mut model.reading else { return };
+    let text = &reading.transcript.text;
+    let from = match reading.select {
+        Select::Letters { anchor, head, .. } => anchor.max(head),
+        _ => {
+            let segment = reading.segment.and_then(|id| reading.coding(id)).map(|coding| coding.span.start);
+            let Some(paragraph) = reading.paragraph(reading.at) else { return };
+            segment.unwrap_or_else(|| reading.speech(paragraph).start)
+        }
+    };
+    let first = match reading.select {
+        Select::Letters { anchor, head, fixed: true } => Some(anchor.min(head)),
+        _ => None,
+    };
+    let here = reading.paragraph_at(from);
+    let spoken = reading.paragraphs().iter().skip(here).take(40).map(|paragraph| reading.speech(paragraph));
+    let all: Vec<Span> = spoken.flat_map(|speech| text.sentences(speech)).collect();
+    // One that is selected to its end is left behind.
+    let selects = first.is_some();
+    let beyond = |sentence: &&Span| match selects {
+        true => text.previous_grapheme(sentence.end) > from,
+        false => sentence.end > from,
+    };
+    let Some(found) = all.iter().find(beyond) else { return };
+    let anchor = first.filter(|_| !next).unwrap_or(found.start);
+    let head = text.previous_grapheme(found.end);
+    reading.select = Select::Letters { anchor, head, fixed: true };
+    reading.segment = None;
+    reveal_head(model);
+}
+
+/// A segment's span with one end moved by a word; none where it would become nothing, or the text ends.
+pub fn by_a_word(reading: &Reading, span: Span, command: Command) -> Option<Span> {
+    let text = &reading.transcript.text;
+    let (first, last) =
+        (reading.paragraph_at(span.start), reading.paragraph_at(CharPos(span.end.0.saturating_sub(1))));
+    let around =
+        reading.paragraphs().get(first.saturating_sub(2)..(last + 3).min(reading.paragraphs().len()))?;
+    let words: Vec<Span> = around
+        .iter()
+        .filter(|paragraph| paragraph.number.is_some())
+        .flat_map(|paragraph| text.words(reading.speech(paragraph)).map(|(word, _)| word))
+        .collect();
+    let moved = match command {
+        Command::GrowEnd => Span { end: words.iter().find(|word| word.end > span.end)?.end, ..span },
+        Command::ShrinkEnd => Span { end: words.iter().rev().find(|word| word.end < span.end)?.end, ..span },
+        Command::GrowStart => {
+            Span { start: words.iter().rev().find(|word| word.start < span.start)?.start, ..span }
+        }
+        Command::ShrinkStart => {
+            Span { start: words.iter().find(|word| word.start > span.start)?.start, ..span }
+        }
+        _ => return None,
+    };
+    (moved.start < moved.end).then_some(moved)
+}
+
 /// The word that holds a position, or the letter there.
 fn word_at(reading: &Reading, at: CharPos) -> Span {
     let text = &reading.transcript.text;

@@ -33,7 +33,12 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         ListingKind::Segments => {
             let path = listing.code.map_or("", |code| model.study.tree.path(code));
             let key = if listing.subcodes { "title-segments-sub" } else { "title-segments" };
-            (crate::tr!(key, code = path.to_owned()), listing.len().to_string())
+            let mut name = crate::tr!(key, code = path.to_owned());
+            let active = model.active.documents.len();
+            if active > 0 {
+                name = format!("{name} · {}", crate::tr!("segments-of-active", count = active));
+            }
+            (name, listing.len().to_string())
         }
         ListingKind::Sorting => {
             let path = model.study.tree.path(listing.sorting.code).to_owned();

@@ -72,6 +72,10 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
             let path = model.study.tree.path(*code).to_owned();
             (crate::tr!("picker-move", code = path), crate::tr!("picker-keys"))
         }
+        PickerKind::ApplyAll { what, passages } => (
+            crate::tr!("picker-apply-all", count = passages.len(), what = what.clone()),
+            crate::tr!("picker-asks-keys"),
+        ),
         PickerKind::SortInto(_) => (crate::tr!("picker-sort"), crate::tr!("picker-keys")),
         PickerKind::Slot(nth) => (crate::tr!("picker-slot", number = nth + 1), crate::tr!("picker-keys")),
         PickerKind::Asks(_) => (crate::tr!("picker-asks"), crate::tr!("picker-asks-keys")),
@@ -136,6 +140,7 @@ fn menu(model: &Model, open: &Menu, frame: &mut Frame<'_>, hits: &mut HitMap) {
     let widest = open.items.iter().map(|item| wrap::width(&item.text)).max().unwrap_or(0);
     let foot = match open.kind {
         MenuKind::Drafts => crate::tr!("menu-drafts-keys"),
+        MenuKind::Anchors(_) => crate::tr!("menu-anchors-keys"),
         MenuKind::Slots => crate::tr!("menu-slots-keys"),
         MenuKind::Guides(GuidesFor::Reading) => crate::tr!("menu-guides-keys"),
         _ => crate::tr!("picker-keys"),

@@ -117,7 +117,11 @@ pub fn codes(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap
     let theme = model.theme;
     let nodes = model.study.tree.nodes();
     let all: u32 = model.study.counts.values().sum();
-    paint::title(model, buffer, area, &crate::tr!("pane-codes"), &all.to_string(), model.pane == Pane::Codes);
+    let title = match model.code_filter.trim() {
+        "" => crate::tr!("pane-codes"),
+        words => crate::tr!("pane-codes-with", words = words.to_owned()),
+    };
+    paint::title(model, buffer, area, &title, &all.to_string(), model.pane == Pane::Codes);
     if model.study.loaded && nodes.is_empty() {
         let inside = Rect { x: area.x + 1, y: area.y + 2, width: area.width - 2, height: area.height - 2 };
         paint::block(buffer, inside, &crate::tr!("codes-empty"), theme.dim());

@@ -1,0 +1,21 @@
+//! The bridge to looking after the file: what its examination says, as a text to be read.
+
+use super::model::overlay::{Page, Tone};
+use crate::ops::doctor::Finding;
+use crate::store::Project;
+use crate::tr;
+
+pub fn page(project: &Project, damage: &[String], findings: &[Finding]) -> Page {
+    let mut lines = Vec::new();
+    if damage.is_empty() {
+        let whole = tr!("cli-doctor-whole", file = project.path().display().to_string());
+        lines.push((Tone::Good, whole));
+        lines.extend(findings.iter().map(|finding| (Tone::Plain, format!("· {}", finding.message))));
+    } else {
+        lines.push((Tone::Error, tr!("error-project-damaged")));
+        lines.extend(damage.iter().map(|line| (Tone::Error, line.clone())));
+        lines.push((Tone::Plain, tr!("cli-doctor-damaged-hint")));
+    }
+    lines.extend(project.warnings.iter().map(|warning| (Tone::Warning, warning.clone())));
+    Page { title: tr!("page-doctor"), lines, top: 0 }
+}
