@@ -205,3 +205,14 @@ cli-would-code-turns = { $count ->
 
 ## Der eigene Editor
 editor-same = Im Editor wurde nichts geändert.
+
+## Vorlagen für Memos
+command-memo-templates = Die Texte auflisten und schreiben, mit denen Memos beginnen
+alias-memo-templates = Memo-Vorlagen, Vorlage für Interviewprotokoll, Formulare
+menu-all-templates = Texte, mit denen Memos beginnen
+menu-all-templates-keys = Enter neu schreiben · x entfernen · Esc verlassen
+menu-new-template = Eine neue Vorlage …
+menu-no-template = Ohne Vorlage
+form-template = Ein Text, mit dem Memos beginnen
+field-template-kind = Für Memos an: { $choices }
+field-template-text = Text, Markdown mit Überschriften

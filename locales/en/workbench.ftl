@@ -205,3 +205,14 @@ cli-would-code-turns = { $count ->
 
 ## The person's own editor
 editor-same = Nothing was changed in the editor.
+
+## Templates of memos
+command-memo-templates = List and write the texts that memos begin with
+alias-memo-templates = memo templates, interview protocol template, forms
+menu-all-templates = Texts that memos begin with
+menu-all-templates-keys = Enter write anew · x remove · Esc leave
+menu-new-template = A new template …
+menu-no-template = Without a template
+form-template = A text that memos begin with
+field-template-kind = For memos on: { $choices }
+field-template-text = Text, Markdown with headings

@@ -8,7 +8,9 @@ use crate::tr;
 pub fn page(project: &Project, damage: &[String], findings: &[Finding]) -> Page {
     let mut lines = Vec::new();
     if damage.is_empty() {
-        let whole = tr!("cli-doctor-whole", file = project.path().display().to_string());
+        // Where it lies the person knows, who has it open.
+        let name = project.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let whole = tr!("cli-doctor-whole", file = name);
         lines.push((Tone::Good, whole));
         lines.extend(findings.iter().map(|finding| (Tone::Plain, format!("· {}", finding.message))));
     } else {

@@ -214,6 +214,7 @@ commands! {
     Protocol = "protocol", Document, [Documents "P"];
     Logbook = "logbook", Nothing, [];
     Memos = "memos", Nothing, [Global "zm"];
+    Templates = "memo-templates", Nothing, [];
     LogbookList = "logbook-list", Nothing, [Global "zl"];
     Paraphrase = "paraphrase", Passage, [Transcript "P", Segments "P"], hint 7;
     ParaphraseRemove = "paraphrase-remove", Paraphrase, [Segments "D", Segments "<delete>"], hint 6;

@@ -21,6 +21,12 @@ pub enum Ask {
     RemoveConsent(DocumentId, Option<PersonId>),
     /// Takes names and their replacements from a file.
     ImportNames(PathBuf),
+    SetTemplate {
+        name: String,
+        kind: String,
+        text: String,
+    },
+    RemoveTemplate(String),
     /// Reads the anchor examples of a code.
     Anchors(CodeId),
     RemoveAnchor(Anchor),

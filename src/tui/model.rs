@@ -6,6 +6,7 @@ pub mod counted;
 pub mod lists;
 pub mod names;
 pub mod overlay;
+pub mod page;
 pub mod picker;
 pub mod preview;
 pub mod reading;

@@ -41,6 +41,7 @@ mod sorting;
 mod summaries;
 mod table;
 mod teams;
+mod templates;
 mod variables;
 mod versions;
 
@@ -61,6 +62,7 @@ pub mod overlays {
     pub use super::sharing::{
         Line as MergeLine, area as merge_area, lines as merge_lines, side_width as merge_side,
     };
+    pub use super::slots::SLOTS;
     pub use super::sorting::keys as sorting_keys;
 }
 

@@ -5,6 +5,7 @@ mod drafts;
 use ratatui_textarea::{TextArea, WrapMode};
 
 use super::names::Erasing;
+pub use super::page::{Page, Tone};
 pub use super::picker::{Picker, PickerKind};
 use super::report::Show;
 use super::sharing::Merging;
@@ -67,26 +68,6 @@ pub enum Overlay {
     },
 }
 
-/// How a line to be read is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Name,
-    Plain,
-    Dim,
-    Good,
-    Warning,
-    Error,
-}
-
-/// A text to be read.
-#[derive(Debug)]
-pub struct Page {
-    pub title: String,
-    pub lines: Vec<(Tone, String)>,
-    /// The first line in sight.
-    pub top: usize,
-}
-
 /// A few choices.
 #[derive(Debug)]
 pub struct Menu {
@@ -147,6 +128,8 @@ pub enum Choice {
     Guide(Option<ReferenceId>),
     NewGuide,
     Template(Template),
+    /// A new template; or a memo without one.
+    NoTemplate,
     /// Which boundaries a rule takes.
     Take(Take),
     Report(Report),
@@ -219,6 +202,10 @@ pub enum MenuKind {
     Guides(GuidesFor),
     /// What a memo on a document begins with.
     Templates(DocumentId),
+    /// The texts that memos begin with, to be changed.
+    AllTemplates,
+    /// With which of them a memo on this begins.
+    BeginWith(MemoOn),
     /// Tables; cases and speakers of a data sheet.
     Material,
     /// Which boundaries a rule takes.
@@ -316,6 +303,8 @@ pub enum FormKind {
         /// The template it was begun with.
         template: Option<String>,
     },
+    /// A text that memos begin with; none: a new one.
+    Template(Option<String>),
     /// An entry of the logbook; none: a new one.
     Logbook(Option<MemoId>),
     Paraphrase {

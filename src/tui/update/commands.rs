@@ -3,7 +3,8 @@
 use super::{
     agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
     grid, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving,
-    sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, versions, work,
+    sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, templates,
+    versions, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -241,6 +242,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         | C::CountPercent
         | C::CountTurn
         | C::CountDraw => counted::command(model, command, effects),
+        C::Templates => templates::list(model),
         C::History | C::HistoryHere | C::Memos | C::LogbookList => records::command(model, command, effects),
         C::Undo => work(effects, Work::Undo),
         C::Redo => work(effects, Work::Redo),

@@ -2,12 +2,12 @@
 
 use super::{
     beside, care, codes, consolidate, files, names, paraphrases, preview, query, records, report,
-    saved_tables, saving, sharing, summaries, table, teams, versions, work,
+    saved_tables, saving, sharing, summaries, table, teams, templates, versions, work,
 };
 use crate::error::Result;
 use crate::model::codes::Origin;
 use crate::model::codings::Coding;
-use crate::model::memos::{Memo, MemoOn};
+use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
@@ -147,9 +147,22 @@ pub fn written(model: &mut Model, memo: &Memo) {
     }
 }
 
-/// The editor of a memo to come.
+/// The editor of a memo to come; where there are templates of its kind, it is asked first with which it begins.
 pub fn new_memo(model: &mut Model, on: MemoOn) {
-    edited(model, None, on, "", "");
+    if !templates::offer(model, on) {
+        edited(model, None, on, "", "");
+    }
+}
+
+/// The editor of a memo that begins with a template; none: with nothing.
+pub fn with_template(model: &mut Model, on: MemoOn, template: Option<&Template>) {
+    edited(model, None, on, "", template.map_or("", |template| template.text.as_str()));
+    if let (Some(Overlay::Form(form)), Some(begun)) = (model.overlays.last_mut(), template)
+        && let FormKind::Memo { template, .. } = &mut form.kind
+    {
+        *template = Some(begun.name.clone());
+        form.before = vec![String::new(); form.fields.len()];
+    }
 }
 
 fn edited(model: &mut Model, id: Option<MemoId>, on: MemoOn, title: &str, text: &str) {

@@ -1,8 +1,8 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, commands, comparing, consolidate, edits, files, grid, paraphrases, query, report,
-    revisit, saving, slots, summaries, table, teams, work,
+    beside, coders, coding, commands, comparing, consolidate, edits, files, form, grid, paraphrases, query,
+    report, revisit, saving, slots, summaries, table, teams, templates, work,
 };
 use crate::ops::search::WrittenOn;
 use crate::tr;
@@ -31,6 +31,13 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Code::End => menu.cursor.set(len, len, HEIGHT),
         Code::Enter | Code::Char(' ') => choose(model, None, effects),
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Drafts => saving::give_up(model, effects),
+        Code::Char('x') | Code::Delete if menu.kind == MenuKind::AllTemplates => {
+            let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
+            if let Some(Choice::Template(template)) = choice {
+                model.overlays.pop();
+                work(effects, Work::Desk(Box::new(desk::Ask::RemoveTemplate(template.name))));
+            }
+        }
         Code::Char('x') | Code::Delete if matches!(menu.kind, MenuKind::Anchors(_)) => {
             let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
             if let Some(Choice::Anchor(anchor)) = choice {
@@ -85,6 +92,12 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Paraphrase { document, .. }, Choice::Paraphrase(span, _)) => {
             paraphrases::edit(model, document, span);
         }
+        (MenuKind::AllTemplates, Choice::Template(template)) => templates::edit(model, Some(&template)),
+        (MenuKind::AllTemplates, Choice::NoTemplate) => templates::edit(model, None),
+        (MenuKind::BeginWith(on), Choice::Template(template)) => {
+            form::with_template(model, on, Some(&template))
+        }
+        (MenuKind::BeginWith(on), Choice::NoTemplate) => form::with_template(model, on, None),
         (MenuKind::ConsentRemove(document), Choice::Person(person)) => {
             work(effects, Work::Desk(Box::new(desk::Ask::RemoveConsent(document, person))));
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, edits, form, menu, paraphrases, query, sections, summaries, work};
+use super::{beside, codes, edits, form, menu, paraphrases, query, sections, summaries, templates, work};
 use crate::model::codes::{Guide, Origin};
 use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::model::{CodeId, CoderId, DocumentId};
@@ -48,6 +48,14 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         _ => Origin::Unspecified,
     };
+    let kind = match model.overlays.last() {
+        Some(Overlay::Form(form)) if matches!(form.kind, FormKind::Template(_)) && form.changed() => {
+            let typed = form.text(1);
+            let Some(kind) = templates::kind(model, &typed) else { return };
+            kind
+        }
+        _ => "free",
+    };
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
     let draft = form.kind.draft();
     if form.changed() {
@@ -65,6 +73,7 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                     work(effects, Work::WriteMemo { id, on, text });
                 }
             }
+            FormKind::Template(_) => templates::save(first, kind, form.text(2), effects),
             FormKind::Logbook(id) => {
                 let (title, text) = (form.text(1), form.text(2));
                 if id.is_some() || !(title.trim().is_empty() && text.trim().is_empty()) {
@@ -263,6 +272,7 @@ pub fn offer_drafts(model: &mut Model) {
                 FormKind::Define(code) => tr!("form-define", code = model.study.tree.path(code).to_owned()),
                 FormKind::Paraphrase { document, span } => paraphrases::title(model, document, span),
                 FormKind::Comment(_) => tr!("field-comment"),
+                FormKind::Template(_) => tr!("form-template"),
                 FormKind::Logbook(_) => tr!("form-logbook"),
                 FormKind::Correct { document, number, .. } => edits::title(model, document, number),
                 FormKind::Memo { on, id, .. } => match id {
@@ -288,6 +298,7 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
         Some(FormKind::Summary(on)) => summaries::ask(model, on, effects),
         Some(FormKind::Define(code)) => form::define(model, code),
         Some(FormKind::Paraphrase { document, span }) => paraphrases::edit(model, document, span),
+        Some(FormKind::Template(name)) => templates::edit_named(model, name.as_deref()),
         Some(FormKind::Logbook(None)) => beside::logbook(model),
         Some(FormKind::Logbook(Some(id))) => {
             match model.study.memos.iter().find(|memo| memo.id == id).cloned() {

@@ -223,8 +223,17 @@ pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
         let rest = keys.get(model.pressed.len()..).unwrap_or_default();
         let used = paint::text(buffer, inside.x + 1, y, 10, &keys::shown(rest), model.theme.accent());
         let room = inside.width.saturating_sub(used + 3);
-        paint::text(buffer, inside.x + 2 + used, y, room, &command.words(), Style::new());
+        let words = slot_words(model, *command).unwrap_or_else(|| command.words());
+        paint::text(buffer, inside.x + 2 + used, y, room, &words, Style::new());
     }
+}
+
+/// What a quick slot holds: that is what one wants to know before the second key.
+fn slot_words(model: &Model, command: Command) -> Option<String> {
+    let nth = crate::tui::update::overlays::SLOTS.iter().position(|slot| *slot == command)?;
+    let code = model.slots.get(nth).copied().flatten();
+    let path = code.and_then(|code| model.study.tree.get(code)).map(|node| node.path.clone());
+    Some(path.unwrap_or_else(|| crate::tr!("slot-nothing")))
 }
 
 /// The document under the cursor: title, group, case.

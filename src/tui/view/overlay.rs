@@ -141,6 +141,7 @@ fn menu(model: &Model, open: &Menu, frame: &mut Frame<'_>, hits: &mut HitMap) {
     let foot = match open.kind {
         MenuKind::Drafts => crate::tr!("menu-drafts-keys"),
         MenuKind::Anchors(_) => crate::tr!("menu-anchors-keys"),
+        MenuKind::AllTemplates => crate::tr!("menu-all-templates-keys"),
         MenuKind::Slots => crate::tr!("menu-slots-keys"),
         MenuKind::Guides(GuidesFor::Reading) => crate::tr!("menu-guides-keys"),
         _ => crate::tr!("picker-keys"),

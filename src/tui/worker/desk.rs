@@ -47,6 +47,14 @@ impl Worker {
                 let said = tr!("cli-names-imported", new = new, changed = changed);
                 Ok(vec![Msg::Accepted(said), Msg::Names(Box::new(list))])
             }
+            Ask::SetTemplate { name, kind, text } => {
+                let changed = ops::templates::set(project, &name, &kind, &text)?.changed;
+                self.after(changed)
+            }
+            Ask::RemoveTemplate(name) => {
+                let changed = ops::templates::remove(project, &name)?.changed;
+                self.after(changed)
+            }
             Ask::Anchors(code) => {
                 let reader = project.read();
                 let all = codes::anchors(&reader, Some(code))?;

@@ -167,3 +167,45 @@ fn again(bench: &mut Bench) {
         bench.send(message);
     }
 }
+
+#[test]
+fn memos_begin_with_templates_of_their_kind() {
+    let mut bench = small(120, 40);
+    let list = absatz::tui::command::Command::Templates;
+    let templates = |bench: &mut Bench| {
+        bench.keys(":").paste(&list.words()).keys("<enter>");
+    };
+    templates(&mut bench);
+    assert!(bench.screen().contains("A new template"), "{}", bench.screen());
+    bench
+        .keys("2")
+        .paste("Case of a code")
+        .keys("<tab><ctrl-u>cod<tab>")
+        .paste("## What speaks against it\n")
+        .keys("<esc>");
+    assert!(bench.screen().contains("wrote the template “Case of a code”"), "{}", bench.screen());
+    // A memo on a code may begin with it, one on a place has no template to choose.
+    bench.keys("2<end>m");
+    assert!(
+        bench.screen().contains("Without a template") && bench.screen().contains("Case of a code"),
+        "{}",
+        bench.screen()
+    );
+    bench.keys("2<tab>").keys("<esc>");
+    let memo = memos::list(&bench.project().read()).unwrap().remove(0);
+    assert!(memo.text.starts_with("## What speaks against it"), "{memo:?}");
+    assert_eq!(memo.template.as_deref(), Some("Case of a code"));
+    bench.keys("3jm");
+    assert!(matches!(bench.model.overlays.last(), Some(Overlay::Form(_))));
+    bench.keys("<esc>");
+    templates(&mut bench);
+    bench.keys("jx");
+    templates(&mut bench);
+    assert!(!bench.screen().contains("Case of a code · code"), "{}", bench.screen());
+    bench.keys("<esc>");
+    // A kind that is none is said, and what was written stays.
+    templates(&mut bench);
+    bench.keys("2").paste("X").keys("<tab><ctrl-u>nonsense<tab>").paste("words").keys("<esc>");
+    assert!(bench.screen().contains("“nonsense” is none of"), "{}", bench.screen());
+    assert!(matches!(bench.model.overlays.last(), Some(Overlay::Form(_))));
+}

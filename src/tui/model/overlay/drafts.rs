@@ -25,6 +25,7 @@ impl FormKind {
             FormKind::Correct { document, number, .. } => Some(Correct::draft(*document, *number)),
             FormKind::Comment(coding) => Some(format!("comment {}", coding.0)),
             FormKind::Memo { id: Some(id), .. } => Some(format!("memo {}", id.0)),
+            FormKind::Template(name) => Some(format!("template {}", name.as_deref().unwrap_or_default())),
             FormKind::Logbook(None) => Some("logbook".to_owned()),
             FormKind::Logbook(Some(id)) => Some(format!("logbook {}", id.0)),
             FormKind::Memo { id: None, on: MemoOn::Document(document), template: Some(name) } => {
@@ -48,6 +49,10 @@ impl FormKind {
     pub fn from_draft(name: &str) -> Option<FormKind> {
         let mut words = name.split(' ');
         let kind = words.next()?;
+        if kind == "template" {
+            let name = words.collect::<Vec<_>>().join(" ");
+            return Some(FormKind::Template(Some(name).filter(|name| !name.is_empty())));
+        }
         if kind == "logbook" {
             let entry = words.next().map(|word| word.parse().map(MemoId)).transpose().ok()?;
             return Some(FormKind::Logbook(entry));
