@@ -82,15 +82,15 @@ sorting-all = Alle Segmente sind zu sehen.
 picker-sort = In welchen Code? Ein neuer Name wird ein Subcode.
 
 ## Schnellplätze
-command-slot-1 = Schnellplatz 1: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-2 = Schnellplatz 2: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-3 = Schnellplatz 3: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-4 = Schnellplatz 4: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-5 = Schnellplatz 5: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-6 = Schnellplatz 6: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-7 = Schnellplatz 7: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-8 = Schnellplatz 8: seinen Code vergeben; auf einem Code: ihn dorthin legen
-command-slot-9 = Schnellplatz 9: seinen Code vergeben; auf einem Code: ihn dorthin legen
+command-slot-1 = Schnellplatz 1: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 1
+command-slot-2 = Schnellplatz 2: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 2
+command-slot-3 = Schnellplatz 3: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 3
+command-slot-4 = Schnellplatz 4: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 4
+command-slot-5 = Schnellplatz 5: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 5
+command-slot-6 = Schnellplatz 6: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 6
+command-slot-7 = Schnellplatz 7: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 7
+command-slot-8 = Schnellplatz 8: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 8
+command-slot-9 = Schnellplatz 9: seinen Code vergeben; auf einem Code: füllen; einsortieren: Subcode 9
 command-slots = Die Schnellplätze zeigen und ändern
 alias-slots = Code-Favoriten, Schnellliste, Tastenkürzel
 slot-empty = Schnellplatz { $number } ist leer: { $key } im Codesystem legt einen Code dorthin.

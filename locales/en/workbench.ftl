@@ -82,15 +82,15 @@ sorting-all = All segments are shown.
 picker-sort = Into which code? A new name makes a subcode.
 
 ## Quick slots
-command-slot-1 = Quick slot 1: apply its code; on a code: put it there
-command-slot-2 = Quick slot 2: apply its code; on a code: put it there
-command-slot-3 = Quick slot 3: apply its code; on a code: put it there
-command-slot-4 = Quick slot 4: apply its code; on a code: put it there
-command-slot-5 = Quick slot 5: apply its code; on a code: put it there
-command-slot-6 = Quick slot 6: apply its code; on a code: put it there
-command-slot-7 = Quick slot 7: apply its code; on a code: put it there
-command-slot-8 = Quick slot 8: apply its code; on a code: put it there
-command-slot-9 = Quick slot 9: apply its code; on a code: put it there
+command-slot-1 = Quick slot 1: apply its code; fill it from a code; sorting: subcode 1
+command-slot-2 = Quick slot 2: apply its code; fill it from a code; sorting: subcode 2
+command-slot-3 = Quick slot 3: apply its code; fill it from a code; sorting: subcode 3
+command-slot-4 = Quick slot 4: apply its code; fill it from a code; sorting: subcode 4
+command-slot-5 = Quick slot 5: apply its code; fill it from a code; sorting: subcode 5
+command-slot-6 = Quick slot 6: apply its code; fill it from a code; sorting: subcode 6
+command-slot-7 = Quick slot 7: apply its code; fill it from a code; sorting: subcode 7
+command-slot-8 = Quick slot 8: apply its code; fill it from a code; sorting: subcode 8
+command-slot-9 = Quick slot 9: apply its code; fill it from a code; sorting: subcode 9
 command-slots = Show the quick slots and change them
 alias-slots = code favourites, quick list, hotkeys
 slot-empty = Quick slot { $number } is empty: { $key } in the code system puts a code there.

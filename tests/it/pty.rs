@@ -178,7 +178,7 @@ fn a_study_from_transcript_to_grid() {
     terminal.wait_for("applied Obstacles/Money to (IP 5: 6)");
 
     // A summary in the Summary Grid, in the column of Obstacles/Money.
-    terminal.send("G").wait_for("0 of 2 summarised").send("l\r").wait_for("Summary");
+    terminal.send("G").wait_for("0 of 3 summarised").send("l\r").wait_for("Summary");
     terminal.send("Geld bremst, Leitung fehlt.").wait_for("Leitung fehlt.").send("\x1b");
     terminal.wait_for("wrote the summary of document 5 on Obstacles/Money");
 

@@ -161,7 +161,7 @@ pub fn next_open(model: &mut Model, forward: bool) {
     let mut all = listing.segments.iter().enumerate();
     let found = match forward {
         true => all.find(|one| one.0 > at && open(one)),
-        false => all.filter(|one| one.0 < at && open(one)).last(),
+        false => all.rev().find(|one| one.0 < at && open(one)),
     };
     match found.map(|(to, _)| to) {
         Some(to) => listing.cursor.at = to,
