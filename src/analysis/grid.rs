@@ -26,6 +26,8 @@ pub struct Grid {
     pub with_subcodes: bool,
     /// By which the rows are arranged or put together, in words.
     pub by: Option<String>,
+    /// That is the value of a variable.
+    pub by_value: bool,
     cells: HashMap<(DocumentId, CodeId), GridCell>,
     condensed: HashMap<Condensed, Condensation>,
     /// Whose codings and summaries these are, in words.

@@ -118,6 +118,7 @@ pub fn grid(project: &Project, query: &GridQuery) -> Result<Grid> {
     let mut grid = Grid::new(rows, columns, contents, query.with_subcodes.then_some(&tree));
     grid.unit = query.rows;
     grid.by = by;
+    grid.by_value = matches!(query.by, Some(Common::Variable(_)));
     grid.notes = retrieved.notes;
     let names: HashMap<CoderId, String> =
         coders::list(&reader)?.into_iter().map(|coder| (coder.id, coder.name)).collect();

@@ -250,6 +250,8 @@ fn groups_stand_side_by_side() {
     let compared = GridQuery { by: Some(Common::Variable(size)), together: true, ..GridQuery::default() };
     let names = |grid: &Grid| grid.rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
     assert_eq!(names(&hand.grid(&compared)), ["small", "(missing)"]);
+    let notes = hand.table(&compared, bare).notes;
+    assert!(notes.iter().any(|note| note.contains("Published")), "{notes:?}");
     let working = GridQuery { working: true, ..compared };
     assert_eq!(names(&hand.grid(&working)), ["80", "90", "(missing)"]);
     // Beside the rows they are published too, in columns of their own or under the names.

@@ -96,16 +96,15 @@ pub fn table(
         Some(by) if together => ("group", by.clone()),
         _ => (name, title),
     };
-    let names = grid.rows.iter().enumerate().map(|(at, row)| {
+    let names = grid.rows.iter().map(|row| {
         let mut lines = vec![row.name.clone()];
         if shown.in_first {
             lines.extend(attributes.iter().flat_map(|attributes| in_first(*attributes, row)));
         }
         let cell = Cell::text(lines.join("\n"));
-        (at, row.documents.iter().fold(cell, |cell, document| cell.at(material::place(*document))))
+        row.documents.iter().fold(cell, |cell, document| cell.at(material::place(*document)))
     });
-    let names: Vec<Cell> = names.map(|(_, cell)| cell).collect();
-    let first = Field::new(Column::new(name, title, ColumnKind::Short), names);
+    let first = Field::new(Column::new(name, title, ColumnKind::Short), names.collect());
     for &code in &grid.codes {
         let cells = grid.rows.iter().map(|row| {
             // Where a row has several interviews, each summary says of which it is.
@@ -120,8 +119,8 @@ pub fn table(
     fields.extend(edge(grid, shown, cited));
     let mut notes = grid.notes.clone();
     notes.push(level_words(&grid.level()));
-    let attributes = attributes.filter(|attributes| !attributes.variables.is_empty());
-    notes.extend(attributes.map(|attributes| attributes.shown.note()));
+    let of_values = attributes.filter(|attributes| grid.by_value || !attributes.variables.is_empty());
+    notes.extend(of_values.map(|attributes| attributes.shown.note()));
     let (columns, rows) = match shown.transposed {
         true => lying(grid, first, fields),
         false => upright(first, fields),
