@@ -20,9 +20,10 @@ use crate::i18n::Lang;
 use crate::model::codings::Segment;
 use crate::model::consent::MayQuote;
 use crate::model::documents::Document;
+use crate::model::summaries::{Condensation, Condensed};
 use crate::model::table::Table;
 use crate::model::{CodeId, CoderId, DocumentId};
-use crate::store::{Project, coders, codes, consent, documents, summaries};
+use crate::store::{Project, coders, codes, condensations, consent, documents, summaries};
 use crate::text::citations::{Pattern, Reference};
 use crate::text::template::{self, Template};
 use crate::text::{Span, paragraphs};
@@ -353,7 +354,8 @@ fn condensed(project: &Project, counts: impl Fn(CoderId) -> usize) -> Result<Has
     let reader = project.read();
     let known = coders::list(&reader)?;
     let mut found: HashMap<CodeId, ((bool, usize), String)> = HashMap::new();
-    for (code, coder, text) in summaries::of_codes(&reader)? {
+    for Condensation { on, coder, text, .. } in condensations::list(&reader)? {
+        let Condensed::Code(code) = on else { continue };
         let rank = (known.iter().any(|one| one.id == coder && one.consensus), counts(coder));
         let better = found.get(&code).is_none_or(|(best, _)| *best < rank);
         if better && (rank > (false, 0) || coder == reader.coder()) {

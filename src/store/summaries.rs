@@ -90,12 +90,3 @@ pub fn remove_of_code(writer: &Writer<'_>, code: CodeId) -> Result<()> {
     writer.conn.execute("DELETE FROM summary WHERE code = ?1", [code.0])?;
     Ok(())
 }
-
-/// The code summaries that may be seen: of which code, whose, and the text.
-pub fn of_codes(reader: &Reader<'_>) -> Result<Vec<(CodeId, CoderId, String)>> {
-    let mut statement = reader
-        .conn
-        .prepare_cached("SELECT code, coder, text FROM visible_code_summary ORDER BY code, coder")?;
-    let rows = statement.query_map([], |row| Ok((CodeId(row.get(0)?), CoderId(row.get(1)?), row.get(2)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}

@@ -83,6 +83,8 @@ fn chapters_have_counts_citations_summaries_and_marked_quotations() {
     let asked = text(&desk, "--query 'Anfang or Geld where document = 5'");
     assert_eq!(asked.matches("\n> ").count(), 2, "{asked}");
     assert_eq!(text(&desk, "--quotes all --most 1 --code Leute").matches("\n> ").count(), 1);
+    desk.ok("code-summary Geld 'Alle sprechen davon.'");
+    assert!(text(&desk, "").contains("Kommune: 1 of 2.\n\nAlle sprechen davon.\n\n**Land**"));
     let land = text(&desk, "--group Land --code Mangel");
     assert!(land.contains("in 1 of 1 interview (IP 5: 6)") && !land.contains("IP 7"), "{land}");
 }
