@@ -20,6 +20,11 @@ export-format-unknown = { $name } ist kein Format für eine Studie zum Lesen.
 export-ending-unknown = { $file }: In diesem Format wird eine Studie zum Lesen nicht geschrieben.
 export-formats-known = Bekannt sind { $names }.
 
+export-written-each = { $count ->
+    [one] Eine Datei ist geschrieben.
+   *[other] { $count } Dateien sind geschrieben.
+}
+
 ## Die Seite
 export-page-skip = Zum Inhalt
 export-page-views = Ansichten
@@ -66,3 +71,8 @@ export-page-places = Fundstellen der Segmente
 export-page-no-grid = Es gibt weder Segmente noch Summarys.
 export-page-no-summary = noch kein Summary
 export-page-links = Ein Absatz lässt sich mit seinem Beleg verlinken: { $example }
+
+## Transkripte in Word und Markdown
+export-number = Nr.
+export-transcript = Transkript
+export-words = „{ $words }“

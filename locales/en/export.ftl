@@ -20,6 +20,11 @@ export-format-unknown = { $name } is no format of a study for readers.
 export-ending-unknown = { $file }: a study for readers is not written in this format.
 export-formats-known = Known are { $names }.
 
+export-written-each = { $count ->
+    [one] One file is written.
+   *[other] { $count } files are written.
+}
+
 ## The page
 export-page-skip = To the content
 export-page-views = Views
@@ -66,3 +71,8 @@ export-page-places = Places of the segments
 export-page-no-grid = There are neither segments nor summaries.
 export-page-no-summary = no summary yet
 export-page-links = A paragraph can be linked by its citation: { $example }
+
+## Transcripts in Word and Markdown
+export-number = No.
+export-transcript = Transcript
+export-words = “{ $words }”

@@ -219,6 +219,11 @@ impl Output {
         self.output.is_some() || self.format.is_some()
     }
 
+    /// Whether a file that is there may be replaced.
+    pub fn replaces(&self) -> bool {
+        self.force
+    }
+
     /// The file to write; none: stdout.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")

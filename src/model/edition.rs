@@ -3,7 +3,7 @@
 //! What may not leave has been taken out or replaced before; writers only lay it out. Documents and codes are named by
 //! their place in the edition.
 
-use super::codes::Origin;
+use super::codes::{Origin, PATH_SEPARATOR};
 use super::table::Table;
 use crate::text::ParagraphKind;
 
@@ -19,6 +19,8 @@ pub struct Edition {
     pub documents: Vec<EditionDocument>,
     /// By document, then by code.
     pub summaries: Vec<EditionSummary>,
+    /// What was found out about cells without segments.
+    pub states: Vec<EditionState>,
     /// What describes the interviews.
     pub tables: Vec<Table>,
 }
@@ -56,6 +58,8 @@ pub struct EditionCode {
     pub research_question: Prose,
     pub origin: Origin,
     pub anchors: Vec<EditionAnchor>,
+    /// What all interviews say on it.
+    pub summary: Prose,
     /// Segments in the edition, and documents that have one.
     pub segments: usize,
     pub documents: usize,
@@ -86,6 +90,8 @@ pub struct EditionDocument {
     pub values: Vec<(String, String)>,
     /// What has to be known before it is quoted.
     pub warning: Option<String>,
+    /// What it says on all codes.
+    pub summary: Prose,
     pub paragraphs: Vec<EditionParagraph>,
     /// In text order.
     pub codings: Vec<EditionCoding>,
@@ -141,7 +147,30 @@ pub struct EditionSummary {
     pub text: Prose,
 }
 
+/// A cell of the Summary Grid without segments: not asked, asked without an answer, nothing relevant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionState {
+    pub document: usize,
+    pub code: usize,
+    pub words: String,
+}
+
 impl Edition {
+    /// What each code is called in a narrow place: its own name, its path where another code has the same name.
+    pub fn short_names(&self) -> Vec<&str> {
+        let own = |code: &'_ EditionCode| {
+            code.path.rfind(PATH_SEPARATOR).map_or(0, |at| at + PATH_SEPARATOR.len_utf8())
+        };
+        let names: Vec<&str> =
+            self.codes.iter().map(|code| code.path.get(own(code)..).unwrap_or_default()).collect();
+        let alone = |name: &str| names.iter().filter(|other| **other == name).count() == 1;
+        names
+            .iter()
+            .zip(&self.codes)
+            .map(|(name, code)| if alone(name) { *name } else { &code.path })
+            .collect()
+    }
+
     /// The segments of a code, by document.
     pub fn places(&self, code: usize) -> Vec<(usize, Vec<usize>)> {
         let of = |document: &EditionDocument| {
@@ -167,7 +196,19 @@ impl EditionDocument {
     }
 }
 
+impl EditionCoding {
+    /// Whether a paragraph that it is on is its first.
+    pub fn begins_in(&self, paragraph: &EditionParagraph) -> bool {
+        paragraph.cited.is_none_or(|number| number <= self.paragraphs.0)
+    }
+}
+
 impl EditionParagraph {
+    /// Whether a coding is on all that is said in it.
+    pub fn is_all(&self, coding: usize) -> bool {
+        let said = |piece: &&Piece| !piece.marked && !piece.text.trim().is_empty();
+        self.pieces.iter().filter(said).all(|piece| piece.codings.contains(&coding))
+    }
     /// The codings that it is under, in the order in which they begin.
     pub fn codings(&self) -> Vec<usize> {
         let mut all: Vec<usize> = Vec::new();

@@ -17,15 +17,18 @@ use crate::model::codings::Segment;
 use crate::model::consent::MayQuote;
 use crate::model::documents::{Document, Role, Transcript};
 use crate::model::edition::{
-    Edition, EditionAnchor, EditionCode, EditionCoding, EditionDocument, EditionParagraph, EditionSummary,
-    Prose, Target,
+    Edition, EditionAnchor, EditionCode, EditionCoding, EditionDocument, EditionParagraph, EditionState,
+    EditionSummary, Prose, Target,
 };
 use crate::model::guides::Stage;
+use crate::model::summaries::{Condensed, StateOf};
 use crate::model::table::{Table, Value};
 use crate::model::variables::stored_date;
 use crate::model::{CodeId, CoderId, DocumentId};
 use crate::progress::Progress;
-use crate::store::{Project, Reader, coders, codes, consent as consents, documents, settings, summaries};
+use crate::store::{
+    Project, Reader, cell_states, coders, codes, consent as consents, documents, settings, summaries,
+};
 use crate::text::citations::Pattern;
 use crate::text::{Paragraph, Span, Text, paragraphs};
 use crate::tr;
@@ -55,11 +58,37 @@ pub struct Made {
 
 /// Makes an edition.
 pub fn edition(project: &Project, query: &EditionQuery, progress: &Progress) -> Result<Made> {
+    make(project, query, exporting(project, query)?, progress)
+}
+
+/// Makes an edition of each document, for a file of its own.
+pub fn each(
+    project: &Project,
+    query: &EditionQuery,
+    progress: &Progress,
+    mut take: impl FnMut(Made) -> Result<()>,
+) -> Result<()> {
+    let exporting = exporting(project, query)?;
+    let chosen = chosen(&project.read(), query)?;
+    progress.start(chosen.len() as u64);
+    for document in chosen {
+        let query = EditionQuery { documents: Some(vec![document.id]), ..query.clone() };
+        take(make(project, &query, exporting.clone(), &Progress::new())?)?;
+        progress.step()?;
+    }
+    Ok(())
+}
+
+/// What becomes of names: listed ones are replaced, unless they are to stand and the study does not replace them either.
+fn exporting(project: &Project, query: &EditionQuery) -> Result<Exporting> {
+    let exporting = names::exporting(project)?;
+    Ok(if query.working { exporting } else { exporting.replacing() })
+}
+
+fn make(project: &Project, query: &EditionQuery, exporting: Exporting, progress: &Progress) -> Result<Made> {
     let reader = project.read();
     let chosen = chosen(&reader, query)?;
     progress.start(chosen.len() as u64 + 1);
-    let exporting = names::exporting(project)?;
-    let exporting = if query.working { exporting } else { exporting.replacing() };
     progress.step()?;
     let ids: Vec<DocumentId> = chosen.iter().map(|document| document.id).collect();
     let retrieved = retrieve::segments(
@@ -89,6 +118,8 @@ pub fn edition(project: &Project, query: &EditionQuery, progress: &Progress) -> 
     }
     edition.codes = maker.codes(&reader)?;
     edition.summaries = maker.summaries(&reader, query)?;
+    edition.states = maker.states(&reader, query)?;
+    maker.condensed(project, query, &mut edition)?;
     count(&mut edition);
     let mut warnings = Vec::new();
     edition.notes = maker.whose(&reader, query, &ids)?;
@@ -227,6 +258,7 @@ impl<'a> Maker<'a> {
             group,
             values: self.values(document.id),
             warning: agreed.withdrawn().map(|on| tr!("report-withdrawn", on = stored_date(on))),
+            summary: Prose::new(),
             paragraphs,
             codings,
         })
@@ -381,6 +413,7 @@ impl<'a> Maker<'a> {
                 research_question: self.prose(&guide.research_question),
                 origin: guide.origin,
                 anchors,
+                summary: Prose::new(),
                 segments: 0,
                 documents: 0,
                 segments_below: 0,
@@ -412,6 +445,41 @@ impl<'a> Maker<'a> {
         }
         all.sort_by_key(|summary| (summary.document, summary.code));
         Ok(all)
+    }
+
+    /// What was found out about cells without segments.
+    fn states(&mut self, reader: &Reader<'_>, query: &EditionQuery) -> Result<Vec<EditionState>> {
+        let set = retrieve::whose(reader, query.coder)?;
+        let counts = |one: &StateOf| set.counts(one.document, one.coder);
+        let all = cell_states::list(reader)?.into_iter().filter(counts).filter_map(|one| {
+            let (document, _) = self.documents.get(&one.document)?;
+            let code = self.codes.iter().position(|code| *code == one.code)?;
+            Some(EditionState { document: *document, code, words: one.state.words() })
+        });
+        Ok(all.collect())
+    }
+
+    /// The summaries of whole interviews and of codes.
+    fn condensed(&mut self, project: &Project, query: &EditionQuery, edition: &mut Edition) -> Result<()> {
+        for one in super::summaries::counting(project, query.coder)? {
+            let place = match one.on {
+                Condensed::Document(id) => self
+                    .documents
+                    .get(&id)
+                    .and_then(|(at, _)| edition.documents.get_mut(*at))
+                    .map(|document| &mut document.summary),
+                Condensed::Code(id) => {
+                    let at = self.codes.iter().position(|code| *code == id);
+                    at.and_then(|at| edition.codes.get_mut(at)).map(|code| &mut code.summary)
+                }
+                // Names of cases are for the researchers.
+                Condensed::Case(_) => None,
+            };
+            if let Some(place) = place {
+                *place = self.prose(&one.text);
+            }
+        }
+        Ok(())
     }
 
     /// Whose codings count; coders without their names, unless these are asked for.

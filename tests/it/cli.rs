@@ -7,6 +7,7 @@ mod consent;
 mod consolidate;
 mod docs;
 mod edit;
+mod export;
 mod grid;
 mod guides;
 mod import;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod page;
+mod transcripts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use absatz::i18n::{self, Lang};
 use absatz::model::consent::{MayQuote, Quotations};
 use absatz::model::edition::{Edition, plain};
 use absatz::model::names::Name;
+use absatz::model::summaries::{CellState, Condensed};
 use absatz::ops::codings::{Application, apply};
 use absatz::ops::consent::ConsentChange;
 use absatz::ops::edition::{EditionQuery, Made, edition};
@@ -273,6 +275,27 @@ fn pretests_are_left_out_when_asked() {
     assert!(made.edition.documents.iter().all(|one| one.label != "Pretest"));
     assert_eq!(made.edition.documents.len(), 7);
     assert_eq!(settings::citation(&project.read()).unwrap().name("5"), made.edition.documents[5].name);
+}
+
+#[test]
+fn states_and_summaries_of_rows_and_columns_are_given() {
+    let mut study = Study::new();
+    i18n::set_lang(Lang::En);
+    let first = support::import(&mut study.project, "1", "B: Words.");
+    let second = support::import(&mut study.project, "2", "B: More words.");
+    let code = support::code(&mut study.project, "Law");
+    ops::summaries::set_states(&mut study.project, &[(second, code)], Some(CellState::NotAsked)).unwrap();
+    ops::summaries::condense(&mut study.project, Condensed::Document(first), "All of it (IP 1: 1).").unwrap();
+    ops::summaries::condense(&mut study.project, Condensed::Code(code), "All of them (IP 2: 1).").unwrap();
+    let edition = made(&study.project, &EditionQuery::default()).edition;
+    assert_eq!(edition.states.len(), 1);
+    assert_eq!((edition.states[0].document, edition.states[0].code), (1, 0));
+    assert_eq!(plain(&edition.documents[0].summary), "All of it (IP 1: 1).");
+    assert_eq!(edition.codes[0].summary[1].to.unwrap().document, 1);
+    let page = page(&edition);
+    for words in ["not asked", "All of it", "All of them", "href=\"#1:1\"", "href=\"#2:1\""] {
+        assert!(page.contains(words), "{words}");
+    }
 }
 
 /// A page in a file of its own.

@@ -23,11 +23,17 @@ use crate::tr;
 const MARGIN: usize = 1134;
 
 pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
+    let meta = Meta { title: meta.title(tables).to_owned(), ..meta.clone() };
+    package(document(tables, &meta)?, &meta)
+}
+
+/// A Word file of this body, with our styles.
+pub(super) fn package(document: String, meta: &Meta) -> Result<Vec<u8>> {
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELS.to_owned()),
-        ("docProps/core.xml", core(tables, meta)?),
-        ("word/document.xml", document(tables, meta)?),
+        ("docProps/core.xml", core(meta)?),
+        ("word/document.xml", document),
         ("word/_rels/document.xml.rels", DOCUMENT_RELS.to_owned()),
         ("word/styles.xml", styles()),
         ("word/settings.xml", SETTINGS.to_owned()),
@@ -55,7 +61,7 @@ fn pack(parts: &[(&str, String)]) -> std::result::Result<Vec<u8>, String> {
 
 /// A page size: width and height.
 type Page = (usize, usize);
-const PORTRAIT: Page = (11906, 16838);
+pub(super) const PORTRAIT: Page = (11906, 16838);
 const LANDSCAPE: Page = (16838, 11906);
 
 /// Upright for a few columns, across for more.
@@ -165,8 +171,7 @@ fn widths(table: &Table, band: &[usize], page: Page) -> Vec<usize> {
 
 fn document(tables: &[Table], meta: &Meta) -> Result<String> {
     let mut out = String::from(XML);
-    out.push_str("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" ");
-    out.push_str("xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>");
+    out.push_str(BODY);
     let title = meta.title(tables);
     if !title.is_empty() {
         paragraph(&mut out, "Heading1", title);
@@ -206,7 +211,7 @@ fn document(tables: &[Table], meta: &Meta) -> Result<String> {
     Ok(out)
 }
 
-fn section(out: &mut String, (width, height): Page) {
+pub(super) fn section(out: &mut String, (width, height): Page) {
     let orient = if width > height { " w:orient=\"landscape\"" } else { "" };
     let _ = write!(
         out,
@@ -285,19 +290,24 @@ fn write_cell(out: &mut String, cell: &Cell, kind: ColumnKind) {
     }
 }
 
-fn paragraph(out: &mut String, style: &str, text: &str) {
+pub(super) fn paragraph(out: &mut String, style: &str, text: &str) {
     let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
     run(out, None, text);
     out.push_str("</w:p>");
 }
 
 fn run(out: &mut String, style: Option<&str>, text: &str) {
+    run_as(out, &style.map(|style| format!("<w:rStyle w:val=\"{style}\"/>")).unwrap_or_default(), text);
+}
+
+/// A run with these properties, which are XML.
+pub(super) fn run_as(out: &mut String, look: &str, text: &str) {
     if text.is_empty() {
         return;
     }
     out.push_str("<w:r>");
-    if let Some(style) = style {
-        let _ = write!(out, "<w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr>");
+    if !look.is_empty() {
+        let _ = write!(out, "<w:rPr>{look}</w:rPr>");
     }
     for (index, line) in lines(text).enumerate() {
         if index > 0 {
@@ -315,7 +325,7 @@ fn run(out: &mut String, style: Option<&str>, text: &str) {
     out.push_str("</w:r>");
 }
 
-fn core(tables: &[Table], meta: &Meta) -> Result<String> {
+fn core(meta: &Meta) -> Result<String> {
     let date = meta.created()?.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let text = |text: &str| escape(shown(text)).into_owned();
     Ok(format!(
@@ -324,7 +334,7 @@ fn core(tables: &[Table], meta: &Meta) -> Result<String> {
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:subject>{}</dc:subject>\
          <dc:creator>absatz</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\
          <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified></cp:coreProperties>",
-        text(meta.title(tables)),
+        text(&meta.title),
         text(&meta.project)
     ))
 }
@@ -465,6 +475,8 @@ fn styles() -> String {
     style("TableNumber", "Table Number", "TableText", "<w:jc w:val=\"right\"/>", "");
     style("TableHead", "Table Head", "TableText", "<w:keepNext/>", "<w:b/>");
     style("TableHeadNumber", "Table Head Number", "TableHead", "<w:jc w:val=\"right\"/>", "");
+    style("Transcript", "Transcript", "TableText", block, &size(10));
+    style("Margin", "Margin Code", "TableText", "<w:ind w:left=\"170\" w:hanging=\"170\"/>", &size(8));
     style("Summary", "Summary", "TableText", block, "");
     style("State", "State", "TableText", block, GREY);
     style(
@@ -491,7 +503,10 @@ fn styles() -> String {
     out
 }
 
-const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// How the body begins; it ends with a section.
+pub(super) const BODY: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
+pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
     <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\

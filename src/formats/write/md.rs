@@ -77,7 +77,7 @@ fn write_value(out: &mut String, value: &Value) {
 }
 
 /// The text on one line with nothing left that Markdown would read as markup.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for (index, line) in lines(text).enumerate() {
         if index > 0 {
@@ -100,7 +100,7 @@ fn line(text: &str) -> String {
 }
 
 /// What begins a block at the start of a line (a list, a heading) is escaped too.
-fn block_start(text: &str) -> String {
+pub(super) fn block_start(text: &str) -> String {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits > 0 && text[digits..].starts_with(['.', ')']) {
         return format!("{}\\{}", &text[..digits], &text[digits..]);

@@ -110,7 +110,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("edit", &["5 --file IP06.txt --dry-run"]),
     (
         "export",
-        &["-o out.html", "-o out.html --coders --times --comments --working", "--document 6 -o out.html"],
+        &["-o out.html", "-o out.html --coders --times --comments --working", "--document 6 -o out.md"],
     ),
 ];
 

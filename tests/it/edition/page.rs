@@ -47,7 +47,7 @@ fn the_page_refers_to_nothing_outside_itself() {
 }
 
 /// Words that would be markup, script or a mess of directions if they were taken for more than words.
-const HOSTILE: [&str; 6] = [
+pub const HOSTILE: [&str; 6] = [
     "</script><script>window.hacked = 1</script>",
     "\"><img src=\"http://192.0.2.1/x.png\" onerror=\"window.hacked = 2\">",
     "' onmouseover='window.hacked = 3' x='",
@@ -56,7 +56,7 @@ const HOSTILE: [&str; 6] = [
     "{{7*7}} ${7*7} \\u003cscript\\u003e %00 javascript:alert(1)",
 ];
 
-fn hostile() -> Study {
+pub fn hostile() -> Study {
     let mut study = Study::new();
     absatz::i18n::set_lang(absatz::i18n::Lang::En);
     let project = &mut study.project;
@@ -76,7 +76,7 @@ fn hostile() -> Study {
     study
 }
 
-fn everything() -> EditionQuery {
+pub fn everything() -> EditionQuery {
     EditionQuery { working: true, coders: true, times: true, comments: true, ..EditionQuery::default() }
 }
 

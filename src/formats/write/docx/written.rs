@@ -30,7 +30,7 @@ pub fn write(written: &Written, meta: &Meta) -> Result<Vec<u8>> {
     let parts = [
         ("[Content_Types].xml", types),
         ("_rels/.rels", RELS.to_owned()),
-        ("docProps/core.xml", core(&[], &titled)?),
+        ("docProps/core.xml", core(&titled)?),
         ("word/document.xml", document(written, &titled)?),
         ("word/_rels/document.xml.rels", rels),
         ("word/styles.xml", styles()),

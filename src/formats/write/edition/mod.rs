@@ -1,5 +1,8 @@
 //! Writers of a study for readers: one page with everything, or the transcripts with their codes in the margin.
 
+mod docx;
+mod markup;
+mod md;
 mod page;
 
 use std::path::Path;
@@ -13,15 +16,19 @@ use crate::tr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditionFormat {
     Html,
+    Docx,
+    Md,
 }
 
 impl EditionFormat {
-    pub const ALL: [EditionFormat; 1] = [EditionFormat::Html];
+    pub const ALL: [EditionFormat; 3] = [EditionFormat::Html, EditionFormat::Docx, EditionFormat::Md];
 
     /// The name, which is also the file ending.
     pub fn name(self) -> &'static str {
         match self {
             EditionFormat::Html => "html",
+            EditionFormat::Docx => "docx",
+            EditionFormat::Md => "md",
         }
     }
 
@@ -45,6 +52,8 @@ impl EditionFormat {
 fn known(name: &str) -> Option<EditionFormat> {
     Some(match name.to_ascii_lowercase().as_str() {
         "html" | "htm" => EditionFormat::Html,
+        "docx" | "word" => EditionFormat::Docx,
+        "md" | "markdown" => EditionFormat::Md,
         _ => return None,
     })
 }
@@ -58,5 +67,7 @@ fn known_hint() -> String {
 pub fn write(edition: &Edition, format: EditionFormat, meta: &Meta) -> Result<Vec<u8>> {
     match format {
         EditionFormat::Html => page::write(edition, meta),
+        EditionFormat::Docx => docx::write(edition, meta),
+        EditionFormat::Md => Ok(md::write(edition, meta)?.into_bytes()),
     }
 }

@@ -38,6 +38,7 @@
   const rows = all("#grid tbody tr").map((element) => ({
     element,
     document: Number(element.dataset.d),
+    head: one("th", element),
     cells: all("td", element),
     text: null,
   }));
@@ -150,7 +151,7 @@
     for (const row of rows) {
       for (const cell of row.cells) cell.hidden = wanted.size > 0 && !wanted.has(Number(cell.dataset.c));
       const on = chosen(row.document) &&
-        (!needle || row.cells.some((cell) => !cell.hidden && fold(cell.textContent).includes(needle)));
+        (!needle || [row.head, ...row.cells].some((cell) => !cell.hidden && fold(cell.textContent).includes(needle)));
       row.element.hidden = !on;
       shown += on ? 1 : 0;
     }
@@ -191,7 +192,7 @@
       transcripts: ".para:not([hidden]) .text",
       segments: ".seg blockquote",
       codes: ".code-entry:not([hidden])",
-      grid: "#grid tbody tr:not([hidden]) td:not([hidden])",
+      grid: "#grid tbody tr:not([hidden]) :is(th, td:not([hidden]))",
     }[state.view];
     const found = where ? all(where).slice(0, 1000).flatMap(ranges) : [];
     CSS.highlights.set("found", new Highlight(...found));

@@ -10,16 +10,14 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest as _, Sha256};
 
+use super::markup::{broken, hash, indent, kind, piece_of, swatch, table};
 use crate::error::Result;
-use crate::formats::write::words::{in_words, lines, shown};
-use crate::formats::write::{Meta, cells};
+use crate::formats::write::Meta;
+use crate::formats::write::words::shown;
 use crate::model::edition::{
-    Edition, EditionCode, EditionCoding, EditionDocument, EditionParagraph, Piece, Run, Target,
+    Edition, EditionCode, EditionCoding, EditionDocument, EditionParagraph, Prose, Run, Target,
 };
-use crate::model::table::{ColumnKind, Table};
-use crate::text::ParagraphKind;
 use crate::tr;
 
 const SCRIPT: &str = include_str!("page.js");
@@ -104,23 +102,18 @@ fn template(key: &str) -> String {
     tr!(key, n = "{n}", all = "{all}")
 }
 
-/// The hash of an inline script or style as a browser asks for it.
-fn hash(source: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::from("sha256-");
-    for three in Sha256::digest(source.as_bytes()).chunks(3) {
-        let bits =
-            three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for at in 0..4 {
-            let letter = LETTERS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if at <= three.len() { char::from(letter) } else { '=' });
-        }
-    }
-    out
+/// A cell of the grid: what was written, else found out, and the segments.
+#[derive(Default)]
+struct Cell<'a> {
+    summary: Option<&'a Prose>,
+    state: Option<&'a str>,
+    codings: Vec<usize>,
 }
 
 struct Page<'a> {
     edition: &'a Edition,
+    /// What each code is called beside the text.
+    codes: Vec<&'a str>,
     /// What each document is called in the page's addresses.
     names: Vec<String>,
 }
@@ -135,7 +128,7 @@ impl Page<'_> {
             // Two labels may have become the same when names were replaced.
             if *many == 1 { bare } else { format!("{bare}~{many}") }
         });
-        Page { names: names.collect(), edition }
+        Page { names: names.collect(), codes: edition.short_names(), edition }
     }
 
     fn id(&self, target: Target) -> String {
@@ -264,6 +257,7 @@ impl Page<'_> {
                         }
                     }
                     @if let Some(warning) = &document.warning { p.warning { "⚠ " (shown(warning)) } }
+                    @if !document.summary.is_empty() { p.summary dir="auto" { (self.prose(&document.summary)) } }
                 }
                 @for paragraph in &document.paragraphs { (self.paragraph(at, document, paragraph, before)) }
             }
@@ -313,8 +307,9 @@ impl Page<'_> {
     /// A coding beside its paragraph; where it goes on from the one before, only its name.
     fn chip(&self, coding: &EditionCoding, key: usize, paragraph: &EditionParagraph) -> Markup {
         let code = self.edition.codes.get(coding.code);
-        let (name, path) = code.map_or(("", ""), |code| (last_name(code), code.path.as_str()));
-        let starts = paragraph.cited.is_none_or(|number| number <= coding.paragraphs.0);
+        let path = code.map_or("", |code| code.path.as_str());
+        let name = self.codes.get(coding.code).copied().unwrap_or_default();
+        let starts = coding.begins_in(paragraph);
         html! {
             li class={ "chip a" (coding.code) @if !starts { " more" } } data-k=(key) data-c=(coding.code)
                 data-cite=[starts.then(|| shown(&coding.citation))] {
@@ -353,6 +348,10 @@ impl Page<'_> {
                             @if !text.is_empty() { dt { (name) } dd dir="auto" { (self.prose(text)) } }
                         }
                     }
+                }
+                @if !code.summary.is_empty() {
+                    p.count { (tr!("table-grid-code-summary")) }
+                    p.summary dir="auto" { (self.prose(&code.summary)) }
                 }
                 @if !code.anchors.is_empty() {
                     p.count { (tr!("export-page-anchors")) }
@@ -411,13 +410,16 @@ impl Page<'_> {
 
     fn grid(&self) -> Markup {
         let edition = self.edition;
-        let mut cells: HashMap<(usize, usize), (Option<usize>, Vec<usize>)> = HashMap::new();
-        for (at, summary) in edition.summaries.iter().enumerate() {
-            cells.entry((summary.document, summary.code)).or_default().0 = Some(at);
+        let mut cells: HashMap<(usize, usize), Cell<'_>> = HashMap::new();
+        for summary in &edition.summaries {
+            cells.entry((summary.document, summary.code)).or_default().summary = Some(&summary.text);
+        }
+        for state in &edition.states {
+            cells.entry((state.document, state.code)).or_default().state = Some(&state.words);
         }
         for (at, document) in edition.documents.iter().enumerate() {
             for (nth, coding) in document.codings.iter().enumerate() {
-                cells.entry((at, coding.code)).or_default().1.push(nth);
+                cells.entry((at, coding.code)).or_default().codings.push(nth);
             }
         }
         let used: Vec<(usize, &EditionCode)> = edition
@@ -445,11 +447,12 @@ impl Page<'_> {
                             tr data-d=(document) {
                                 th scope="row" {
                                     a href=(self.href(Target { document, paragraph: None })) { bdi { (shown(&one.name)) } }
+                                    @if !one.summary.is_empty() { p dir="auto" { (self.prose(&one.summary)) } }
                                 }
                                 @for (code, named) in &used {
                                     td class={ "a" (code) } data-c=(code) data-code=(shown(&named.path)) {
-                                        @if let Some((summary, codings)) = cells.get(&(document, *code)) {
-                                            (self.cell(document, one, *summary, codings))
+                                        @if let Some(cell) = cells.get(&(document, *code)) {
+                                            (self.cell(document, one, cell))
                                         }
                                     }
                                 }
@@ -461,21 +464,15 @@ impl Page<'_> {
         }
     }
 
-    fn cell(
-        &self,
-        at: usize,
-        document: &EditionDocument,
-        summary: Option<usize>,
-        codings: &[usize],
-    ) -> Markup {
-        let summary = summary.and_then(|at| self.edition.summaries.get(at));
+    fn cell(&self, at: usize, document: &EditionDocument, cell: &Cell<'_>) -> Markup {
         html! {
-            @match summary {
-                Some(summary) => p dir="auto" { (self.prose(&summary.text)) },
-                None => p.todo { (tr!("export-page-no-summary")) },
+            @match (cell.summary, cell.state) {
+                (Some(summary), _) => p dir="auto" { (self.prose(summary)) },
+                (None, Some(state)) if cell.codings.is_empty() => p.cites { (state) },
+                _ => p.todo { (tr!("export-page-no-summary")) },
             }
-            @if !codings.is_empty() {
-                p.cites { bdi { (shown(&document.name)) } ":" " " (self.links(at, document, codings)) }
+            @if !cell.codings.is_empty() {
+                p.cites { bdi { (shown(&document.name)) } ": " (self.links(at, document, &cell.codings)) }
             }
         }
     }
@@ -507,91 +504,4 @@ fn details(coding: &EditionCoding, page: &Page<'_>) -> Markup {
 fn flag(coding: &EditionCoding) -> Markup {
     let why = coding.withheld.as_deref().unwrap_or_default();
     html! { span.flag title=(shown(why)) { span aria-hidden="true" { "⚠" } span.sr { (shown(why)) } } }
-}
-
-fn piece_of(piece: &Piece, document: &EditionDocument, before: usize) -> Markup {
-    let codings = piece.codings.iter().filter_map(|at| Some((before + at, document.codings.get(*at)?.code)));
-    let codings: Vec<(usize, usize)> = codings.collect();
-    if codings.is_empty() {
-        return html! { @if piece.marked { span.m { (text(&piece.text)) } } @else { (text(&piece.text)) } };
-    }
-    let mut class = String::from("k");
-    if codings.len() > 1 {
-        class.push_str(if codings.len() == 2 { " k2" } else { " k3" });
-    }
-    if piece.marked {
-        class.push_str(" m");
-    }
-    // As many colours as lines can be told apart below a word.
-    for ((_, code), layer) in codings.iter().zip(["a", "b", "e"]) {
-        let _ = write!(class, " {layer}{code}");
-    }
-    let keys = codings.iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>().join(" ");
-    html! { span class=(class) data-k=(keys) { (text(&piece.text)) } }
-}
-
-/// A piece of a transcript with its soft breaks.
-fn text(text: &str) -> Markup {
-    html! { (shown(&lines(text).collect::<Vec<_>>().join("\n"))) }
-}
-
-/// The text with its line breaks.
-fn broken(text: &str) -> Markup {
-    html! {
-        @for (index, line) in lines(text).enumerate() {
-            @if index > 0 { br; }
-            (shown(line))
-        }
-    }
-}
-
-fn kind(kind: ParagraphKind) -> &'static str {
-    match kind {
-        ParagraphKind::Speech | ParagraphKind::Empty => "speech",
-        ParagraphKind::Heading => "heading",
-        ParagraphKind::Header => "header",
-        ParagraphKind::Note => "note",
-    }
-}
-
-fn indent(code: &EditionCode) -> &'static str {
-    match code.depth {
-        0 => "in0",
-        1 => "in1",
-        2 => "in2",
-        _ => "in3",
-    }
-}
-
-fn swatch(code: usize) -> Markup {
-    html! { span class={ "swatch a" (code) } aria-hidden="true" {} }
-}
-
-/// The code's own name, also where its whole path is shown elsewhere.
-fn last_name(code: &EditionCode) -> &str {
-    code.path.rsplit(crate::model::codes::PATH_SEPARATOR).next().unwrap_or(&code.path)
-}
-
-fn table(table: &Table) -> Markup {
-    let number = |at: usize| table.columns.get(at).is_some_and(|column| column.kind == ColumnKind::Number);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(shown(&table.title)) {
-            table {
-                caption { (shown(&table.title)) }
-                thead { tr { @for column in &table.columns { th scope="col" dir="auto" { (broken(&column.title)) } } } }
-                tbody {
-                    @for row in &table.rows {
-                        tr {
-                            @for (at, cell) in cells(table, row).enumerate() {
-                                td.number[number(at)] dir="auto" { (broken(&in_words(&cell.value))) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        @if !table.notes.is_empty() {
-            ul.notes { @for note in &table.notes { li dir="auto" { (broken(note)) } } }
-        }
-    }
 }
