@@ -76,3 +76,25 @@ export-page-links = Ein Absatz lässt sich mit seinem Beleg verlinken: { $exampl
 export-number = Nr.
 export-transcript = Transkript
 export-words = „{ $words }“
+
+## In der Arbeitsumgebung
+command-write-study = Die Studie zum Lesen schreiben (Seite, Word, Markdown)
+alias-write-study = veröffentlichen, HTML-Seite, Transkripte mit Codes am Rand
+export-study = Die Studie zum Lesen
+export-study-active = Aktiviertes zum Lesen: { $documents ->
+    [0] alle Dokumente
+    [one] ein Dokument
+   *[other] { $documents } Dokumente
+}, { $codes ->
+    [0] alle Codes
+    [one] ein Code
+   *[other] { $codes } Codes
+}
+export-transcript-of = { $document } zum Lesen
+field-export-also = Außerdem: { $known }
+export-also-working = Arbeitswerte
+export-also-coders = Codierende
+export-also-times = Zeiten
+export-also-comments = Kommentare
+export-also-unknown = „{ $word }“ ist nichts davon: { $known }.
+waiting-export = Die Studie wird geschrieben

@@ -76,3 +76,25 @@ export-page-links = A paragraph can be linked by its citation: { $example }
 export-number = No.
 export-transcript = Transcript
 export-words = “{ $words }”
+
+## In the workbench
+command-write-study = Write the study for readers (page, Word, Markdown)
+alias-write-study = publish, html page, transcripts with codes in the margin
+export-study = The study for readers
+export-study-active = What is activated, for readers: { $documents ->
+    [0] all documents
+    [one] one document
+   *[other] { $documents } documents
+}, { $codes ->
+    [0] all codes
+    [one] one code
+   *[other] { $codes } codes
+}
+export-transcript-of = { $document } for readers
+field-export-also = Also: { $known }
+export-also-working = working
+export-also-coders = coders
+export-also-times = times
+export-also-comments = comments
+export-also-unknown = “{ $word }” is none of these: { $known }.
+waiting-export = Writing the study

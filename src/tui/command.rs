@@ -450,6 +450,7 @@ commands! {
     Erase = "erase", Document, [];
     // Files and coders
     Export = "export", Nothing, [Grid "X", Segments "X", Codes "X", Table "X"];
+    WriteStudy = "write-study", Nothing, [];
     ImportCodebook = "import-codebook", Nothing, [];
     Doctor = "doctor", Nothing, [];
     Backup = "backup", Nothing, [];

@@ -11,6 +11,7 @@ use super::msg::{Asked, Item};
 use super::names::Ask;
 use super::report::Cite;
 use crate::formats::codebooks::CodebookFormat;
+use crate::formats::write::edition::EditionFormat;
 use crate::formats::write::{Format, PROSE, PictureFormat};
 use crate::i18n::Lang;
 use crate::model::coders::Status;
@@ -28,6 +29,7 @@ use crate::ops::agreement::AgreementQuery;
 use crate::ops::codings::{Application, CodingChange};
 use crate::ops::consent::ConsentChange;
 use crate::ops::documents::DocumentChange;
+use crate::ops::edition::EditionQuery;
 use crate::ops::grid::GridQuery;
 use crate::ops::search::WrittenOn;
 use crate::text::Span;
@@ -192,6 +194,12 @@ pub enum Work {
     Redo,
     /// Writes a file; one that is there only with `overwrite`.
     Export(Order),
+    /// Writes the study for readers.
+    Edition {
+        query: Box<EditionQuery>,
+        path: PathBuf,
+        overwrite: bool,
+    },
     ImportCodebook(PathBuf),
     /// Works as another coder from now on.
     SignIn(CoderId),
@@ -233,6 +241,7 @@ impl Work {
         match self {
             Work::Names(ask) => matches!(ask, Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)),
             Work::Sharing(ask) => !matches!(ask, Sharing::Packages),
+            Work::Edition { .. } => true,
             Work::Table(Report::Counted(counted)) => counted.reads_texts(),
             _ => false,
         }
@@ -362,6 +371,8 @@ pub enum Export {
     Codebook,
     /// The written report.
     Report,
+    /// The study for readers, or one interview of it.
+    Edition(Option<DocumentId>),
 }
 
 /// What goes to a file, and to which.
@@ -391,6 +402,7 @@ impl Export {
                 CodebookFormat::ALL.map(CodebookFormat::name).into_iter().chain(["html"]).collect()
             }
             Export::Report => PROSE.map(Format::name).to_vec(),
+            Export::Edition(_) => EditionFormat::ALL.map(EditionFormat::name).to_vec(),
             Export::Table(Report::Counted(counted)) if counted.has_picture() => {
                 tables.into_iter().chain(PictureFormat::ALL.map(PictureFormat::name)).collect()
             }
@@ -407,6 +419,7 @@ impl Export {
         match self {
             Export::Codebook => CodebookFormat::from_path(path).is_ok() || is_guide(path),
             Export::Report => Format::from_path(path).is_ok_and(Format::is_prose),
+            Export::Edition(_) => EditionFormat::from_path(path).is_ok(),
             Export::Table(Report::Counted(counted))
                 if counted.has_picture() && PictureFormat::from_path(path).is_some() =>
             {

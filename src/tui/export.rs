@@ -10,6 +10,7 @@ use super::msg::Msg;
 use crate::analysis::chapters::{self, By};
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
+use crate::formats::write::edition::EditionFormat;
 use crate::formats::write::{self, Format, Meta, PictureFormat};
 use crate::model::DocumentId;
 use crate::model::chart::Figure;
@@ -19,6 +20,7 @@ use crate::model::table::Table;
 use crate::model::versions::State;
 use crate::model::written::Written;
 use crate::ops::codebook::GuideQuery;
+use crate::ops::edition::EditionQuery;
 use crate::ops::paraphrases::ParaphraseQuery;
 use crate::ops::query::Ask;
 use crate::ops::report::ReportQuery;
@@ -71,6 +73,8 @@ pub fn run(
             seen = exporting.codebook(&mut codebook);
             codebooks::write(&codebook, format)?
         }
+        // Written in its own way, since it takes longer.
+        (Export::Edition(_), None) => return Ok(Msg::Accepted(String::new())),
         (Export::Table(_), None) if !tables.is_empty() => write_all(tables)?,
         (Export::Paraphrases, None) => {
             write_all(vec![ops::paraphrases::table(project, &ParaphraseQuery::default(), false)?])?
@@ -171,6 +175,27 @@ fn text(
         }
         _ => Ok(None),
     }
+}
+
+/// Writes the study for readers. A file that is there is not touched without `overwrite`.
+pub fn edition(
+    project: &Project,
+    query: &EditionQuery,
+    path: &Path,
+    overwrite: bool,
+    progress: &Progress,
+) -> Result<Msg> {
+    let path = from_home(path);
+    if !overwrite && path.is_file() {
+        return Ok(Msg::FileThere(path));
+    }
+    let format = EditionFormat::from_path(&path)?;
+    let made = ops::edition::edition(project, query, progress)?;
+    let bytes = write::edition::write(&made.edition, format, &Meta::default())?;
+    write::to_file(&path, &bytes, overwrite).map_err(|error| brief(error, &path))?;
+    let written = tr!("toast-exported", file = whole(&path).display().to_string());
+    let all: Vec<String> = std::iter::once(written).chain(made.warnings).collect();
+    Ok(Msg::Accepted(all.join(" ")))
 }
 
 /// A table by the values of a variable leaves the program with those that may be published.

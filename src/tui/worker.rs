@@ -301,6 +301,10 @@ impl Worker {
                 let (asked, active) = (self.asked.as_ref(), self.active.as_deref());
                 super::export::run(project, order, asked, active).map(|message| vec![message])
             }
+            Work::Edition { query, path, overwrite } => {
+                let told = super::export::edition(project, &query, &path, overwrite, &self.progress)?;
+                Ok(vec![told])
+            }
             Work::ImportCodebook(path) => {
                 let (changed, said) = super::export::import_codebook(project, &path)?;
                 let mut news = self.news(changed)?;

@@ -289,3 +289,59 @@ fn texts_that_were_not_saved_are_offered_to_their_coder() {
     assert!(again.screen().contains("A text was not saved last time"), "{}", again.screen());
     assert!(again.screen().contains("half a thou"));
 }
+
+#[test]
+fn the_study_is_written_for_readers_and_only_with_what_is_asked_for() {
+    let (folder, mut bench) = study(Lang::En);
+    bench.keys(":write-study<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("Export – The study for readers") && screen.contains("study.html"), "{screen}");
+    assert!(
+        screen.contains("File: .html, .docx, .md") && screen.contains("working, coders, times"),
+        "{screen}"
+    );
+    bench.keys("<enter>");
+    assert!(bench.model.overlays.is_empty() && bench.screen().contains("Written: /"), "{}", bench.screen());
+    let page = read(&folder.path().join("study.html"));
+    assert!(
+        page.contains("Mostly the law.")
+            && page.contains("The law hinders.")
+            && page.contains("With a portal.")
+    );
+    let coder = regex::Regex::new(r"\bAK\b").unwrap();
+    assert!(!coder.is_match(&page));
+    // What is there is overwritten only when it is confirmed; a word that nobody knows is named.
+    bench.keys(":write-study<enter><tab>").paste("coders, colour").keys("<enter>");
+    assert!(bench.screen().contains("“colour” is none of these"), "{}", bench.screen());
+    bench.keys("<ctrl-u>").paste("coders").keys("<enter>");
+    assert!(bench.screen().contains("study.html exists"), "{}", bench.screen());
+    assert!(!coder.is_match(&read(&folder.path().join("study.html"))));
+    bench.keys("<enter>");
+    assert!(coder.is_match(&read(&folder.path().join("study.html"))));
+}
+
+#[test]
+fn one_interview_and_what_is_activated_are_written_for_readers() {
+    let (folder, mut bench) = study(Lang::De);
+    // The transcript is open: the menu asks what.
+    bench.keys("1<home>");
+    let first = documents::list(&bench.project().read()).unwrap()[0].id;
+    bench.keys("j<enter>");
+    while bench.model.reading.as_ref().is_some_and(|reading| reading.document != first) {
+        bench.keys("1k<enter>");
+    }
+    bench.keys(":export<enter>");
+    let screen = bench.screen();
+    assert!(screen.contains("IP 1 zum Lesen") && screen.contains("Die Studie zum Lesen"), "{screen}");
+    bench.keys("<esc>:write-study<enter><ctrl-u>");
+    let file = folder.path().join("lesen.md");
+    bench.paste(&file.display().to_string()).keys("<enter>");
+    let text = read(&file);
+    assert!(text.contains("Mostly the law.") && text.contains("With a portal."), "{text}");
+    bench.model.active.documents.insert(first);
+    bench.keys(":write-study<enter>");
+    assert!(bench.screen().contains("Aktiviertes zum Lesen: ein Dokument, alle Codes"), "{}", bench.screen());
+    bench.keys("<ctrl-u>").paste(&folder.path().join("eins.md").display().to_string()).keys("<enter>");
+    let text = read(&folder.path().join("eins.md"));
+    assert!(text.contains("Mostly the law.") && !text.contains("With a portal."), "{text}");
+}

@@ -260,6 +260,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::Export => files::export(model),
+        C::WriteStudy => files::edition(model),
         C::WriteReport => files::prompt(model, Export::Report),
         C::ImportCodebook => files::codebook(model),
         C::Coder => coders::choose(model),

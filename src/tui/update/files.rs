@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{agreement, form, menu, query, work};
-use crate::model::CodeId;
+use super::{agreement, form, menu, page, query, work};
+use crate::model::{CodeId, DocumentId};
+use crate::ops::edition::EditionQuery;
 use crate::tr;
 use crate::tui::effect::{Effect, Export, Order, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
@@ -25,7 +26,10 @@ pub fn export(model: &mut Model) {
         }
         _ => {}
     }
-    let items = [Some(grid), listed, Some(Export::Codebook), Some(Export::Report)].into_iter().flatten();
+    let open = model.reading.as_ref().map(|reading| Export::Edition(Some(reading.document)));
+    let study = Some(Export::Edition(None)).filter(|_| !model.study.documents.is_empty());
+    let items = [Some(grid), listed, Some(Export::Codebook), Some(Export::Report), open, study];
+    let items = items.into_iter().flatten();
     let items =
         items.map(|what| MenuItem { text: title(model, &what), color: None, choice: Choice::Export(what) });
     let items = items.collect();
@@ -65,7 +69,19 @@ fn title(model: &Model, what: &Export) -> String {
         Export::Table(_) => model.table.content.table.title.clone(),
         Export::Codebook => tr!("export-codebook"),
         Export::Report => tr!("export-report"),
+        Export::Edition(Some(document)) => {
+            tr!("export-transcript-of", document = model.study.label(*document))
+        }
+        Export::Edition(None) => match (model.active.documents.len(), model.active.codes.len()) {
+            (0, 0) => tr!("export-study"),
+            (documents, codes) => tr!("export-study-active", documents = documents, codes = codes),
+        },
     }
+}
+
+/// Asks for the study for readers.
+pub fn edition(model: &mut Model) {
+    prompt(model, Export::Edition(None));
 }
 
 /// Asks for the file, with one beside the project proposed.
@@ -81,6 +97,8 @@ pub fn prompt(model: &mut Model, what: Export) {
         Export::Table(_) => format!("{}.xlsx", file_name(&model.table.content.table.title)),
         Export::Codebook => tr!("export-file-codebook"),
         Export::Report => tr!("export-file-report"),
+        Export::Edition(None) => format!("{}.html", file_name(&model.study.name)),
+        Export::Edition(Some(document)) => format!("{}.html", file_name(&model.study.label(*document))),
     };
     let path = model.study.folder.join(name).display().to_string();
     let field = Field::new(tr!("field-export", endings = endings(&what)), &path, false);
@@ -89,11 +107,56 @@ pub fn prompt(model: &mut Model, what: Export) {
     if what == Export::Report {
         fields.push(Field::new(tr!("field-report-template"), "", false));
     }
+    if let Export::Edition(_) = what {
+        fields.push(Field::new(tr!("field-export-also", known = ALSO.map(also_words).join(", ")), "", false));
+    }
     form::open(model, Form::new(FormKind::Export { what, again: None }, title, fields));
 }
 
 fn endings(what: &Export) -> String {
     what.endings().into_iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What readers get only when it is asked for.
+const ALSO: [&str; 4] = ["working", "coders", "times", "comments"];
+
+fn also_words(name: &str) -> String {
+    match name {
+        "working" => tr!("export-also-working"),
+        "coders" => tr!("export-also-coders"),
+        "times" => tr!("export-also-times"),
+        _ => tr!("export-also-comments"),
+    }
+}
+
+/// What is to be given: what is activated, or the one interview; else the first word that is none of the known ones.
+fn given(
+    model: &Model,
+    only: Option<DocumentId>,
+    typed: &str,
+) -> std::result::Result<EditionQuery, String> {
+    let active = &model.active;
+    let mut query = EditionQuery {
+        codes: (!active.codes.is_empty()).then(|| active.codes.iter().copied().collect()),
+        documents: match only {
+            Some(document) => Some(vec![document]),
+            None => (!active.documents.is_empty()).then(|| active.documents.iter().copied().collect()),
+        },
+        ..EditionQuery::default()
+    };
+    for word in typed.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty()) {
+        let folded = word.to_lowercase();
+        let known =
+            ALSO.into_iter().find(|name| **name == folded || also_words(name).to_lowercase() == folded);
+        match known {
+            Some("working") => query.working = true,
+            Some("coders") => query.coders = true,
+            Some("times") => query.times = true,
+            Some(_) => query.comments = true,
+            None => return Err(word.to_owned()),
+        }
+    }
+    Ok(query)
 }
 
 /// A code's path as a part of a file name, on every system.
@@ -118,6 +181,20 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         FormKind::Export { what, .. } if !typed.is_empty() && !what.takes(&path) => {
             let known = endings(what);
             model.say(tr!("export-ending", endings = known), ToastKind::Error);
+            return true;
+        }
+        FormKind::Export { what: Export::Edition(only), again } if !typed.is_empty() => {
+            let overwrite = again.as_ref() == Some(&typed);
+            match given(model, *only, &open.text(1)) {
+                Ok(query) => {
+                    let order = Work::Edition { query: Box::new(query), path, overwrite };
+                    page::wait(model, tr!("waiting-export"), order, effects);
+                }
+                Err(word) => {
+                    let known = ALSO.map(also_words).join(", ");
+                    model.say(tr!("export-also-unknown", word = word, known = known), ToastKind::Error);
+                }
+            }
             return true;
         }
         FormKind::Export { what, again } => {
