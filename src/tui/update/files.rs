@@ -130,11 +130,7 @@ fn also_words(name: &str) -> String {
 }
 
 /// What is to be given: what is activated, or the one interview; else the first word that is none of the known ones.
-fn given(
-    model: &Model,
-    only: Option<DocumentId>,
-    typed: &str,
-) -> std::result::Result<EditionQuery, String> {
+fn given(model: &Model, only: Option<DocumentId>, typed: &str) -> std::result::Result<EditionQuery, String> {
     let active = &model.active;
     let mut query = EditionQuery {
         codes: (!active.codes.is_empty()).then(|| active.codes.iter().copied().collect()),
