@@ -214,7 +214,8 @@ mod tests {
     #[test]
     fn a_paragraph_is_cut_where_codes_begin_and_end() {
         let text = "B: Das ist ein Vorwand.";
-        let pieces = cut(text, &[0..3], &[(0, 3..23), (1, 7..14)], &[]);
+        let label = 0..3;
+        let pieces = cut(text, std::slice::from_ref(&label), &[(0, 3..23), (1, 7..14)], &[]);
         assert_eq!(
             words(&pieces),
             [

@@ -57,9 +57,12 @@ pub struct Choice {
     with_interviewers: bool,
 }
 
+/// Codes and documents that are chosen; none is all.
+pub type Chosen = (Option<Vec<CodeId>>, Option<Vec<DocumentId>>);
+
 impl Which {
     /// The codes and documents that are chosen; none is all.
-    pub fn chosen(&self, project: &Project) -> Result<(Option<Vec<CodeId>>, Option<Vec<DocumentId>>)> {
+    pub fn chosen(&self, project: &Project) -> Result<Chosen> {
         let tree = codes::tree(&project.read())?;
         let mut only: Option<Vec<CodeId>> = None;
         if !self.code.is_empty() || !self.branch.is_empty() {

@@ -31,6 +31,7 @@ mod reading;
 mod records;
 mod report;
 mod revisit;
+mod sample;
 mod saved_tables;
 mod saving;
 mod sections;

@@ -31,6 +31,7 @@ const SAME: &[&str] = &[
     "cooccurrence-jaccard-short",
     "crosstab-interviews",
     "export-file-grid",
+    "guide-column-documents",
     "hint-grid",
     "key-alt",
     "key-enter",

@@ -75,7 +75,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         }
         FormKind::MergeFile(Some(file)) => {
             let passphrase = Some(texts.first().cloned().unwrap_or_default());
-            let came = Came { file: file.clone(), passphrase, decisions, ..Came::default() };
+            let came = Came { file: file.clone(), passphrase, decisions };
             page::wait(model, tr!("waiting-merge-plan"), Work::Sharing(Ask::Plan(came)), effects);
         }
         _ => return false,

@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use super::{
-    agreement, commands, comparing, counted, form, menu, page, records, saved_tables, teams, variables,
-    versions, work,
+    agreement, commands, comparing, counted, form, menu, page, records, sample, saved_tables, teams,
+    variables, versions, work,
 };
 use crate::model::DocumentId;
-use crate::model::cases::same_name;
 use crate::model::chart::Chart;
 use crate::model::documents::{Role, Speaker};
-use crate::model::variables::{Entity, Owner, Variable, VariableKind};
+use crate::model::variables::{Entity, Owner};
 use crate::ops::variable_import::SUPPRESSED;
 use crate::tr;
 use crate::tui::command::Command;
@@ -120,7 +119,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         Command::VariableAdd => variables::ask(model, false),
-        Command::VariableEdit if matches!(model.table.report, Some(Report::Sample(_))) => sample_form(model),
+        Command::VariableEdit if matches!(model.table.report, Some(Report::Sample(_))) => sample::ask(model),
         Command::VariableEdit
             if matches!(model.table.report, Some(Report::Agreement(_) | Report::Differences(_))) =>
         {
@@ -348,7 +347,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         (RowOf::Difference(at), ..) => comparing::go_to(model, at, effects),
         (RowOf::Judged(only), ..) => agreement::enter(model, only, effects),
         (RowOf::Operation(_) | RowOf::Memo(_), ..) => records::enter(model, effects),
-        _ if matches!(view.report, Some(Report::Sample(_))) => sample_form(model),
+        _ if matches!(view.report, Some(Report::Sample(_))) => sample::ask(model),
         _ if view.counted().is_some() => counted::list_cell(model, effects),
         _ => command(model, Command::TableOpen, effects),
     }
@@ -425,50 +424,6 @@ fn choose_speaker(model: &mut Model, person: crate::model::PersonId) {
     menu::open(model, Menu { kind, title, items, cursor: Default::default() });
 }
 
-/// By which variables the sample is counted, and what.
-fn sample_form(model: &mut Model) {
-    let content = &model.table.content;
-    let by = &content.sample;
-    // Days and times sort into no classes; they may be typed all the same.
-    let sorts = |variable: &&Variable| !matches!(variable.kind, VariableKind::Date | VariableKind::Duration);
-    let names: Vec<&str> =
-        content.variables.iter().filter(sorts).map(|variable| variable.name.as_str()).collect();
-    let units = Entity::ALL.map(|unit| tr!(&format!("sample-of-{}", unit.name()))).join(", ");
-    let unit = tr!(&format!("sample-of-{}", by.unit.name()));
-    let fields = vec![
-        Field::new(tr!("field-sample-rows", names = names.join(", ")), &by.rows.join(", "), false),
-        Field::new(tr!("field-sample-columns"), by.columns.as_deref().unwrap_or_default(), false),
-        Field::new(tr!("field-sample-of", units = units), &unit, false),
-    ];
-    form::open(model, Form::new(FormKind::Sample, tr!("form-sample"), fields));
-}
-
-/// The sample table that was typed; where something is not understood, it is said, and the prompt stays.
-fn sampled(model: &mut Model, texts: &[String], published: bool) -> Option<SampleBy> {
-    let typed = |at: usize| texts.get(at).map(|text| text.trim()).unwrap_or_default();
-    let variables = &model.table.content.variables;
-    let find = |name: &str| {
-        let known = variables.iter().find(|one| same_name(&one.name, name.trim()));
-        known.map(|one| one.id).ok_or_else(|| name.trim().to_owned())
-    };
-    let rows: Result<Vec<_>, _> =
-        typed(0).split([',', ';']).filter(|name| !name.trim().is_empty()).map(find).collect();
-    let columns = Some(typed(1)).filter(|name| !name.is_empty()).map(find).transpose();
-    let words = |unit: Entity| [tr!(&format!("sample-of-{}", unit.name())), unit.name().to_owned()];
-    let unit = meant(&Entity::ALL, typed(2), words);
-    let wrong = match (rows, columns, unit) {
-        (Err(name), ..) | (_, Err(name), _) => tr!("error-no-such-variable", name = name),
-        (Ok(rows), ..) if rows.len() > 2 => tr!("error-sample-rows"),
-        (.., None) => tr!("sample-unclear"),
-        (Ok(rows), Ok(columns), Some(unit)) => {
-            let mut rows = rows.into_iter();
-            return Some(SampleBy { unit, rows: [rows.next(), rows.next()], columns, published });
-        }
-    };
-    model.say(wrong, ToastKind::Error);
-    None
-}
-
 /// What was typed for one of a few things: its word, its invariant name, or how either begins.
 pub fn meant<T: Copy>(all: &[T], typed: &str, names: impl Fn(T) -> [String; 2]) -> Option<T> {
     let typed = typed.trim().to_lowercase();
@@ -514,7 +469,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         },
         FormKind::Sample => {
             let published = matches!(model.table.report, Some(Report::Sample(by)) if by.published);
-            if let Some(by) = sampled(model, &texts, published) {
+            if let Some(by) = sample::read(model, &texts, published) {
                 model.overlays.pop();
                 show(model, Report::Sample(by), effects);
             }
