@@ -97,7 +97,7 @@ grid-rows-by = Geordnet nach { $by }
 grid-rows-together = Zusammengelegt nach { $by }
 menu-grid-rows = Was sind die Zeilen?
 form-summary-of = Zusammenfassung: { $name }
-form-summary-keys = Esc sichern · Tab nächste Stelle · Strg-O Zitat · Strg-T Text · Strg-C verwerfen
+form-summary-keys = Esc sichern · Tab Stelle · Strg-G Zitat · Strg-T Text · Strg-O Editor · Strg-C verwerfen
 summary-beside = { $at } von { $count }
 quote-summary = Eine Zusammenfassung ist nicht das Gesagte.
 

@@ -97,7 +97,7 @@ grid-rows-by = Arranged by { $by }
 grid-rows-together = Put together by { $by }
 menu-grid-rows = What are the rows?
 form-summary-of = Summary of { $name }
-form-summary-keys = Esc save · Tab next passage · Ctrl-O quote it · Ctrl-T its text · Ctrl-C discard
+form-summary-keys = Esc save · Tab passage · Ctrl-G quote · Ctrl-T text · Ctrl-O editor · Ctrl-C discard
 summary-beside = { $at } of { $count }
 quote-summary = A summary is not what was said.
 

@@ -79,7 +79,9 @@ pub fn palette_entries(model: &Model, query: &str) -> Vec<Command> {
         let words = score(&command.words()).map(|score| score + 10);
         let whole = command.words().to_lowercase().contains(&needle).then_some(400);
         let other = named(&command.aliases()).or_else(|| named(command.name()));
-        let Some(best) = words.max(whole).max(other) else { continue };
+        // Another name, typed whole, is meant whatever else its letters are found in.
+        let exact = command.aliases().split(',').any(|name| name.trim().to_lowercase() == needle);
+        let Some(best) = words.max(whole).max(other).max(exact.then_some(u32::MAX)) else { continue };
         let elsewhere = !here.contains(&command.home());
         scored.push((best, elsewhere, at, command));
     }

@@ -71,7 +71,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> bool {
             form.aside.at = (form.aside.at + steps) % many;
             return true;
         }
-        Code::Char('o') if key.ctrl => true,
+        Code::Char('g') if key.ctrl => true,
         Code::Char('t') if key.ctrl => false,
         _ => return false,
     };

@@ -65,7 +65,7 @@ fn a_summary_is_written_beside_its_segments() {
         let screen = bench.screen();
         assert!(screen.contains("1 of 2") && screen.contains("Money is there."), "{screen}");
         assert!(screen.contains("(IP 1: 2)") && screen.contains("(IP 1: 4)"), "{screen}");
-        bench.paste("It is said:").keys("<ctrl-o>").keys("<tab><ctrl-t>");
+        bench.paste("It is said:").keys("<ctrl-g>").keys("<tab><ctrl-t>");
         bench.keys("<esc>");
         let written = summaries::list(&bench.project().read()).unwrap();
         assert_eq!(
@@ -84,7 +84,7 @@ fn a_document_is_condensed_beside_its_cells() {
     let screen = bench.screen();
     assert!(screen.contains("Summary of IP 1") && screen.contains("Obstacles/Law"), "{screen}");
     // One's own words are no quotation.
-    bench.keys("<ctrl-o>").keys("<esc>");
+    bench.keys("<ctrl-g>").keys("<esc>");
     let one = first(&bench);
     let text =
         |bench: &Bench, on| condensations::get(&bench.project().read(), on, bench.project().coder()).unwrap();
