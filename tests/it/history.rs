@@ -2,10 +2,15 @@
 //!
 //! `ABSATZ_HISTORY_CASES` and `ABSATZ_HISTORY_STEPS` ask for more than the suite's share.
 
+mod beside;
+mod coding_guide;
 mod consolidating;
+mod frame;
 mod grid;
+mod invariants;
 mod material;
 mod packages;
+mod work;
 
 use std::sync::OnceLock;
 
@@ -133,29 +138,20 @@ fn span(project: &Project, document: DocumentId, a: u16, b: u16) -> Span {
     Span::new(start, start + u32::from(b) % reach)
 }
 
-fn recording(project: &Project, n: u16) -> Option<RecordingId> {
-    let all: Vec<_> = media::list(&project.read()).unwrap().iter().map(|recording| recording.id).collect();
-    pick(&all, n)
-}
-
-/// One of the persons there are, or the whole interview.
-fn person(raw: &rusqlite::Connection, n: u16) -> Option<PersonId> {
-    let mut statement = raw.prepare_cached("SELECT id FROM person").unwrap();
-    let all: Vec<i64> = statement.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
-    pick(&all, n).filter(|_| n.is_multiple_of(2)).map(PersonId)
-}
-
-fn guide(project: &Project, n: u16) -> Option<ReferenceId> {
-    let all: Vec<_> = guides::list(&project.read()).unwrap().iter().map(|guide| guide.id).collect();
-    pick(&all, n)
+fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
+    done.map(|done| done.changed)
 }
 
 fn date(n: u16) -> String {
     format!("2026-03-{:02}", n % 27 + 1)
 }
 
-fn changed<T>(done: Result<Done<T>>) -> Result<Changed> {
-    done.map(|done| done.changed)
+fn word(n: u16) -> &'static str {
+    ["Alpha", "Beta", "Gamma", "alpha"][usize::from(n % 4)]
+}
+
+fn text(n: u16) -> &'static str {
+    ["", "Über \"Anführung\"", "zwei\nZeilen", "  ", "a\u{0}b"][usize::from(n % 5)]
 }
 
 /// Carries out one operation of a kind; nothing where there is nothing to do it on.
@@ -169,11 +165,7 @@ pub fn carry_out(
 ) -> Result<Changed> {
     let things = Things::of(project, raw);
     let document = pick(&things.documents, n[0]);
-    let code = pick(&things.codes, n[1]);
-    let coding = pick(&things.codings, n[0]);
     let nothing = Ok(Changed::default());
-    let word = |n: u16| ["Alpha", "Beta", "Gamma", "alpha"][usize::from(n % 4)];
-    let text = |n: u16| ["", "Über \"Anführung\"", "zwei\nZeilen", "  ", "a\u{0}b"][usize::from(n % 5)];
     match kind {
         OperationKind::CreateProject => {
             let path = project.path().to_path_buf();
@@ -211,83 +203,18 @@ pub fn carry_out(
                 changed(ops::project::set_citation(project, &pattern))
             }
         },
-        OperationKind::AddCoder => {
-            changed(ops::coders::add(project, &format!("{} {}", word(n[0]), n[1] % 9)))
-        }
-        OperationKind::RenameCoder => {
-            let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
-            changed(ops::coders::rename(project, coder, &format!("{} {}", word(n[1]), n[2] % 5)))
-        }
-        OperationKind::RecolorCoder => {
-            let Some(coder) = pick(&things.coders, n[0]) else { return nothing };
-            changed(ops::coders::recolor(project, coder, ["#112233", "#AABBCC"][usize::from(n[1] % 2)]))
-        }
-        OperationKind::AssignCoder => {
-            let Some(coder) = pick(&things.coders, n[1]) else { return nothing };
-            let chosen = &things.documents[..usize::from(n[2]) % (things.documents.len() + 1)];
-            changed(ops::coders::assign(project, coder, chosen, !n[3].is_multiple_of(3)))
-        }
-        OperationKind::ChangePass => {
-            let passes = coders::passes(&project.read())?;
-            let Some(pass) = passes.get(usize::from(n[1]) % passes.len().max(1)) else { return nothing };
-            match n[0] % 3 {
-                0 => changed(ops::coders::add_pass(project, &format!("{} {}", word(n[2]), n[3] % 4))),
-                1 => changed(ops::coders::rename_pass(
-                    project,
-                    pass.id,
-                    &format!("{} {}", word(n[2]), n[3] % 4),
-                )),
-                _ => changed(ops::coders::use_pass(project, pass)),
-            }
-        }
-        OperationKind::SetStatus => {
-            let Some(document) = document else { return nothing };
-            let status = match n[1] % 6 {
-                0 => Status::NotStarted,
-                1 => Status::InProgress,
-                _ => Status::Done,
-            };
-            changed(ops::coders::set_status(project, document, status))
-        }
-        OperationKind::ChooseCoder => {
-            let Some(document) = document else { return nothing };
-            let coder = pick(&things.coders, n[1]).filter(|_| !n[2].is_multiple_of(3));
-            changed(ops::coders::choose(project, document, coder))
-        }
-        OperationKind::ReleaseDocument => {
-            let Some(document) = document else { return nothing };
-            changed(ops::project::set_released_on(project, document, n[1].is_multiple_of(2)))
-        }
-        OperationKind::ImportDocument => {
-            let label = format!("{}", n[0] % 5 + 1);
-            let text = TEXTS[usize::from(n[1] % 3)];
-            let source =
-                Source::new(&format!("{label}.txt"), format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
-            let group = (!n[3].is_multiple_of(3)).then(|| word(n[3]).to_owned());
-            let wanted = ImportAs { label: Some(label), group, ..ImportAs::default() };
-            changed(ops::documents::import(project, &spoken(text), &source, &wanted))
-        }
-        OperationKind::ReplaceDocument => {
-            let Some(document) = document else { return nothing };
-            let source = Source::new("again.txt", format!("{} {}", n[1] % 3, n[2] % 3).as_bytes());
-            let again = n[3].is_multiple_of(2);
-            let draft = spoken(TEXTS[usize::from(n[1] % 3)]);
-            changed(ops::documents::replace(project, document, &draft, &source, again))
-        }
-        OperationKind::ChangeDocument => {
-            let Some(document) = document else { return nothing };
-            let change = DocumentChange {
-                label: n[1].is_multiple_of(3).then(|| format!("{}", n[2] % 5 + 1)),
-                title: n[1].is_multiple_of(2).then(|| word(n[2]).to_owned()),
-                group: (n[1] % 5 == 1).then(|| word(n[3]).to_owned()),
-                index: (n[1] % 5 == 2).then_some(usize::from(n[2] % 3)),
-            };
-            changed(ops::documents::change(project, document, &change))
-        }
-        OperationKind::RemoveDocument => {
-            let Some(document) = document else { return nothing };
-            changed(ops::documents::remove(project, document))
-        }
+        OperationKind::AddCoder
+        | OperationKind::RenameCoder
+        | OperationKind::RecolorCoder
+        | OperationKind::AssignCoder
+        | OperationKind::ChangePass
+        | OperationKind::SetStatus
+        | OperationKind::ChooseCoder
+        | OperationKind::ReleaseDocument
+        | OperationKind::ImportDocument
+        | OperationKind::ReplaceDocument
+        | OperationKind::ChangeDocument
+        | OperationKind::RemoveDocument => frame::carry_out(project, kind, &things, n),
         OperationKind::ChangeGroup
         | OperationKind::AddCase
         | OperationKind::ChangeCase
@@ -328,241 +255,43 @@ pub fn carry_out(
         | OperationKind::AcceptAgreed
         | OperationKind::FinishConsensus
         | OperationKind::ReopenConsensus => consolidating::carry_out(project, kind, n),
-        OperationKind::AttachRecording => {
-            let Some(document) = document else { return nothing };
-            let folder = project.path().parent().unwrap().to_path_buf();
-            let file = folder.join(format!("{} {}.wav", word(n[1]), n[2] % 4));
-            std::fs::write(&file, "sound").unwrap();
-            changed(ops::media::attach(project, document, &file))
-        }
-        OperationKind::ShiftRecording => {
-            let Some(recording) = recording(project, n[0]) else { return nothing };
-            changed(ops::media::shift(project, recording, i64::from(n[1] % 5) * 500 - 1000))
-        }
-        OperationKind::DetachRecording => {
-            let Some(recording) = recording(project, n[0]) else { return nothing };
-            changed(ops::media::detach(project, recording))
-        }
-        OperationKind::SetTime => {
-            let Some(document) = document else { return nothing };
-            let time = (!n[2].is_multiple_of(4)).then(|| u32::from(n[2] % 50) * 1000);
-            let end = n[3].is_multiple_of(2).then(|| u32::from(n[3] % 90) * 1000);
-            changed(ops::media::set_time(project, document, u32::from(n[1] % 5) + 1, time, end))
-        }
-        OperationKind::SetConsent => {
-            let Some(document) = document else { return nothing };
-            let change = ConsentChange {
-                given: n[1].is_multiple_of(2).then(|| date(n[1])),
-                quotations: n[2].is_multiple_of(3).then_some(Quotations::Ask),
-                withdrawn: n[2].is_multiple_of(5).then(String::new),
-                delete_recording_by: n[3].is_multiple_of(2).then(|| date(n[3])),
-                note: n[3].is_multiple_of(3).then(|| text(n[3]).to_owned()),
-                ..ConsentChange::default()
-            };
-            changed(ops::consent::set(project, document, person(raw, n[3]), &change))
-        }
-        OperationKind::WithdrawConsent => {
-            let Some(document) = document else { return nothing };
-            changed(ops::consent::withdraw(project, document, person(raw, n[3]), &date(n[1])))
-        }
-        OperationKind::RemoveConsent => {
-            let Some(document) = document else { return nothing };
-            changed(ops::consent::remove(project, document, person(raw, n[3])))
-        }
-        OperationKind::ReleaseQuotation => {
-            let Some(document) = document else { return nothing };
-            let answer = Answer::ALL[usize::from(n[1] % 4)];
-            let span = span(project, document, n[2], n[3]);
-            changed(ops::consent::release(project, document, span, answer, text(n[1])))
-        }
-        OperationKind::ImportGuide => {
-            let source = Source::new(&format!("{}.md", word(n[0])), &[1]);
-            let kind = if n[1].is_multiple_of(5) { ReferenceKind::Other } else { ReferenceKind::Guide };
-            let wanted = KeepAs { kind, version: format!("{}", n[2] % 4), ..KeepAs::default() };
-            changed(ops::guides::import(project, &draft(TEXTS[usize::from(n[3] % 3)]), &source, &wanted))
-        }
-        OperationKind::RemoveGuide => {
-            let Some(guide) = guide(project, n[0]) else { return nothing };
-            changed(ops::guides::remove(project, guide))
-        }
-        OperationKind::SetGuideCodes => {
-            let Some(guide) = guide(project, n[0]) else { return nothing };
-            let asked: Vec<CodeId> =
-                [n[1], n[2], n[3]].iter().filter_map(|n| pick(&things.codes, *n)).collect();
-            changed(ops::guides::set_codes(project, guide, &asked))
-        }
-        OperationKind::ChooseGuide => {
-            let Some(document) = document else { return nothing };
-            changed(ops::guides::choose(project, document, guide(project, n[1])))
-        }
-        OperationKind::SetStage => {
-            let Some(document) = document else { return nothing };
-            changed(ops::guides::set_stage(
-                project,
-                document,
-                [Stage::Main, Stage::Pretest][usize::from(n[1] % 2)],
-            ))
-        }
-        OperationKind::AddCode => {
-            let names = [word(n[0]), word(n[1]), word(n[2])];
-            let path = names[..usize::from(n[3] % 3) + 1].join("/");
-            changed(ops::codes::add_marking(project, &path, None, n[2].is_multiple_of(2)))
-        }
-        OperationKind::RenameCode => {
-            let Some(code) = code else { return nothing };
-            changed(ops::codes::rename(project, code, word(n[0])))
-        }
-        OperationKind::RecolorCode => {
-            let Some(code) = code else { return nothing };
-            changed(ops::codes::recolor(project, code, ["#112233", "#AABBCC"][usize::from(n[0] % 2)]))
-        }
-        OperationKind::MoveCode => {
-            let Some(code) = code else { return nothing };
-            let parent = pick(&things.codes, n[0]).filter(|_| !n[2].is_multiple_of(3));
-            changed(ops::codes::move_to(project, code, parent, Some(usize::from(n[3] % 3))))
-        }
-        OperationKind::MergeCodes => {
-            let (Some(code), Some(into)) = (code, pick(&things.codes, n[0])) else { return nothing };
-            changed(ops::codes::merge(project, code, into))
-        }
-        OperationKind::RemoveCode => {
-            let Some(code) = code else { return nothing };
-            changed(ops::codes::remove(project, code))
-        }
-        OperationKind::DefineCode => {
-            let Some(code) = code else { return nothing };
-            let guide =
-                Guide { definition: text(n[0]).to_owned(), origin: Origin::Inductive, ..Guide::default() };
-            changed(ops::codes::define_marking(project, code, &guide, n[1].is_multiple_of(2)))
-        }
-        OperationKind::MarkRevisit => {
-            let Some(code) = code else { return nothing };
-            let chosen = document.filter(|_| n[2].is_multiple_of(2)).map(|id| vec![id]);
-            changed(ops::revisit::mark(project, code, chosen.as_deref()))
-        }
-        OperationKind::Revisited => {
-            let waiting = ops::revisit::own(project)?;
-            let Some(one) = waiting.get(usize::from(n[0]) % waiting.len().max(1)) else { return nothing };
-            changed(ops::revisit::done(project, one.document, one.code))
-        }
-        OperationKind::AddAnchor => {
-            let (Some(document), Some(code)) = (document, code) else { return nothing };
-            let span = span(project, document, n[2], n[3]);
-            changed(ops::codes::add_anchor(project, code, document, span))
-        }
-        OperationKind::RemoveAnchor => {
-            let anchors = codes::anchors(&project.read(), None)?;
-            let Some(anchor) = anchors.get(usize::from(n[0]) % anchors.len().max(1)) else { return nothing };
-            changed(ops::codes::remove_anchor(project, anchor))
-        }
-        OperationKind::ImportCodebook => changed(ops::codebook::import(project, &codebook(n))),
-        OperationKind::ApplyCode => {
-            let (Some(document), Some(code)) = (document, code) else { return nothing };
-            let mut codes = vec![code];
-            codes.extend(pick(&things.codes, n[0]).filter(|_| n[1].is_multiple_of(3)));
-            let what = Application {
-                codes,
-                weight: (!n[3].is_multiple_of(3)).then_some((n[3] % 104) as u8),
-                comment: text(n[2]).to_owned(),
-            };
-            let span = span(project, document, n[2], n[3]);
-            changed(ops::codings::apply(project, document, span, &what))
-        }
-        OperationKind::RemoveCoding => {
-            let (Some(document), false) = (document, things.codes.is_empty()) else { return nothing };
-            let span = span(project, document, n[2], n[3]);
-            let of = if n[1].is_multiple_of(2) { &things.codes[..] } else { &things.codes[..1] };
-            changed(ops::codings::remove(project, document, span, of))
-        }
-        OperationKind::ResizeCoding => {
-            let Some(coding) = coding else { return nothing };
-            let document = codings::get(&project.read(), coding)?.document;
-            let span = span(project, document, n[2], n[3]);
-            changed(ops::codings::resize(project, coding, span))
-        }
-        OperationKind::SortSegments => {
-            let picked = coding.map(|id| codings::find(&project.read(), id)).transpose()?.flatten();
-            let Some(picked) = picked else { return nothing };
-            // All of one's own of its code, or the one, which may be another's.
-            let all = codings::of_codes(&project.read(), &[picked.code])?;
-            let mine = |one: &&absatz::model::codings::Coding| one.coder == project.coder();
-            let mut segments: Vec<CodingId> = all.iter().filter(mine).map(|one| one.id).collect();
-            if n[2].is_multiple_of(3) || segments.is_empty() {
-                segments = vec![picked.id];
-            }
-            let path = format!("{}/{}", codes::tree(&project.read())?.path(picked.code), word(n[3]));
-            let into = match code.filter(|_| n[1].is_multiple_of(2)) {
-                Some(code) => Category::Code(code),
-                None => Category::Path(path),
-            };
-            changed(ops::codings::sort(project, &segments, &into, n[3].is_multiple_of(2)))
-        }
-        OperationKind::ChangeCoding => {
-            let Some(coding) = coding else { return nothing };
-            let weight =
-                n[1].is_multiple_of(2).then(|| (!n[2].is_multiple_of(3)).then_some((n[2] % 104) as u8));
-            let change =
-                CodingChange { weight, comment: n[3].is_multiple_of(2).then(|| text(n[3]).to_owned()) };
-            changed(ops::codings::change(project, coding, &change))
-        }
-        OperationKind::WriteMemo => {
-            let id = pick(&things.memos, n[1]).filter(|_| n[2].is_multiple_of(3));
-            let groups = documents::groups(&project.read()).unwrap();
-            let group = pick(&groups.iter().map(|group| group.id).collect::<Vec<_>>(), n[1]);
-            let case = raw.query_row("SELECT max(id) FROM study_case", [], |row| row.get(0));
-            let case = case.ok().flatten().map(CaseId);
-            let on = match (n[0] % 9, document, code, coding) {
-                (7, ..) if group.is_some() => MemoOn::Group(group.unwrap()),
-                (8, ..) if case.is_some() => MemoOn::Case(case.unwrap()),
-                (0, Some(document), _, _) => MemoOn::Document(document),
-                (1, Some(document), _, _) => MemoOn::Place(document, span(project, document, n[2], n[3])),
-                (2, _, Some(code), _) => MemoOn::Code(code),
-                (3 | 4, _, _, Some(coding)) => MemoOn::Coding(coding),
-                (5, ..) => MemoOn::Logbook,
-                (6, ..) => MemoOn::Project,
-                _ => MemoOn::Free,
-            };
-            let dated = n[2]
-                .is_multiple_of(3)
-                .then(|| if n[2].is_multiple_of(2) { String::new() } else { date(n[2]) });
-            let template = n[3].is_multiple_of(4).then(|| "protocol".to_owned());
-            let (title, text) = (text(n[1]).to_owned(), text(n[3]).to_owned());
-            changed(ops::memos::write_as(project, id, on, MemoText { title, text, template, dated }))
-        }
-        OperationKind::SetTemplate => {
-            changed(ops::templates::set(project, word(n[0]), KINDS[usize::from(n[1] % 9)], text(n[2])))
-        }
-        OperationKind::RemoveTemplate => changed(ops::templates::remove(project, word(n[0]))),
-        OperationKind::RemoveMemo => {
-            let Some(memo) = pick(&things.memos, n[0]) else { return nothing };
-            changed(ops::memos::remove(project, memo))
-        }
-        OperationKind::WriteParaphrase => {
-            let there = pick(&things.paraphrases, n[1]).filter(|_| n[2].is_multiple_of(3));
-            // Those that a correction has left without a place are not written anew.
-            let sql =
-                "SELECT document, start_pos, end_pos FROM paraphrase WHERE id = ?1 AND start_pos IS NOT NULL";
-            let there = there.and_then(|id| {
-                let place = |row: &rusqlite::Row<'_>| {
-                    Ok((DocumentId(row.get(0)?), Span::new(row.get(1)?, row.get(2)?)))
-                };
-                raw.query_row(sql, [id.0], place).ok()
-            });
-            let (document, span) = match (there, document) {
-                (Some(there), _) => there,
-                (None, Some(document)) => (document, span(project, document, n[2], n[3])),
-                (None, None) => return nothing,
-            };
-            changed(ops::paraphrases::write(project, document, span, text(n[1])))
-        }
-        OperationKind::RemoveParaphrase => {
-            let Some(id) = pick(&things.paraphrases, n[0]) else { return nothing };
-            changed(ops::paraphrases::remove(project, id))
-        }
-        OperationKind::WriteSummary => {
-            let (Some(document), Some(code)) = (document, code) else { return nothing };
-            changed(ops::summaries::write(project, document, code, text(n[2])))
-        }
+        OperationKind::AttachRecording
+        | OperationKind::ShiftRecording
+        | OperationKind::DetachRecording
+        | OperationKind::SetTime
+        | OperationKind::SetConsent
+        | OperationKind::WithdrawConsent
+        | OperationKind::RemoveConsent
+        | OperationKind::ReleaseQuotation
+        | OperationKind::ImportGuide
+        | OperationKind::RemoveGuide
+        | OperationKind::SetGuideCodes
+        | OperationKind::ChooseGuide
+        | OperationKind::SetStage => beside::carry_out(project, raw, kind, &things, n),
+        OperationKind::AddCode
+        | OperationKind::RenameCode
+        | OperationKind::RecolorCode
+        | OperationKind::MoveCode
+        | OperationKind::MergeCodes
+        | OperationKind::RemoveCode
+        | OperationKind::DefineCode
+        | OperationKind::MarkRevisit
+        | OperationKind::Revisited
+        | OperationKind::AddAnchor
+        | OperationKind::RemoveAnchor
+        | OperationKind::ImportCodebook => coding_guide::carry_out(project, kind, &things, n),
+        OperationKind::ApplyCode
+        | OperationKind::RemoveCoding
+        | OperationKind::ResizeCoding
+        | OperationKind::SortSegments
+        | OperationKind::ChangeCoding
+        | OperationKind::WriteMemo
+        | OperationKind::SetTemplate
+        | OperationKind::RemoveTemplate
+        | OperationKind::RemoveMemo
+        | OperationKind::WriteParaphrase
+        | OperationKind::RemoveParaphrase
+        | OperationKind::WriteSummary => work::carry_out(project, raw, kind, &things, n),
         OperationKind::SetCellState
         | OperationKind::WriteDocumentSummary
         | OperationKind::WriteCodeSummary
@@ -587,60 +316,6 @@ fn edited(project: &Project, document: DocumentId, n: [u16; 4]) -> String {
     let put = ["", "neue Worte ", "\n", "x", "\nIP: Neu.\n", "\u{301}"][usize::from(n[0] % 6)];
     letters.splice(at..(at + gone).min(letters.len()), put.chars());
     letters.into_iter().collect()
-}
-
-/// Codebooks with codes that have UUIDs of their own, so that importing one twice, or after a removal, meets itself.
-fn codebook(n: [u16; 4]) -> Codebook {
-    let entry = |k: u16, children| CodebookCode {
-        uuid: Some(format!("01957f82-16b1-7e8e-a36f-16000999{:04x}", k % 4)),
-        name: ["Alpha", "Beta", "Delta"][usize::from(k % 3)].to_owned(),
-        guide: Guide { apply: format!("when {}", k % 2), ..Guide::default() },
-        anchors: vec![CodebookAnchor { place: "IP 1: 2".into(), text: "Erlass".into(), document: None }],
-        children,
-        ..CodebookCode::default()
-    };
-    let codes = vec![entry(n[0], vec![entry(n[1], vec![])])];
-    Codebook { format: FORMAT.into(), name: "Buch".into(), codes, ..Codebook::default() }
-}
-
-/// What stands in every project file, whatever was done to it.
-fn check_invariants(project: &Project, raw: &rusqlite::Connection) {
-    let mut statement = raw
-        .prepare_cached(
-            "SELECT document, coder, code, start_pos, end_pos, weight FROM coding ORDER BY 1, 2, 3, 4",
-        )
-        .unwrap();
-    let rows: Vec<(i64, i64, i64, u32, u32, Option<u8>)> = statement
-        .query_map([], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
-        })
-        .unwrap()
-        .map(|row| row.unwrap())
-        .collect();
-    let mut transcripts = std::collections::HashMap::new();
-    for (index, a) in rows.iter().enumerate() {
-        for b in &rows[index + 1..] {
-            let same = (a.0, a.1, a.2) == (b.0, b.1, b.2);
-            assert!(
-                !same || !(a.3..a.4).any(|at| (b.3..b.4).contains(&at)),
-                "two segments of one coder and code overlap: {a:?} {b:?}"
-            );
-        }
-        let transcript = transcripts
-            .entry(a.0)
-            .or_insert_with(|| documents::transcript(&project.read(), DocumentId(a.0)).unwrap());
-        let words: String =
-            transcript.text.as_str().chars().skip(a.3 as usize).take((a.4 - a.3) as usize).collect();
-        assert_eq!(words.chars().count() as u32, a.4 - a.3, "a coding reaches past the end");
-        assert_eq!(words.trim(), words, "a coding has white space at its ends");
-        // Parts that a correction split off have no number of their own; they are cited by the one before.
-        let numbered = transcript.paragraphs.iter().any(|p| {
-            p.number.or(p.part_of).is_some()
-                && (a.3..a.4).any(|at| (p.span.start.0..p.span.end.0).contains(&at))
-        });
-        assert!(numbered, "a coding without a numbered paragraph: {words:?}");
-        assert!(a.5.is_none_or(|weight| weight <= 100));
-    }
 }
 
 /// What the test expects a coder's undo and redo to take.
@@ -803,7 +478,7 @@ fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
                 }
             }
         }
-        check_invariants(&project, &raw);
+        invariants::check(&project, &raw);
         now = next;
         entries = operations(&raw);
     }
@@ -815,7 +490,7 @@ fn run(steps: &[Step]) -> std::result::Result<(), TestCaseError> {
     }
     while ops::history::undo(&mut project).is_ok() {}
     prop_assert_eq!(backup::integrity(&project).unwrap(), Vec::<String>::new());
-    check_invariants(&project, &raw);
+    invariants::check(&project, &raw);
     Ok(())
 }
 
