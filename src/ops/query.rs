@@ -155,8 +155,11 @@ impl<'a> Asked<'a> {
                 codings.entry(coding.document).or_default().push(coding);
             }
         }
-        // One reading of all paragraphs is quicker than a thousand of some; for a few documents it is not.
-        let many = codings.len() > 20 || plan.answers_uncoded() && asked.is_none();
+        // One reading of all paragraphs is quicker than that of most documents one by one.
+        let may = |id: DocumentId| plan.may_answer(codings.get(&id).map_or(&[], Vec::as_slice));
+        let documents = &known.loaded.documents;
+        let read = documents.iter().filter(|document| is_asked(document.id) && may(document.id)).count();
+        let many = read > 20 && read * 2 > documents.len();
         let needs = plan.needs_paragraphs() || speakers;
         Ok(Asked {
             reader,
@@ -187,7 +190,7 @@ impl<'a> Asked<'a> {
     ) -> Result<()> {
         for document in self.documents.clone() {
             let codings = self.codings.remove(&document.id).unwrap_or_default();
-            if codings.is_empty() && !self.plan.answers_uncoded() {
+            if !self.plan.may_answer(&codings) {
                 continue;
             }
             let paragraphs = match self.plan.needs_paragraphs() || always {

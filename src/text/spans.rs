@@ -75,10 +75,12 @@ pub struct Text {
     len: u32,
 }
 
-/// Code points that begin in these bytes. A plain loop over bytes, which the compiler turns into wide instructions:
-/// texts are indexed by the thousand in a retrieval.
+/// Code points that begin in these bytes. A plain loop over bytes, which the compiler turns into wide instructions, the
+/// wider the smaller the sums: texts are indexed by the thousand in a retrieval.
 fn begun(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&byte| u32::from(is_first(byte))).sum()
+    // No sum is above 128.
+    let of = |few: &[u8]| few.iter().map(|&byte| u8::from(is_first(byte))).sum::<u8>();
+    bytes.chunks(128).map(|few| u32::from(of(few))).sum()
 }
 
 /// Whether a code point begins with this byte of UTF-8.

@@ -7,6 +7,7 @@ use super::{Attribute, Comparison, Condition, Fault, Name, Noun, Passages, Query
 use crate::error::Error;
 use crate::model::cases::{Case, same_name};
 use crate::model::codes::{CodeTree, fold_name};
+use crate::model::codings::Coding;
 use crate::model::documents::{Document, Speaker};
 use crate::model::persons::Person;
 use crate::model::sets::{Members, Set, SetOf};
@@ -64,9 +65,22 @@ impl Plan {
     pub fn needs_all_codings(&self) -> bool {
         matches!(self, Plan::All | Plan::Only(_)) || self.parts().into_iter().any(Plan::needs_all_codings)
     }
-    /// Whether it answers where there is no coding at all.
-    pub fn answers_uncoded(&self) -> bool {
-        matches!(self, Plan::Not(_)) || self.parts().into_iter().any(Plan::answers_uncoded)
+    /// Whether something can answer in a document with these codings. Where not, its text need not be read.
+    pub fn may_answer(&self, codings: &[Coding]) -> bool {
+        match self {
+            Plan::All => !codings.is_empty(),
+            Plan::Codes(codes) => codings.iter().any(|coding| codes.contains(&coding.code)),
+            Plan::Or(all) => all.iter().any(|one| one.may_answer(codings)),
+            Plan::And(all) => all.iter().all(|one| one.may_answer(codings)),
+            Plan::AtLeast(count, all) => {
+                all.iter().filter(|one| one.may_answer(codings)).count() >= *count as usize
+            }
+            Plan::Not(_) => true,
+            Plan::Only(one) | Plan::Where(one, _) => one.may_answer(codings),
+            Plan::Relation { first, how, second } => {
+                first.may_answer(codings) && (*how == Relation::Outside || second.may_answer(codings))
+            }
+        }
     }
     pub fn needs_paragraphs(&self) -> bool {
         let own = match self {
