@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use super::codes::{Marking, say_marked};
 use super::context::Context;
 use super::output::Output;
 use super::table;
@@ -38,6 +39,8 @@ enum Command {
         /// Say what would change and change nothing
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        marking: Marking,
     },
     /// Write the coding guide to be read: definitions, rules, anchor examples with their citations, how often applied.
     ///
@@ -72,7 +75,7 @@ enum Command {
 impl Codebook {
     pub fn run(self, context: &Context) -> Result<()> {
         match self.command {
-            Command::Import { file, dry_run } => import(context, &file, dry_run),
+            Command::Import { file, dry_run, marking } => import(context, &file, dry_run, marking.marks()),
             Command::Guide { since, without_counts, name, output } => {
                 guide(context, &output, since.as_deref(), !without_counts, name)
             }
@@ -102,13 +105,14 @@ fn guide(
     context.table(output, &project, &made.tables, json, String::new)
 }
 
-fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {
+fn import(context: &Context, file: &Path, dry_run: bool, mark: bool) -> Result<()> {
     let bytes = std::fs::read(file).map_err(|error| Error::io(file, &error))?;
     let name = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy());
     let codebook = codebooks::read(&name, &bytes)?;
     let mut project = context.open()?;
     project.set_dry_run(dry_run);
-    let Done { value: done, .. } = ops::codebook::import(&mut project, &codebook)?;
+    let before = ops::revisit::own(&project)?.len();
+    let Done { value: done, .. } = ops::codebook::import_marking(&mut project, &codebook, mark)?;
     let key = if dry_run { "cli-codebook-would" } else { "cli-codebook-imported" };
     let words = tr!(key, added = done.added, changed = done.changed, unchanged = done.unchanged);
     context.done(
@@ -121,7 +125,8 @@ fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()> {
             "unchanged": done.unchanged,
             "dry_run": dry_run,
         }),
-    )
+    )?;
+    say_marked(context, &project, before)
 }
 
 fn export(context: &Context, output: &Output, name: Option<String>) -> Result<()> {

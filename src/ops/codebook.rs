@@ -10,15 +10,16 @@ use crate::analysis::versions::Comparison;
 use crate::error::Result;
 use crate::formats::codebooks;
 use crate::model::codebook::{Codebook, CodebookAnchor, CodebookCode, FORMAT};
-use crate::model::codes::{Anchor, CodeTree, Guide, Node, Origin, check_color, check_name};
+use crate::model::codes::{Anchor, Code, CodeTree, Guide, Node, Origin, check_color, check_name};
 use crate::model::codings::Segment;
 use crate::model::history::{Done, OperationKind};
+use crate::model::revisit::Reason;
 use crate::model::table::Table;
 use crate::model::versions::State;
 use crate::model::written::Written;
 use crate::model::{CodeId, DocumentId, VersionId};
 use crate::store::codes::NewCode;
-use crate::store::{Project, Reader, Writer, codes, documents, settings};
+use crate::store::{Project, Reader, Writer, codes, documents, revisit, settings};
 use crate::text::Span;
 use crate::text::places;
 
@@ -33,12 +34,18 @@ pub struct Imported {
 /// Takes in a codebook: a code is known again by its UUID, then by its path; what the file says of it replaces what the
 /// project said, fields that the file leaves empty stay. Codes that are not in the file stay. One operation.
 pub fn import(project: &mut Project, codebook: &Codebook) -> Result<Done<Imported>> {
+    import_marking(project, codebook, false)
+}
+
+/// [`import`]; with `mark`, what has been coded already is to be revisited for codes that are new or come to mean something
+/// else.
+pub fn import_marking(project: &mut Project, codebook: &Codebook, mark: bool) -> Result<Done<Imported>> {
     project.operate(
         OperationKind::ImportCodebook,
         json!({"name": codebook.name, "count": codebook.len()}),
         |w| {
             let mut imported = Imported::default();
-            take_in(w, &codebook.codes, None, &mut imported)?;
+            take_in(w, &codebook.codes, None, mark, &mut imported)?;
             Ok(imported)
         },
     )
@@ -48,6 +55,7 @@ fn take_in(
     w: &Writer<'_>,
     list: &[CodebookCode],
     parent: Option<CodeId>,
+    mark: bool,
     imported: &mut Imported,
 ) -> Result<()> {
     for entry in list {
@@ -66,10 +74,18 @@ fn take_in(
                 }
                 let id = codes::insert(w, NewCode { uuid, parent, name, color: &color })?;
                 codes::define(w, id, &entry.guide)?;
+                if mark {
+                    revisit::mark(w, id, Reason::Added, None)?;
+                }
                 id
             }
             Some(id) => {
                 let before = tree.get(id).map(|node| &node.code);
+                let other =
+                    |code: &Code| super::codes::redefines(&code.guide, &over(&entry.guide, &code.guide));
+                if mark && before.is_some_and(other) {
+                    revisit::mark(w, id, Reason::Redefined, None)?;
+                }
                 update(w, &tree, id, parent, name, color.as_deref(), &entry.guide)?;
                 let same = codes::tree(w)?.get(id).map(|node| &node.code) == before;
                 if same {
@@ -83,7 +99,7 @@ fn take_in(
         for anchor in &entry.anchors {
             take_in_anchor(w, id, anchor)?;
         }
-        take_in(w, &entry.children, Some(id), imported)?;
+        take_in(w, &entry.children, Some(id), mark, imported)?;
     }
     Ok(())
 }

@@ -200,7 +200,8 @@ pub enum Work {
         path: PathBuf,
         overwrite: bool,
     },
-    ImportCodebook(PathBuf),
+    /// With whether what was coded is to be revisited for what is new in it.
+    ImportCodebook(PathBuf, bool),
     /// Works as another coder from now on.
     SignIn(CoderId),
     /// Coders, what they are given to code, and coding passes.

@@ -15,7 +15,7 @@ use crate::formats::write::{self, Format, Meta, PictureFormat};
 use crate::model::DocumentId;
 use crate::model::chart::Figure;
 use crate::model::codings::Segment;
-use crate::model::history::Changed;
+use crate::model::history::Done;
 use crate::model::table::Table;
 use crate::model::versions::State;
 use crate::model::written::Written;
@@ -207,14 +207,16 @@ fn published(report: Report) -> Report {
 }
 
 /// Takes in a codebook, and says what came of it.
-pub fn import_codebook(project: &mut Project, path: &Path) -> Result<(Changed, String)> {
+///
+/// With `mark`, what was coded is to be revisited for what is new in it.
+pub fn import_codebook(project: &mut Project, path: &Path, mark: bool) -> Result<(Done<()>, String)> {
     let path = from_home(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bytes = std::fs::read(&path).map_err(|error| brief(Error::io(&path, &error), &path))?;
-    let done = ops::codebook::import(project, &codebooks::read(&name, &bytes)?)?;
+    let done = ops::codebook::import_marking(project, &codebooks::read(&name, &bytes)?, mark)?;
     let (added, changed, unchanged) = (done.value.added, done.value.changed, done.value.unchanged);
     let words = tr!("toast-codebook", file = name, added = added, changed = changed, unchanged = unchanged);
-    Ok((done.changed, words))
+    Ok((Done { value: (), changed: done.changed }, words))
 }
 
 /// What the system said, with the file's name alone: the prompt shows the whole path, and the line is short.

@@ -305,11 +305,17 @@ impl Worker {
                 let told = super::export::edition(project, &query, &path, overwrite, &self.progress)?;
                 Ok(vec![told])
             }
-            Work::ImportCodebook(path) => {
-                let (changed, said) = super::export::import_codebook(project, &path)?;
-                let mut news = self.news(changed)?;
+            Work::ImportCodebook(path, mark) => {
+                let mut said = String::new();
+                let (done, count) = revisit::counting(project, |project| {
+                    let (done, words) = super::export::import_codebook(project, &path, mark)?;
+                    said = words;
+                    Ok(done)
+                })?;
+                let mut news = self.news(done.changed)?;
                 news.said = Some(said.clone());
-                Ok(vec![Msg::Accepted(said), Msg::News(Box::new(news))])
+                let marked = Msg::Marked { count, without: Work::ImportCodebook(path, false) };
+                Ok(vec![Msg::Accepted(said), Msg::News(Box::new(news)), marked])
             }
             Work::SignIn(coder) => self.sign_in(coder),
             Work::AddCoder(name) => {

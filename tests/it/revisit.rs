@@ -296,3 +296,27 @@ fn what_a_coder_has_not_looked_for_yet_is_no_difference_to_talk_about() {
     consolidation::decide(&mut study.project, &[(points[1].clone(), Verdict::All)], "").unwrap();
     consolidation::finish(&mut study.project, five, false).unwrap();
 }
+
+#[test]
+fn a_codebook_that_is_taken_in_marks_what_is_new_in_it() {
+    use absatz::formats::codebooks;
+    let (mut study, [five, six, _]) = begun();
+    let take = |study: &mut Study, text: &str, mark: bool| {
+        let codebook = codebooks::read("guide.csv", text.as_bytes()).unwrap();
+        ops::codebook::import_marking(&mut study.project, &codebook, mark).unwrap();
+    };
+    // A first meaning is no other one.
+    take(&mut study, "path,definition\nLegal,Laws.\n", true);
+    assert_eq!(waiting(&study), []);
+    let before = snapshot(&study.raw());
+    take(&mut study, "path,definition\nLegal,Laws and orders.\nMoney,\n", true);
+    let (ak, mb) = (study.ak, study.mb);
+    let mut all = waiting(&study);
+    all.sort_by_key(|(document, coder, reason)| (*reason == Reason::Added, *document, *coder));
+    let both = |reason| [(five, ak, reason), (five, mb, reason), (six, ak, reason)];
+    assert_eq!(all, [both(Reason::Redefined), both(Reason::Added)].concat());
+    ops::history::undo(&mut study.project).unwrap();
+    assert_eq!(snapshot(&study.raw()), before);
+    take(&mut study, "path,definition\nLegal,Laws and orders.\nMoney,\n", false);
+    assert_eq!(waiting(&study), []);
+}

@@ -204,7 +204,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             let overwrite = again.as_ref() == Some(&typed);
             Work::Export(Order { what: what.clone(), tables, path, template, overwrite })
         }
-        FormKind::ImportCodebook => Work::ImportCodebook(path),
+        FormKind::ImportCodebook => Work::ImportCodebook(path, model.marks.unwrap_or(true)),
         FormKind::AddCoder => Work::AddCoder(typed.clone()),
         _ => return false,
     };

@@ -65,7 +65,9 @@ pub fn carry_out(
             let Some(anchor) = anchors.get(usize::from(n[0]) % anchors.len().max(1)) else { return nothing };
             changed(ops::codes::remove_anchor(project, anchor))
         }
-        OperationKind::ImportCodebook => changed(ops::codebook::import(project, &codebook(n))),
+        OperationKind::ImportCodebook => {
+            changed(ops::codebook::import_marking(project, &codebook(n), n[3].is_multiple_of(2)))
+        }
         other => panic!("{other:?} is no operation on the code system"),
     }
 }
