@@ -79,9 +79,13 @@ pub fn palette_entries(model: &Model, query: &str) -> Vec<Command> {
         let words = score(&command.words()).map(|score| score + 10);
         let whole = command.words().to_lowercase().contains(&needle).then_some(400);
         let other = named(&command.aliases()).or_else(|| named(command.name()));
-        // Another name, typed whole, is meant whatever else its letters are found in.
-        let exact = command.aliases().split(',').any(|name| name.trim().to_lowercase() == needle);
-        let Some(best) = words.max(whole).max(other).max(exact.then_some(u32::MAX)) else { continue };
+        // A name typed whole is meant, its own before another one, whatever else its letters are found in.
+        let alias = || command.aliases().split(',').any(|name| name.trim().to_lowercase() == needle);
+        let exact = match command.name() == needle || command.words().to_lowercase() == needle {
+            true => Some(u32::MAX),
+            false => alias().then_some(u32::MAX - 1),
+        };
+        let Some(best) = words.max(whole).max(other).max(exact) else { continue };
         let elsewhere = !here.contains(&command.home());
         scored.push((best, elsewhere, at, command));
     }
