@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
+use crate::tui::command::Command;
 use crate::tui::effect::Question;
 use crate::tui::saved_tables::Keep;
 
@@ -207,6 +208,34 @@ impl TableView {
         match self.report.as_ref()? {
             Report::Counted(counted) => Some(counted),
             _ => None,
+        }
+    }
+    /// Whether Enter edits what is in a cell.
+    pub fn is_edited(&self) -> bool {
+        let report = self.report.as_ref();
+        report.is_some_and(|report| {
+            matches!(report, Report::Sheet { .. } | Report::Sets | Report::Sample(_) | Report::Saved { .. })
+        })
+    }
+    /// Whether a command of tables does something in this one.
+    pub fn knows(&self, command: Command) -> bool {
+        let Some(report) = &self.report else { return true };
+        match command {
+            Command::TableNext => matches!(
+                report,
+                Report::Sheet { .. }
+                    | Report::Without { .. }
+                    | Report::Agreement(_)
+                    | Report::Saved { .. }
+                    | Report::Changes { .. }
+            ),
+            Command::TablePublished => match report {
+                Report::Sheet { .. } | Report::Overview { .. } | Report::Sample(_) => true,
+                Report::Counted(counted) => matches!(counted.kind, super::counted::Kind::Variable(_)),
+                _ => false,
+            },
+            Command::VariableAdd => matches!(report, Report::Sheet { .. }),
+            _ => true,
         }
     }
     /// Whether a drawing stands in the place of the rows.

@@ -164,6 +164,9 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let mut shown: Vec<(usize, u8, Command)> = Vec::new();
     for &command in Command::ALL {
         let Some(rank) = command.spec().hint else { continue };
+        if !model.table.knows(command) {
+            continue;
+        }
         let place =
             contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
         let Some(place) = place else { continue };
@@ -178,7 +181,9 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let words = |command: Command| {
         let key =
             model.keymap.first_key(command, &contexts).map(|keys| keys::shown(&keys)).unwrap_or_default();
-        (key, command.hint_word())
+        // What is not edited in place leads to its document.
+        let opens = command == Command::TableEnter && !model.table.is_edited();
+        (key, if opens { Command::Open.hint_word() } else { command.hint_word() })
     };
     let wide = |command: Command| {
         let (key, word) = words(command);
