@@ -191,7 +191,7 @@ fn told(desk: &Desk, line: &str) -> String {
 fn no_command_tells_a_blind_coder_of_the_other() {
     let (with, without) = (study(true), study(false));
     let drawn = Regex::new(
-        "(?x)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} | [0-9a-f]{7,12}\\b | \"id\":\\s*[0-9]+ | (?m:^)[0-9]+\\b",
+        "(?x)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} | [0-9a-f]{7,12}\\b | \"id\":\\s*[0-9]+ | [0-9]{4}-[0-9]{2}-[0-9]{2}[\\ T][0-9]{2}:[0-9]{2}(:[0-9]{2})? | (?m:^)[0-9]+\\b",
     )
     .unwrap();
     let lines = lines();
