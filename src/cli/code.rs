@@ -60,7 +60,7 @@ impl Apply {
         }
         let mut project = context.open()?;
         project.set_dry_run(self.dry_run);
-        let before = ops::revisit::own(&project)?.len();
+        let before = ops::revisit::count(&project)?;
         if lines {
             self.run_lines(context, &mut project)?;
             return say_marked(context, &project, before);
@@ -333,7 +333,7 @@ fn recode(
     create: bool,
     mark: bool,
 ) -> Result<()> {
-    let before = ops::revisit::own(project)?.len();
+    let before = ops::revisit::count(project)?;
     let reader = project.read();
     let found = uuids.iter().map(|uuid| Ok(codings::by_uuid(&reader, uuid)?.id));
     let ids = found.collect::<Result<Vec<CodingId>>>()?;

@@ -111,7 +111,7 @@ fn import(context: &Context, file: &Path, dry_run: bool, mark: bool) -> Result<(
     let codebook = codebooks::read(&name, &bytes)?;
     let mut project = context.open()?;
     project.set_dry_run(dry_run);
-    let before = ops::revisit::own(&project)?.len();
+    let before = ops::revisit::count(&project)?;
     let Done { value: done, .. } = ops::codebook::import_marking(&mut project, &codebook, mark)?;
     let key = if dry_run { "cli-codebook-would" } else { "cli-codebook-imported" };
     let words = tr!(key, added = done.added, changed = done.changed, unchanged = done.unchanged);

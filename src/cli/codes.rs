@@ -221,7 +221,7 @@ fn list(context: &Context, output: &Output) -> Result<()> {
 
 fn add(context: &Context, paths: &[String], color: Option<&str>, mark: bool) -> Result<()> {
     let mut project = context.open()?;
-    let before = ops::revisit::own(&project)?.len();
+    let before = ops::revisit::count(&project)?;
     let ids = project.in_batch(|project| {
         let mut ids = Vec::new();
         for path in paths {
@@ -241,7 +241,7 @@ fn add(context: &Context, paths: &[String], color: Option<&str>, mark: bool) -> 
 
 /// How many of one's own documents wait now that did not before.
 pub(super) fn say_marked(context: &Context, project: &Project, before: usize) -> Result<()> {
-    let marked = ops::revisit::own(project)?.len().saturating_sub(before);
+    let marked = ops::revisit::count(project)?.saturating_sub(before);
     if marked > 0 {
         context.say(&tr!("revisit-now", count = marked));
     }
@@ -323,7 +323,7 @@ impl Define {
             research_question: self.research_question.unwrap_or_else(|| before.research_question.clone()),
         };
         let changes = guide != before || !places.is_empty();
-        let (mark, waiting) = (self.marking.marks(), ops::revisit::own(&project)?.len());
+        let (mark, waiting) = (self.marking.marks(), ops::revisit::count(&project)?);
         if changes {
             project.in_batch(|project| {
                 ops::codes::define_marking(project, id, &guide, mark)?;

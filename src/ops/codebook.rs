@@ -75,7 +75,7 @@ fn take_in(
                 let id = codes::insert(w, NewCode { uuid, parent, name, color: &color })?;
                 codes::define(w, id, &entry.guide)?;
                 if mark {
-                    revisit::mark(w, id, Reason::Added, None)?;
+                    revisit::mark(w, id, Reason::Added, revisit::Whose::Everyone)?;
                 }
                 id
             }
@@ -84,7 +84,7 @@ fn take_in(
                 let other =
                     |code: &Code| super::codes::redefines(&code.guide, &over(&entry.guide, &code.guide));
                 if mark && before.is_some_and(other) {
-                    revisit::mark(w, id, Reason::Redefined, None)?;
+                    revisit::mark(w, id, Reason::Redefined, revisit::Whose::Everyone)?;
                 }
                 update(w, &tree, id, parent, name, color.as_deref(), &entry.guide)?;
                 let same = codes::tree(w)?.get(id).map(|node| &node.code) == before;

@@ -37,7 +37,7 @@ pub fn add_marking(
             return Err(Error::refused(tr!("error-code-exists", code = there)));
         }
         for made in made.into_iter().filter(|_| mark) {
-            revisit::mark(w, made, Reason::Added, None)?;
+            revisit::mark(w, made, Reason::Added, revisit::Whose::Everyone)?;
         }
         Ok(code)
     })
@@ -247,7 +247,7 @@ pub fn define_marking(project: &mut Project, id: CodeId, guide: &Guide, mark: bo
         let known = node(&tree, id)?;
         w.argument("code", known.path.as_str());
         if mark && redefines(&known.code.guide, guide) {
-            revisit::mark(w, id, Reason::Redefined, None)?;
+            revisit::mark(w, id, Reason::Redefined, revisit::Whose::Everyone)?;
         }
         codes::define(w, id, guide)
     })

@@ -237,7 +237,7 @@ pub fn sort(
             Category::Path(path) => super::codes::find_or_add_in(w, path)?,
         };
         if made && mark {
-            revisit::mark(w, into, Reason::Split, None)?;
+            revisit::mark(w, into, Reason::Split, revisit::Whose::Everyone)?;
         }
         let split = match mark && !made && !codings::uses(w, w.coder(), into)? {
             true => above(w, segments, into)?,

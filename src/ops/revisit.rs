@@ -18,7 +18,7 @@ pub fn mark(project: &mut Project, code: CodeId, chosen: Option<&[DocumentId]>) 
         let before = revisit::list(w)?.len();
         for document in documents::list(w)? {
             if chosen.is_none_or(|chosen| chosen.contains(&document.id)) {
-                revisit::mark(w, code, Reason::Asked, Some((coder, document.id)))?;
+                revisit::mark(w, code, Reason::Asked, revisit::Whose::Only(coder, document.id))?;
             }
         }
         let marked = revisit::list(w)?.len() - before;
@@ -52,6 +52,11 @@ pub fn own(project: &Project) -> Result<Vec<Revisit>> {
         )
     });
     Ok(own)
+}
+
+/// How much waits for the current coder: what [`own`] lists.
+pub fn count(project: &Project) -> Result<usize> {
+    revisit::count(&project.read(), project.coder())
 }
 
 /// What waits, as a table: one's own, or everyone's that may be seen.

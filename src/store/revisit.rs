@@ -27,21 +27,40 @@ pub fn list(reader: &Reader<'_>) -> Result<Vec<Revisit>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Marks a code in every document that somebody has begun or done; each coder's own rows. With `only` of this coder
-/// and these documents. What waits already keeps its reason.
-pub fn mark(
-    writer: &Writer<'_>,
-    code: CodeId,
-    reason: Reason,
-    only: Option<(CoderId, DocumentId)>,
-) -> Result<()> {
+/// How many documents and codes wait for a coder.
+pub fn count(reader: &Reader<'_>, coder: CoderId) -> Result<usize> {
+    let mut statement = reader.conn.prepare_cached(&format!(
+        "SELECT count(*) FROM visible_revisit WHERE pass = {PASS} AND coder = ?1"
+    ))?;
+    let count: u32 = statement.query_row([coder.0], |row| row.get(0))?;
+    Ok(count as usize)
+}
+
+/// Who is to revisit a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    Everyone,
+    /// Everyone but a coder.
+    But(CoderId),
+    /// A coder in a document.
+    Only(CoderId, DocumentId),
+}
+
+/// Marks a code in every document that somebody has begun or done; each coder's own rows. What waits already keeps its
+/// reason.
+pub fn mark(writer: &Writer<'_>, code: CodeId, reason: Reason, whose: Whose) -> Result<()> {
+    let (but, only) = match whose {
+        Whose::Everyone => (None, None),
+        Whose::But(coder) => (Some(coder), None),
+        Whose::Only(coder, document) => (None, Some((coder, document))),
+    };
     writer.conn.execute(
         &format!(
             "INSERT INTO revisit (document, code, coder, pass, reason, at)
              SELECT work.document, ?1, work.coder, work.pass, ?2, ?3
              FROM work JOIN coder ON coder.id = work.coder
              WHERE work.pass = {PASS} AND work.status <> 'not-started' AND coder.consensus = 0
-               AND (?4 IS NULL OR work.coder = ?4 AND work.document = ?5)
+               AND work.coder IS NOT ?4 AND (?5 IS NULL OR work.coder = ?5 AND work.document = ?6)
              ORDER BY work.document, work.coder
              ON CONFLICT (document, code, coder, pass) DO NOTHING"
         ),
@@ -49,26 +68,10 @@ pub fn mark(
             code.0,
             reason.name(),
             crate::clock::now(),
+            but.map(|coder| coder.0),
             only.map(|(coder, _)| coder.0),
             only.map(|(_, document)| document.0)
         ],
-    )?;
-    Ok(())
-}
-
-/// [`mark`] for everyone but a coder.
-pub fn mark_others(writer: &Writer<'_>, code: CodeId, reason: Reason, but: Option<CoderId>) -> Result<()> {
-    writer.conn.execute(
-        &format!(
-            "INSERT INTO revisit (document, code, coder, pass, reason, at)
-             SELECT work.document, ?1, work.coder, work.pass, ?2, ?3
-             FROM work JOIN coder ON coder.id = work.coder
-             WHERE work.pass = {PASS} AND work.status <> 'not-started' AND coder.consensus = 0
-               AND work.coder IS NOT ?4
-             ORDER BY work.document, work.coder
-             ON CONFLICT (document, code, coder, pass) DO NOTHING"
-        ),
-        params![code.0, reason.name(), crate::clock::now(), but.map(|coder| coder.0)],
     )?;
     Ok(())
 }

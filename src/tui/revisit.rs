@@ -73,7 +73,7 @@ pub fn counting<T>(
     project: &mut Project,
     work: impl FnOnce(&mut Project) -> Result<Done<T>>,
 ) -> Result<(Done<T>, usize)> {
-    let before = ops::revisit::own(project)?.len();
+    let before = ops::revisit::count(project)?;
     let done = work(project)?;
-    Ok((done, ops::revisit::own(project)?.len().saturating_sub(before)))
+    Ok((done, ops::revisit::count(project)?.saturating_sub(before)))
 }

@@ -34,11 +34,12 @@ impl Merger<'_> {
         for node in tree.nodes() {
             let (code, guide) = (node.code.id, &node.code.guide);
             if let Some(reason) = news(before.get(code).map(|node| &node.code.guide), guide) {
-                revisit::mark_others(self.w, code, reason, their_coder)?;
+                let whose = their_coder.map_or(revisit::Whose::Everyone, revisit::Whose::But);
+                revisit::mark(self.w, code, reason, whose)?;
             }
             if let Some(reason) = news(theirs.get(&code), guide) {
                 for (document, coder) in &self.begun {
-                    revisit::mark(self.w, code, reason, Some((*coder, *document)))?;
+                    revisit::mark(self.w, code, reason, revisit::Whose::Only(*coder, *document))?;
                 }
             }
         }
