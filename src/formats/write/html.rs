@@ -10,21 +10,28 @@ use super::{Meta, cells, has_heading};
 use crate::error::Result;
 use crate::model::table::{Block, BlockKind, Cell, Column, ColumnKind, Table, Value};
 
+/// What stands before the body of a page, with what its style has besides the common one.
+fn top(title: &str, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+            meta name="color-scheme" content="light dark";
+            meta name="generator" content="absatz";
+            title { (shown(title)) }
+            style { (PreEscaped(STYLE)) (PreEscaped(style)) }
+        }
+    }
+}
+
 pub fn write(tables: &[Table], meta: &Meta) -> Result<Vec<u8>> {
     let title = meta.title(tables);
     let head = meta.head()?.join(" · ");
     let page = html! {
         (DOCTYPE)
         html lang=(crate::i18n::lang().code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content="absatz";
-                title { (shown(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (top(title, ""))
             body {
                 header {
                     @if !title.is_empty() { h1 dir="auto" { (shown(title)) } }

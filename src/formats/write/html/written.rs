@@ -1,8 +1,8 @@
 //! Running text as a page: a column that is comfortable to read, quotations set off, a table of contents with links.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
-use super::{STYLE, broken, shown, whole};
+use super::{broken, shown, top, whole};
 use crate::error::Result;
 use crate::formats::write::Meta;
 use crate::model::written::{Part, Run, Style, Written};
@@ -13,15 +13,7 @@ pub fn write(written: &Written, meta: &Meta) -> Result<Vec<u8>> {
     let page = html! {
         (DOCTYPE)
         html lang=(crate::i18n::lang().code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content="absatz";
-                title { (shown(&written.title)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(PROSE)) }
-            }
+            (top(&written.title, PROSE))
             body.prose {
                 header {
                     h1 dir="auto" { (shown(&written.title)) }
