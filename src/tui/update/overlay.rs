@@ -73,17 +73,19 @@ pub fn palette_entries(model: &Model, query: &str) -> Vec<Command> {
     // Other names are long lists: scattered letters would find all of them. Whoever types a good part of one means it.
     let needle = query.trim().to_lowercase();
     let weight = if needle.chars().count() >= 6 { 380 } else { 60 };
-    let named = |text: &str| text.to_lowercase().contains(&needle).then_some(weight);
+    let named = |text: &str| text.contains(&needle).then_some(weight);
     let mut scored: Vec<(u32, bool, usize, Command)> = Vec::new();
     for (at, &command) in Command::ALL.iter().enumerate() {
-        let words = score(&command.words()).map(|score| score + 10);
-        let whole = command.words().to_lowercase().contains(&needle).then_some(400);
-        let other = named(&command.aliases()).or_else(|| named(command.name()));
+        // Looked up once: this is done for every command at every key.
+        let (said, aliases) = (command.words(), command.aliases().to_lowercase());
+        let words = score(&said).map(|score| score + 10);
+        let said = said.to_lowercase();
+        let whole = said.contains(&needle).then_some(400);
+        let other = named(&aliases).or_else(|| named(command.name()));
         // A name typed whole is meant, its own before another one, whatever else its letters are found in.
-        let alias = || command.aliases().split(',').any(|name| name.trim().to_lowercase() == needle);
-        let exact = match command.name() == needle || command.words().to_lowercase() == needle {
+        let exact = match command.name() == needle || said == needle {
             true => Some(u32::MAX),
-            false => alias().then_some(u32::MAX - 1),
+            false => aliases.split(',').any(|name| name.trim() == needle).then_some(u32::MAX - 1),
         };
         let Some(best) = words.max(whole).max(other).max(exact) else { continue };
         let elsewhere = !here.contains(&command.home());
