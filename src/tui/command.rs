@@ -88,6 +88,10 @@ pub enum Need {
     Table,
     /// An open table with a cell.
     TableCell,
+    /// A table that can be seen in another way, that has published values, or to which variables belong.
+    TableNext,
+    TablePublished,
+    Sheet,
     /// A counted table that can be made in this other way.
     CountNext,
     CountCodes,
@@ -131,6 +135,8 @@ impl Need {
             Need::Cell => "need-cell",
             Need::Table => "need-table",
             Need::TableCell => "need-table",
+            Need::TableNext | Need::Sheet => "table-only-sheet",
+            Need::TablePublished => "table-no-published",
             Need::CountNext => "count-no-measure",
             Need::CountCodes => "count-no-codes",
             Need::CountPercent => "count-no-percent",
@@ -358,8 +364,8 @@ commands! {
     TableEnter = "table-enter", TableCell, [Table "<enter>", Table "e"], hint 1;
     TableRight = "table-right", Table, [Table "l", Table "<right>"];
     TableLeft = "table-left", Table, [Table "h", Table "<left>"];
-    TableNext = "table-next", Table, [Table "t"], hint 2;
-    TablePublished = "table-published", Table, [Table "p"], hint 3;
+    TableNext = "table-next", TableNext, [Table "t"], hint 2;
+    TablePublished = "table-published", TablePublished, [Table "p"], hint 3;
     TableSort = "table-sort", TableCell, [Table "s"], hint 4;
     TableOpen = "table-open", TableCell, [Table "o"], hint 5;
     TableCopy = "table-copy", TableCell, [Table "y"];
@@ -382,7 +388,7 @@ commands! {
     Words = "words", Nothing, [];
     Concordance = "concordance", Nothing, [];
     // Cells and their values
-    VariableAdd = "variable-add", Table, [Table "a"], hint 6;
+    VariableAdd = "variable-add", Sheet, [Table "a"], hint 6;
     VariableEdit = "variable-edit", Table, [Table "r"];
     VariableRemove = "variable-remove", Table, [Table "D"];
     VariableLeft = "variable-left", Table, [Table "H", Table "<shift-left>"];

@@ -318,6 +318,12 @@ impl Model {
             Need::Cell => self.main == Main::Grid && self.grid.cell().is_some(),
             Need::TableCell => self.main == Main::Table && self.table.cell().is_some(),
             Need::Table => self.main == Main::Table && self.table.report.is_some(),
+            Need::TableNext => self.main == Main::Table && self.table.has_next(),
+            Need::TablePublished => self.main == Main::Table && self.table.has_published(),
+            Need::Sheet => {
+                use table::Report::{Coders, Sheet};
+                self.main == Main::Table && matches!(self.table.report, Some(Sheet { .. } | Coders))
+            }
             Need::CountNext => self.counted().cloned().and_then(Counted::counting_next).is_some(),
             Need::CountCodes => self.counted().cloned().and_then(Counted::codes_next).is_some(),
             Need::CountPercent => self.counted().cloned().and_then(Counted::figured_next).is_some(),

@@ -16,7 +16,6 @@ use crate::model::{
 };
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
-use crate::tui::command::Command;
 use crate::tui::effect::Question;
 use crate::tui::saved_tables::Keep;
 
@@ -217,25 +216,27 @@ impl TableView {
             matches!(report, Report::Sheet { .. } | Report::Sets | Report::Sample(_) | Report::Saved { .. })
         })
     }
-    /// Whether a command of tables does something in this one.
-    pub fn knows(&self, command: Command) -> bool {
-        let Some(report) = &self.report else { return true };
-        match command {
-            Command::TableNext => matches!(
+    /// Whether it can be seen in another way: other rows, another version, turned.
+    pub fn has_next(&self) -> bool {
+        let report = self.report.as_ref();
+        report.is_some_and(|report| {
+            matches!(
                 report,
                 Report::Sheet { .. }
+                    | Report::Coders
                     | Report::Without { .. }
                     | Report::Agreement(_)
                     | Report::Saved { .. }
                     | Report::Changes { .. }
-            ),
-            Command::TablePublished => match report {
-                Report::Sheet { .. } | Report::Overview { .. } | Report::Sample(_) => true,
-                Report::Counted(counted) => matches!(counted.kind, super::counted::Kind::Variable(_)),
-                _ => false,
-            },
-            Command::VariableAdd => matches!(report, Report::Sheet { .. }),
-            _ => true,
+            )
+        })
+    }
+    /// Whether there are values as they may be published.
+    pub fn has_published(&self) -> bool {
+        match &self.report {
+            Some(Report::Sheet { .. } | Report::Overview { .. } | Report::Sample(_)) => true,
+            Some(Report::Counted(counted)) => matches!(counted.kind, super::counted::Kind::Variable(_)),
+            _ => false,
         }
     }
     /// Whether a drawing stands in the place of the rows.

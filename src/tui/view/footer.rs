@@ -164,9 +164,6 @@ pub fn hints(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let mut shown: Vec<(usize, u8, Command)> = Vec::new();
     for &command in Command::ALL {
         let Some(rank) = command.spec().hint else { continue };
-        if !model.table.knows(command) {
-            continue;
-        }
         let place =
             contexts.iter().position(|context| !model.keymap.keys_of(command, &[*context]).is_empty());
         let Some(place) = place else { continue };
