@@ -9,7 +9,7 @@ use crate::model::DocumentId;
 use crate::ops::editor;
 use crate::text::breaks::Breaks;
 use crate::tr;
-use crate::tui::edits::Asks;
+use crate::tui::bridge::edits::Asks;
 
 /// A transcript that is to be corrected outside of the workbench.
 #[derive(Debug, Clone, PartialEq, Eq)]

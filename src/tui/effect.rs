@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::bridge::edits::Correct;
+use super::bridge::names::Ask;
+use super::bridge::report::Cite;
 use super::editor::Outside;
-use super::edits::Correct;
 use super::model::comparing::Then;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
-use super::names::Ask;
-use super::report::Cite;
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::edition::EditionFormat;
 use crate::formats::write::{Format, PROSE, PictureFormat};
@@ -81,7 +81,7 @@ pub enum Work {
     Write(WrittenOn, bool),
     Table(Report),
     /// The work at the desk: where an entry of the history leads, sorting segments, coding much at once.
-    Desk(Box<super::desk::Ask>),
+    Desk(Box<super::bridge::desk::Ask>),
     /// Reads where the coders differ, and what it is for.
     Differences(Box<AgreementQuery>, Then),
     /// Computes how far the coders agree.
@@ -205,16 +205,16 @@ pub enum Work {
     /// Works as another coder from now on.
     SignIn(CoderId),
     /// Coders, what they are given to code, and coding passes.
-    Coders(super::coders::Ask),
+    Coders(super::bridge::coders::Ask),
     /// Adds a coder and works as this one.
     AddCoder(String),
 
     /// Names and their replacements, sealing and erasing.
     Names(Ask),
     /// The differences of coders.
-    Consolidation(Box<super::consolidation::Ask>),
+    Consolidation(Box<super::bridge::consolidation::Ask>),
     /// Packages of coders who work apart.
-    Sharing(super::sharing::Ask),
+    Sharing(super::bridge::sharing::Ask),
 
     KeepDraft {
         field: String,
@@ -238,7 +238,7 @@ impl Work {
 
     /// Whether it takes long and writes: the worker does it in its turn, and it can be stopped.
     pub fn is_long(&self) -> bool {
-        use super::sharing::Ask as Sharing;
+        use super::bridge::sharing::Ask as Sharing;
         match self {
             Work::Names(ask) => matches!(ask, Ask::Replace(_) | Ask::Plan(_) | Ask::Erase(_)),
             Work::Sharing(ask) => !matches!(ask, Sharing::Packages),

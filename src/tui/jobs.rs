@@ -49,25 +49,27 @@ fn answer(answers: &Sender<Msg>, message: Option<Msg>) {
 /// Does a job; none where it was stopped.
 pub fn run(project: &Project, work: &Work, progress: &Progress) -> Option<Msg> {
     match work {
-        Work::Search(query) => match super::search::run(project, query, progress) {
+        Work::Search(query) => match super::bridge::search::run(project, query, progress) {
             Err(error) => failed(work, error),
             result => Some(Msg::Hits { query: query.clone(), result }),
         },
-        Work::Check(path) => match super::report::check(project, path, progress) {
+        Work::Check(path) => match super::bridge::report::check(project, path, progress) {
             Err(error) => failed(work, error),
             Ok(checked) => Some(Msg::Checked { path: path.clone(), result: Ok(Box::new(checked)) }),
         },
         Work::Preview { path, asked, replaces, serial } => {
-            match super::import::preview(project, path, asked, *replaces, progress) {
+            match super::bridge::import::preview(project, path, asked, *replaces, progress) {
                 Err(error) => failed(work, error),
                 result => Some(Msg::Previewed { serial: *serial, result }),
             }
         }
-        Work::Agreement(query) => match super::agreement::compute(project, query, progress) {
+        Work::Agreement(query) => match super::bridge::agreement::compute(project, query, progress) {
             Err(error) => failed(work, error),
             Ok(agreed) => Some(Msg::Agreement(Ok(Box::new(agreed)))),
         },
-        Work::Names(ask) => super::names::job(project, ask, progress).map(|told| Msg::Names(Box::new(told))),
+        Work::Names(ask) => {
+            super::bridge::names::job(project, ask, progress).map(|told| Msg::Names(Box::new(told)))
+        }
         _ => None,
     }
 }
@@ -81,7 +83,7 @@ fn failed(work: &Work, error: Error) -> Option<Msg> {
         Work::Check(path) => Some(Msg::Checked { path: path.clone(), result: Err(error) }),
         Work::Preview { serial, .. } => Some(Msg::Previewed { serial: *serial, result: Err(error) }),
         Work::Agreement(_) => Some(Msg::Agreement(Err(error))),
-        Work::Names(ask) => super::names::failed(ask, error).map(|told| Msg::Names(Box::new(told))),
+        Work::Names(ask) => super::bridge::names::failed(ask, error).map(|told| Msg::Names(Box::new(told))),
         _ => Some(Msg::Failed(error)),
     }
 }

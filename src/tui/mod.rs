@@ -11,37 +11,21 @@
 //! | [`update`] | a file an area: reading, coding, codes, grid, forms … |
 //! | [`view`], [`layout`], [`theme`] | the picture, where things are, colours |
 //! | [`command`], [`keymap`], [`keys`] | commands, which keys mean them, how keys are written |
+//! | [`bridge`] | what is asked of the worker and what it tells, a file a noun: typed questions, calls of `ops`, answers for the panes |
 //! | [`worker`], `jobs`, [`runtime`], [`terminal`] | the only impure files |
 //! | [`testing`] | the workbench without a terminal, for key scripts |
 
-mod agreement;
-mod beside;
-mod care;
-pub mod coders;
+pub mod bridge;
 pub mod command;
-pub mod consolidation;
-pub mod desk;
 pub mod editor;
-pub mod edits;
 pub mod effect;
-mod export;
-mod import;
 mod jobs;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
 pub mod model;
 pub mod msg;
-pub mod names;
-mod queries;
-pub mod report;
-mod revisit;
 pub mod runtime;
-pub mod saved_tables;
-mod search;
-pub mod sharing;
-pub mod summaries;
-mod tables;
 pub mod terminal;
 pub mod testing;
 pub mod theme;

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::bridge::edits::Told as Corrected;
+use super::bridge::names::Told;
+use super::bridge::summaries::Writing;
 use super::editor::Outside;
-use super::edits::Told as Corrected;
 use super::effect::{GuidesFor, Question, Work};
 use super::keys::Key;
 use super::model::Material;
 use super::model::comparing::{Agreed, Then};
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
-use super::names::Told;
-use super::summaries::Writing;
 use crate::analysis::grid::Grid;
 use crate::analysis::query::words::Vocabulary;
 use crate::error::{Error, Result};
@@ -115,7 +115,7 @@ pub enum Msg {
     /// A report was checked, or could not be.
     Checked {
         path: String,
-        result: Result<Box<super::report::Checked>>,
+        result: Result<Box<super::bridge::report::Checked>>,
     },
     /// A citation for the clipboard, and in how many interviews it is, in words.
     Cited(String, String),
@@ -180,9 +180,9 @@ pub enum Msg {
     /// Of names, sealing and erasing.
     Names(Box<Told>),
     /// Of the differences of coders.
-    Consolidation(Box<super::consolidation::Told>),
+    Consolidation(Box<super::bridge::consolidation::Told>),
     /// Of packages.
-    Sharing(Box<super::sharing::Told>),
+    Sharing(Box<super::bridge::sharing::Told>),
     Failed(Error),
 }
 

@@ -13,11 +13,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::beside::Outcome;
+use super::bridge::beside::Outcome;
+use super::bridge::revisit;
 use super::effect::{Export, Work};
 use super::model::Material;
 use super::msg::{Msg, News, Opened, ProjectNews};
-use super::revisit;
 use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
 use crate::analysis::grid::Shown;
@@ -185,19 +185,19 @@ impl Worker {
                 let (segments, notes) = (found.segments, found.notes);
                 Ok(vec![Msg::Segments { code, subcodes, segments, notes }])
             }
-            Work::Query(look) => super::queries::look(project, look, &mut self.asked),
+            Work::Query(look) => super::bridge::queries::look(project, look, &mut self.asked),
             Work::Grid(query) => {
                 let grid = ops::grid::grid(project, &query)?;
                 self.grid = *query;
                 Ok(vec![Msg::Grid(Box::new(grid))])
             }
             Work::Write(on, subcodes) => {
-                let writing = super::summaries::writing(project, on, subcodes)?;
+                let writing = super::bridge::summaries::writing(project, on, subcodes)?;
                 Ok(vec![Msg::Write(Box::new(writing))])
             }
             Work::Table(report) => Ok(vec![Msg::Table(
                 report.clone(),
-                Box::new(super::tables::read(project, report, &self.progress)?),
+                Box::new(super::bridge::tables::read(project, report, &self.progress)?),
             )]),
             Work::Desk(ask) => self.desk(*ask),
             Work::Differences(query, then) => {
@@ -205,17 +205,17 @@ impl Worker {
                 Ok(vec![Msg::Differences(result, then)])
             }
             Work::Places(words, places) => {
-                let (segments, hits, notes) = super::tables::places(project, &places)?;
+                let (segments, hits, notes) = super::bridge::tables::places(project, &places)?;
                 Ok(vec![Msg::Places { cell: (words, places), segments, hits, notes }])
             }
             Work::Material(what) => {
-                let changed = super::tables::run(project, *what)?;
+                let changed = super::bridge::tables::run(project, *what)?;
                 let mut messages = vec![Msg::Settled];
                 messages.extend(self.after(changed)?);
                 Ok(messages)
             }
             Work::PlanValues(path) => {
-                let plan = super::tables::plan(project, &path)?;
+                let plan = super::bridge::tables::plan(project, &path)?;
                 let (values, wrong) = (plan.values.len(), plan.errors.len());
                 let title = tr!("import-plan", values = values, wrong = wrong);
                 Ok(vec![Msg::Planned { path, title, lines: plan.lines(), values }])
@@ -232,7 +232,7 @@ impl Worker {
             Work::Coders(ask) => self.coders(ask),
             Work::Consolidation(ask) => self.consolidation(*ask),
             Work::Cite(what) => {
-                let (citation, words) = super::report::cite(project, what)?;
+                let (citation, words) = super::bridge::report::cite(project, what)?;
                 Ok(vec![Msg::Cited(citation, words)])
             }
             Work::Sharing(ask) => self.sharing(ask),
@@ -240,7 +240,7 @@ impl Worker {
                 Ok(super::jobs::run(project, &work, &Progress::new()).into_iter().collect())
             }
             Work::Import { items, from, batch } => {
-                Ok(vec![super::import::store(project, &items, from, batch)])
+                Ok(vec![super::bridge::import::store(project, &items, from, batch)])
             }
             Work::Imported { documents, changed } => {
                 let mut messages = self.after(changed)?;
@@ -283,7 +283,7 @@ impl Worker {
                 Ok(messages)
             }
             Work::Correct(what) => {
-                let (told, changed) = super::edits::correct(project, *what)?;
+                let (told, changed) = super::bridge::edits::correct(project, *what)?;
                 let mut messages = match changed {
                     Some(changed) => self.after(changed)?,
                     None => Vec::new(),
@@ -299,16 +299,16 @@ impl Worker {
                     order.tables = vec![ops::grid::table(project, &query, shown, &[])?];
                 }
                 let (asked, active) = (self.asked.as_ref(), self.active.as_deref());
-                super::export::run(project, order, asked, active).map(|message| vec![message])
+                super::bridge::export::run(project, order, asked, active).map(|message| vec![message])
             }
             Work::Edition { query, path, overwrite } => {
-                let told = super::export::edition(project, &query, &path, overwrite, &self.progress)?;
+                let told = super::bridge::export::edition(project, &query, &path, overwrite, &self.progress)?;
                 Ok(vec![told])
             }
             Work::ImportCodebook(path, mark) => {
                 let mut said = String::new();
                 let (done, count) = revisit::counting(project, |project| {
-                    let (done, words) = super::export::import_codebook(project, &path, mark)?;
+                    let (done, words) = super::bridge::export::import_codebook(project, &path, mark)?;
                     said = words;
                     Ok(done)
                 })?;
@@ -331,10 +331,10 @@ impl Worker {
                 self.turned("toast-redone", &done.value, done.changed)
             }
             Work::ChangeQuery(change) => {
-                let changed = super::queries::change(project, change)?;
+                let changed = super::bridge::queries::change(project, change)?;
                 self.accepted(changed)
             }
-            Work::Beside(order) => match super::beside::run(project, order)? {
+            Work::Beside(order) => match super::bridge::beside::run(project, order)? {
                 Outcome::Changed(changed) => self.accepted(changed),
                 Outcome::Said(said) => Ok(vec![Msg::Accepted(said)]),
                 Outcome::Messages(messages) => Ok(messages),
@@ -565,7 +565,7 @@ fn operate(project: &mut Project, work: Work) -> Result<Changed> {
             ops::paraphrases::write(project, document, span, &text)?.changed
         }
         Work::RemoveParaphrase(id) => ops::paraphrases::remove(project, id)?.changed,
-        Work::WriteSummary(on, text) => super::summaries::write(project, on, &text)?,
+        Work::WriteSummary(on, text) => super::bridge::summaries::write(project, on, &text)?,
         Work::SetStates(cells, state) => ops::summaries::set_states(project, &cells, state)?.changed,
         Work::ChangeDocument(id, change) => ops::documents::change(project, id, &change)?.changed,
         Work::SetSpeaker { document, number, label } => {

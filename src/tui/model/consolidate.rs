@@ -2,7 +2,7 @@
 
 use crate::model::DocumentId;
 use crate::text::Span;
-use crate::tui::consolidation::{Item, Seen};
+use crate::tui::bridge::consolidation::{Item, Seen};
 
 /// The view's state.
 #[derive(Debug, Default)]

@@ -26,10 +26,10 @@ use crate::model::{
 };
 use crate::ops::search::WrittenOn;
 use crate::text::Span;
+use crate::tui::bridge::edits::Asks;
+use crate::tui::bridge::summaries::Entry;
 use crate::tui::command::Command;
-use crate::tui::edits::Asks;
 use crate::tui::effect::{Export, GuidesFor, Work};
-use crate::tui::summaries::Entry;
 
 /// Something over the panes that gets the keys first.
 #[derive(Debug)]

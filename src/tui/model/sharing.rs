@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::packages::{MergeReport, Take};
-use crate::tui::sharing::Came;
+use crate::tui::bridge::sharing::Came;
 
 /// A file that came back, looked at.
 #[derive(Debug)]

@@ -16,8 +16,8 @@ use crate::model::{
 };
 use crate::ops::material::SampleQuery;
 use crate::text::citations::compare_labels;
+use crate::tui::bridge::saved_tables::Keep;
 use crate::tui::effect::Question;
-use crate::tui::saved_tables::Keep;
 
 /// Which table.
 #[derive(Debug, Clone, PartialEq, Eq)]

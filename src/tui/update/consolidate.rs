@@ -5,8 +5,8 @@ use crate::analysis::consolidation::{Rule, Take, Tolerance, Verdict};
 use crate::model::CodeId;
 use crate::text::Span;
 use crate::tr;
+use crate::tui::bridge::consolidation::{Ask, Told};
 use crate::tui::command::Command;
-use crate::tui::consolidation::{Ask, Told};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Cursor, Main, Model, Overlay, Pane, PickerKind, ToastKind};
@@ -262,7 +262,7 @@ pub fn told(model: &mut Model, told: Told) {
             view.seen = seen;
             let items = &view.seen.items;
             let again = was.and_then(|was| {
-                let sides = |item: &&crate::tui::consolidation::Item| item.point.sides == was.sides;
+                let sides = |item: &&crate::tui::bridge::consolidation::Item| item.point.sides == was.sides;
                 let found = items.iter().find(sides).filter(|_| !was.sides.is_empty());
                 found.and_then(|found| items.iter().position(|item| item == found))
             });

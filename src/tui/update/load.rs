@@ -10,7 +10,7 @@ use crate::analysis::grid::{Grid, Row, RowOf};
 use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
-use crate::tui::desk::Ask;
+use crate::tui::bridge::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::table::Report;
 use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, Reading, ToastKind};

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::ops::search::WrittenOn;
 use crate::tr;
-use crate::tui::coders::Ask;
-use crate::tui::desk;
+use crate::tui::bridge::coders::Ask;
+use crate::tui::bridge::desk;
 use crate::tui::effect::{Beside, Effect, GuidesFor, QueryChange, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Choice, Menu, MenuKind};

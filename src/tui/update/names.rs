@@ -4,13 +4,13 @@ use super::{care, commands, form, page, work};
 use crate::model::DocumentId;
 use crate::model::names::Name;
 use crate::tr;
+use crate::tui::bridge::names::{Ask, Told};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::layout::centred;
 use crate::tui::model::names::{Erasing, Page};
 use crate::tui::model::overlay::{Field, Form, FormKind};
 use crate::tui::model::{Model, Overlay, ToastKind};
-use crate::tui::names::{Ask, Told};
 
 /// Opens the window where it was left.
 pub fn open(model: &mut Model, effects: &mut Vec<Effect>) {

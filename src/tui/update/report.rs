@@ -6,12 +6,12 @@ use crate::error::Result;
 use crate::ops::check::at_words;
 use crate::text::wording;
 use crate::tr;
+use crate::tui::bridge::report::{Checked, Cite};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind, Page, Tone};
 use crate::tui::model::report::Show;
 use crate::tui::model::{ListingKind, Main, Model, Overlay, Pane, ToastKind};
-use crate::tui::report::{Checked, Cite};
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {

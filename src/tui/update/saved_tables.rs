@@ -4,11 +4,11 @@ use super::{form, menu, summaries, table};
 use crate::model::cases::same_name;
 use crate::ops::search::WrittenOn;
 use crate::tr;
+use crate::tui::bridge::saved_tables::Keep;
 use crate::tui::effect::Effect;
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{Aim, MaterialWork, Report};
 use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
-use crate::tui::saved_tables::Keep;
 
 /// Asks for the name under which what the grid shows is kept, and for variables beside it.
 pub fn ask(model: &mut Model) {

@@ -10,13 +10,13 @@ use crate::ops::merge;
 use crate::ops::merge::Decisions;
 use crate::text::{CharPos, Text, wrap};
 use crate::tr;
+use crate::tui::bridge::sharing::{Ask, Came, Told};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::layout::centred;
 use crate::tui::model::overlay::{Field, Form, FormKind, Page, Tone};
 use crate::tui::model::sharing::Merging;
 use crate::tui::model::{Model, Overlay, ToastKind};
-use crate::tui::sharing::{Ask, Came, Told};
 
 /// Lines of one side of what collides.
 const TALLEST: usize = 6;

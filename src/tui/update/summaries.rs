@@ -5,12 +5,12 @@ use crate::model::summaries::Condensed;
 use crate::model::{CodeId, DocumentId};
 use crate::ops::search::WrittenOn;
 use crate::tr;
+use crate::tui::bridge::summaries::Writing;
 use crate::tui::command::Command;
 use crate::tui::effect::{Beside, Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::overlay::{Aside, Field, Form, FormKind};
 use crate::tui::model::{Main, Model, Overlay, Pane, ToastKind};
-use crate::tui::summaries::Writing;
 
 /// Asks for what stands beside a summary; then its editor opens.
 pub fn ask(model: &Model, on: WrittenOn, effects: &mut Vec<Effect>) {

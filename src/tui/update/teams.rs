@@ -5,7 +5,7 @@ use crate::model::CoderId;
 use crate::model::coders::Draw;
 use crate::model::codes::PALETTE;
 use crate::tr;
-use crate::tui::coders::{Ask, Assigning};
+use crate::tui::bridge::coders::{Ask, Assigning};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, CoderForm, Field, Form, FormKind, Menu, MenuItem, MenuKind};

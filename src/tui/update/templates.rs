@@ -4,7 +4,7 @@ use super::{form, menu, table, work};
 use crate::model::memos::{KINDS, MemoOn, PROTOCOL, Template};
 use crate::ops::templates;
 use crate::tr;
-use crate::tui::desk::Ask;
+use crate::tui::bridge::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Model, ToastKind};

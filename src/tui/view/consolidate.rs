@@ -10,7 +10,7 @@ use crate::analysis::consolidation::State;
 use crate::analysis::consolidation::tables::{Shown, outcome};
 use crate::model::CodeId;
 use crate::text::{CharPos, Span, Text, wrap};
-use crate::tui::consolidation::Item;
+use crate::tui::bridge::consolidation::Item;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Target;

@@ -7,9 +7,9 @@ use crate::model::history::{Changed, Done};
 use crate::ops;
 use crate::ops::codings::Application;
 use crate::text::Span;
+use crate::tui::bridge::revisit;
 use crate::tui::effect::Work;
 use crate::tui::msg::Msg;
-use crate::tui::revisit;
 
 impl Worker {
     /// Applies codes, those that are made for it included: one undo.

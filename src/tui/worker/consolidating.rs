@@ -3,9 +3,9 @@
 use super::Worker;
 use crate::error::Result;
 use crate::model::history::Done;
+use crate::tui::bridge::{consolidation, revisit};
 use crate::tui::effect::Work;
 use crate::tui::msg::Msg;
-use crate::tui::{consolidation, revisit};
 
 impl Worker {
     /// The differences of coders: reads, and operations, after which they are read again.

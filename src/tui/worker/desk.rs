@@ -8,13 +8,13 @@ use crate::ops;
 use crate::ops::codings::Application;
 use crate::store::{codes, consent};
 use crate::tr;
-use crate::tui::care;
-use crate::tui::desk::Ask;
+use crate::tui::bridge::care;
+use crate::tui::bridge::desk::Ask;
+use crate::tui::bridge::import::from_home;
+use crate::tui::bridge::names;
+use crate::tui::bridge::revisit;
 use crate::tui::effect::Work;
-use crate::tui::import::from_home;
 use crate::tui::msg::Msg;
-use crate::tui::names;
-use crate::tui::revisit;
 
 impl Worker {
     pub(super) fn desk(&mut self, ask: Ask) -> Result<Vec<Msg>> {

@@ -2,9 +2,9 @@
 
 use super::Worker;
 use crate::error::Result;
+use crate::tui::bridge::names::{self, Ask, Told};
 use crate::tui::effect::Work;
 use crate::tui::msg::Msg;
-use crate::tui::names::{self, Ask, Told};
 use crate::{ops, tr};
 
 impl Worker {

@@ -2,8 +2,8 @@
 
 use super::Worker;
 use crate::error::Result;
+use crate::tui::bridge::sharing::{self, Ask, Told};
 use crate::tui::msg::Msg;
-use crate::tui::sharing::{self, Ask, Told};
 
 impl Worker {
     /// Packages of coders who work apart.

@@ -2,7 +2,7 @@
 
 use super::Worker;
 use crate::error::Result;
-use crate::tui::coders;
+use crate::tui::bridge::coders;
 use crate::tui::msg::Msg;
 
 impl Worker {

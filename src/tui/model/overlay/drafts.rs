@@ -6,7 +6,7 @@ use crate::model::summaries::Condensed;
 use crate::model::{CaseId, CodeId, CodingId, DocumentId, GroupId, MemoId};
 use crate::ops::search::WrittenOn;
 use crate::text::Span;
-use crate::tui::edits::{Asks, Correct};
+use crate::tui::bridge::edits::{Asks, Correct};
 
 impl FormKind {
     /// The name under which unsaved text is kept; none for prompts.

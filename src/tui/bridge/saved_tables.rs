@@ -1,7 +1,5 @@
 //! The bridge to Summary Tables: reads one with what its cells are about, and keeps what the grid shows as one.
 
-use super::model::GridRows;
-use super::model::table::{Aim, ColumnOf, RowOf, Tabled};
 use crate::analysis::grid::{self, Shown};
 use crate::error::Result;
 use crate::model::history::Changed;
@@ -13,6 +11,8 @@ use crate::ops;
 use crate::ops::material::Loaded;
 use crate::ops::saved_tables::{Resolved, TableChoice};
 use crate::store::{Project, codes, saved_tables};
+use crate::tui::model::GridRows;
+use crate::tui::model::table::{Aim, ColumnOf, RowOf, Tabled};
 
 /// What of the grid is kept as a Summary Table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::effect::{Export, Order, is_guide};
 use super::import::from_home;
-use super::model::counted::Counted;
-use super::model::table::Report;
-use super::msg::Msg;
 use crate::analysis::chapters::{self, By};
 use crate::error::{Error, Kind, Result};
 use crate::formats::codebooks::{self, CodebookFormat};
@@ -27,6 +23,10 @@ use crate::ops::report::ReportQuery;
 use crate::ops::retrieve::SegmentQuery;
 use crate::progress::Progress;
 use crate::store::{Project, codes};
+use crate::tui::effect::{Export, Order, is_guide};
+use crate::tui::model::counted::Counted;
+use crate::tui::model::table::Report;
+use crate::tui::msg::Msg;
 use crate::{analysis, ops, tr};
 
 /// Writes what is seen to a file, in the format of its ending. One that is there is not touched without `overwrite`.

@@ -3,9 +3,6 @@
 use std::path::Path;
 
 use super::import::from_home;
-use super::model::counted::{Beside, Counted, Kind};
-use super::model::table::{ColumnOf, HistoryBy, MaterialWork, MemosBy, Report, RowOf, SampleBy, Tabled};
-use super::msg::Hit;
 use crate::analysis::crosstab::Shape;
 use crate::analysis::material::Shown;
 use crate::analysis::portrait::TILES;
@@ -33,6 +30,9 @@ use crate::ops::words::{Keyword, Stop};
 use crate::progress::Progress;
 use crate::store::history::HistoryFilter;
 use crate::store::{Project, coders, codes, documents, sets, variables, versions};
+use crate::tui::model::counted::{Beside, Counted, Kind};
+use crate::tui::model::table::{ColumnOf, HistoryBy, MaterialWork, MemosBy, Report, RowOf, SampleBy, Tabled};
+use crate::tui::msg::Hit;
 use crate::{ops, tr};
 
 /// A table alone, with how it is drawn, as it is exported.

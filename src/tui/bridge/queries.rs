@@ -1,7 +1,5 @@
 //! The bridge to queries: what is typed and activated becomes a question to the study.
 
-use super::effect::{Export, Look, QueryChange, Question};
-use super::msg::Msg;
 use crate::analysis::segments;
 use crate::error::Result;
 use crate::model::history::Changed;
@@ -12,6 +10,8 @@ use crate::ops::queries;
 use crate::ops::query::{Answer, Ask, Known, ask as answer_to};
 use crate::ops::retrieve::without_coders;
 use crate::store::Project;
+use crate::tui::effect::{Export, Look, QueryChange, Question};
+use crate::tui::msg::Msg;
 
 /// Reads what is asked for. `asked` is the query whose answer is seen.
 pub fn look(project: &Project, look: Look, asked: &mut Option<Ask>) -> Result<Vec<Msg>> {

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::msg::{Asked, Found, Item, Msg, Ready};
 use crate::error::{Choice, Error, Kind, Result};
 use crate::formats::read::{ReadOptions, files, read_parts};
 use crate::model::history::{Changed, Done};
@@ -13,6 +12,7 @@ use crate::ops::documents::{Incoming, Source, check_replace, import, proposed, r
 use crate::progress::Progress;
 use crate::store::{Project, documents};
 use crate::tr;
+use crate::tui::msg::{Asked, Found, Item, Msg, Ready};
 
 /// Reads the files that a typed path means (a file, a folder, or the files of a folder that `*` stands for), or those
 /// that are asked for again and were changed. Writes nothing. A document is read anew from one file.

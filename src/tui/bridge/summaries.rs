@@ -1,6 +1,5 @@
 //! The bridge to summaries: what is there of one that is to be written, what it condenses, and search hits in them.
 
-use super::msg::{Hit, HitOf};
 use crate::error::Result;
 use crate::model::DocumentId;
 use crate::model::history::Changed;
@@ -11,6 +10,7 @@ use crate::store::{Project, cases, coders, codes, condensations, documents, sett
 use crate::text::citations::Reference;
 use crate::text::search::Finder;
 use crate::text::{Span, Text};
+use crate::tui::msg::{Hit, HitOf};
 use crate::{ops, tr};
 
 /// A text that is to be written, with what stands beside it.

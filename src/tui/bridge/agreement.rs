@@ -8,8 +8,8 @@ use crate::ops::agreement::{self, AgreementQuery, Compared};
 use crate::progress::Progress;
 use crate::store::Project;
 
-use super::model::comparing::Agreed;
-use super::model::table::{AgreementBy, ColumnOf, Report, RowOf, Tabled};
+use crate::tui::model::comparing::Agreed;
+use crate::tui::model::table::{AgreementBy, ColumnOf, Report, RowOf, Tabled};
 
 /// Computes; the person may stop it.
 pub fn compute(project: &Project, query: &AgreementQuery, progress: &Progress) -> Result<Agreed> {

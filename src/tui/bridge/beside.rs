@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-use super::effect::Beside;
-use super::model::overlay::{Page, Tone};
-use super::msg::Msg;
 use crate::error::{Error, Result};
 use crate::formats::read::{ReadOptions, files, read};
 use crate::model::consent::MayQuote;
@@ -18,6 +15,9 @@ use crate::ops::media::Start;
 use crate::ops::player::{self, Manner};
 use crate::store::{Project, codes, consent, documents, guides, media, memos, settings, variables};
 use crate::text::times;
+use crate::tui::effect::Beside;
+use crate::tui::model::overlay::{Page, Tone};
+use crate::tui::msg::Msg;
 use crate::{ops, tr};
 
 /// What came of an order.

@@ -1,11 +1,11 @@
 //! The bridge to the search over all documents: what is typed, and hits as a list shows them.
 
-use super::msg::{Hit, HitOf};
 use crate::error::Result;
 use crate::progress::Progress;
 use crate::store::Project;
 use crate::text::Text;
 use crate::text::search::{Mode, compile};
+use crate::tui::msg::{Hit, HitOf};
 use crate::{ops, tr};
 
 /// Searches all documents, letter case and accents aside, and answers with the hits; those in paraphrases and summaries stand

@@ -1,9 +1,9 @@
 //! The bridge to looking after the file: what its examination says, as a text to be read.
 
-use super::model::overlay::{Page, Tone};
 use crate::ops::doctor::Finding;
 use crate::store::Project;
 use crate::tr;
+use crate::tui::model::overlay::{Page, Tone};
 
 pub fn page(project: &Project, damage: &[String], findings: &[Finding]) -> Page {
     let mut lines = Vec::new();
