@@ -177,8 +177,7 @@ fn hits_listing(hits: &[Hit]) -> Listing {
 
 fn hit_line(hit: &Hit) -> String {
     let place = if hit.citation.is_empty() { format!("({})", hit.label) } else { hit.citation.clone() };
-    let words = table::one_line(&format!("{}{}{}", hit.before, hit.words, hit.after));
-    format!("{place}  …{words}…")
+    format!("{place}  {}", table::one_line(&hit.line().0))
 }
 
 fn in_memos(

@@ -1,6 +1,7 @@
 //! Searching transcripts, memos, summaries and paraphrases. A job that can be cancelled; nothing is indexed.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::error::Result;
 use crate::model::documents::Transcript;
@@ -24,11 +25,25 @@ pub struct Hit {
     pub paragraphs: Option<(u32, u32)>,
     /// With its brackets; empty in a line without a number.
     pub citation: String,
-    /// What stands before it in its paragraph, at most [`CONTEXT`] code points.
+    /// What stands before it in its paragraph, whole words of at most [`CONTEXT`] code points.
     pub before: String,
     pub words: String,
-    /// What stands after it in its paragraph, at most [`CONTEXT`] code points.
+    /// What stands after it in its paragraph, whole words of at most [`CONTEXT`] code points.
     pub after: String,
+    /// Whether the paragraph begins before that, and whether it goes on after it.
+    pub cut: (bool, bool),
+}
+
+impl Hit {
+    /// The hit in its context on one line, `…` where that is cut; and the bytes of the hit in it.
+    pub fn line(&self) -> (String, Range<usize>) {
+        let mark = |cut: bool| if cut { "…" } else { "" };
+        let flat = |text: &str| text.replace('\n', " ");
+        let before = format!("{}{}", mark(self.cut.0), flat(&self.before));
+        let words = flat(&self.words);
+        let within = before.len()..before.len() + words.len();
+        (format!("{before}{words}{}{}", flat(&self.after), mark(self.cut.1)), within)
+    }
 }
 
 /// Code points of context kept on each side of a hit.
@@ -80,6 +95,13 @@ pub fn at(project: &Project, places: &[(DocumentId, Span)]) -> Result<Vec<Hit>> 
 fn hit(label: &str, transcript: &Transcript, span: Span, pattern: &Pattern) -> Hit {
     let numbers = paragraphs::numbers(&transcript.paragraphs, span);
     let (before, after) = context(&transcript.text, span);
+    let goes_on = |from: u32, to: u32| {
+        let text = transcript.text.slice(Span { start: CharPos(from), end: CharPos(to) });
+        !text.is_empty() && text != "\n"
+    };
+    let begin = span.start.0 - before.chars().count() as u32;
+    let end = span.end.0 + after.chars().count() as u32;
+    let cut = (goes_on(begin.saturating_sub(1), begin), goes_on(end, transcript.text.len().min(end + 1)));
     Hit {
         document: transcript.document,
         label: label.to_owned(),
@@ -89,15 +111,31 @@ fn hit(label: &str, transcript: &Transcript, span: Span, pattern: &Pattern) -> H
         before: before.to_owned(),
         words: transcript.text.slice(span).to_owned(),
         after: after.to_owned(),
+        cut,
     }
 }
 
-/// What stands around a span in its own line.
+/// What stands around a span in its own line, in whole words where there are any.
 pub(super) fn context(text: &Text, span: Span) -> (&str, &str) {
-    let before = text.slice(Span { start: CharPos(span.start.0.saturating_sub(CONTEXT)), end: span.start });
-    let after = text
-        .slice(Span { start: span.end, end: CharPos(span.end.0.saturating_add(CONTEXT).min(text.len())) });
-    (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default())
+    let (start, end) =
+        (span.start.0.saturating_sub(CONTEXT), span.end.0.saturating_add(CONTEXT).min(text.len()));
+    let before = text.slice(Span { start: CharPos(start), end: span.start });
+    let after = text.slice(Span { start: span.end, end: CharPos(end) });
+    let line = (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default());
+    // A window that begins or ends in a line probably does so in a word.
+    let first = match line.0.find(char::is_whitespace) {
+        Some(space) if line.0.len() == before.len() && start > 0 => {
+            line.0.get(space..).unwrap_or_default().trim_start()
+        }
+        _ => line.0,
+    };
+    let last = match line.1.rfind(char::is_whitespace) {
+        Some(space) if line.1.len() == after.len() && end < text.len() => {
+            line.1.get(..space).unwrap_or_default().trim_end()
+        }
+        _ => line.1,
+    };
+    (first, last)
 }
 
 /// The visible memos that contain it, in title or text, newest first.
@@ -160,4 +198,28 @@ pub fn in_paraphrases(project: &Project, finder: &Finder) -> Result<Vec<Paraphra
     let mut found = paraphrases::list(&project.read())?;
     found.retain(|one| finder.is_in(&one.text));
     super::paraphrases::with_passages(project, found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_context_of_a_hit_is_whole_words_of_its_line() {
+        let around = |text: &str, word: &str| {
+            let text = Text::new(text);
+            let start = text.as_str().find(word).unwrap();
+            let (before, after) = context(&text, text.span(start..start + word.len()));
+            (before.to_owned(), after.to_owned())
+        };
+        let both = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+        assert_eq!(around("above\na word here\nbelow", "word"), both("a ", " here"));
+        let long = format!("{} word {}", "abcdefgh ".repeat(9), "ijklmnop ".repeat(9));
+        let (before, after) = around(&long, "word");
+        assert!(before.starts_with("abcdefgh ") && before.len() <= 60, "{before}");
+        assert!(after.ends_with(" ijklmnop") && after.len() <= 60, "{after}");
+        // One word that is longer than the window stands as far as it goes.
+        let (before, after) = around(&format!("{}word{}", "a".repeat(99), "z".repeat(99)), "word");
+        assert_eq!((before.len(), after.len()), (60, 60));
+    }
 }

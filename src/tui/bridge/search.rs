@@ -34,7 +34,6 @@ pub fn run(project: &Project, query: &str, progress: &Progress) -> Result<Vec<Hi
 
 /// A hit as a list shows it.
 pub fn shown(hit: ops::search::Hit) -> Hit {
-    let within = hit.before.len()..hit.before.len() + hit.words.len();
-    let context = format!("{}{}{}", hit.before, hit.words, hit.after).replace('\n', " ");
+    let (context, within) = hit.line();
     Hit { document: hit.document, span: hit.span, citation: hit.citation, context, within, of: HitOf::Text }
 }
