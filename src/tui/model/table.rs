@@ -272,6 +272,10 @@ impl TableView {
     pub fn aim(&self) -> Option<&Aim> {
         self.content.aims.get(self.row()?)?.get(self.columns.at)
     }
+    /// Whether it lists what was done or written down: its words, in the last column, are what one looks for.
+    pub fn is_record(&self) -> bool {
+        matches!(self.report, Some(Report::History(_) | Report::Memos(_) | Report::Logbook))
+    }
     /// The key of the column with the cursor.
     pub fn key(&self) -> &str {
         self.content.table.columns.get(self.columns.at).map_or("", |column| column.key.as_str())

@@ -50,16 +50,11 @@ fn width_of(view: &TableView, column: usize) -> u16 {
         Some(Chart::Heat(heat)) if heat.columns.contains(&column) => widest.max(title).max(4) as u16,
         Some(Chart::Heat(heat)) if column >= heat.columns.end => widest.max(title.min(16)) as u16,
         Some(Chart::Bars(bars)) if column == bars.value => (widest.max(title) as u16).max(8) + BAR,
-        _ if is_record(view) && column + 1 == table.columns.len() => {
+        _ if view.is_record() && column + 1 == table.columns.len() => {
             (widest.max(title) as u16).clamp(3, LONGEST)
         }
         _ => (widest.max(title).max(3) as u16).min(WIDEST),
     }
-}
-
-/// What was done or written down: its words are what one looks for.
-fn is_record(view: &TableView) -> bool {
-    matches!(view.report, Some(Report::History(_) | Report::Memos(_) | Report::Logbook))
 }
 
 /// An operation that does not stand any more.
