@@ -70,6 +70,8 @@ pub enum Need {
     Document,
     /// An open transcript.
     Transcript,
+    /// Two open transcripts.
+    Halves,
     /// An open transcript and at least a passage at the cursor.
     Passage,
     /// A code under the cursor of the code system.
@@ -126,6 +128,7 @@ impl Need {
             Need::Nothing => "need-nothing",
             Need::Document => "need-document",
             Need::Transcript => "need-transcript",
+            Need::Halves => "need-halves",
             Need::Passage => "need-passage",
             Need::Code => "need-code",
             Need::Codes => "need-codes",
@@ -473,6 +476,12 @@ commands! {
     FocusCodes = "focus-codes", Nothing, [Global "2"];
     FocusTranscript = "focus-transcript", Nothing, [Global "3"];
     FocusSegments = "focus-segments", Nothing, [Global "4"];
+    OpenBeside = "open-beside", Transcript, [Documents "o", Global "zb"];
+    OtherHalf = "other-half", Halves, [Global "5"], hint 10;
+    CloseHalf = "close-half", Halves, [Global "zx"];
+    ExchangeHalves = "exchange-halves", Halves, [Global "ze"];
+    LeftWider = "left-wider", Halves, [Global ")"];
+    LeftNarrower = "left-narrower", Halves, [Global "("];
     SideWider = "side-wider", Nothing, [Global ">"];
     SideNarrower = "side-narrower", Nothing, [Global "<"];
     TextWider = "text-wider", Nothing, [Global "+"];

@@ -7,6 +7,7 @@ use super::bridge::edits::Correct;
 use super::bridge::names::Ask;
 use super::bridge::report::Cite;
 use super::editor::Outside;
+use super::model::Half;
 use super::model::comparing::Then;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
@@ -66,7 +67,11 @@ pub enum Work {
     Open {
         document: DocumentId,
         span: Option<Span>,
+        /// Where two are to stand side by side, in which half; otherwise where the keys are.
+        half: Option<Half>,
     },
+    /// These are open now: it is told what changes in them.
+    Shows(Vec<DocumentId>),
     /// Looks up a place as a person typed it.
     Find(String),
     Segments {
@@ -259,6 +264,7 @@ impl Work {
                     | Work::KeepDraft { .. }
                     | Work::DropDraft(_)
                     | Work::Remember { .. }
+                    | Work::Shows(_)
             )
     }
 }

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use super::model::{Main, Model, Pane, Reading, Top, Wrapped};
+use super::model::{Half, Main, Model, Pane, Reading, Top, Wrapped};
 use crate::text::wrap;
 use crate::text::{CharPos, Span, Text};
 
 /// Below this the side shows one pane at a time.
 pub const NARROW: u16 = 100;
+/// Narrower transcripts do not stand side by side.
+pub const HALF: u16 = 48;
 /// Below these only a page that says so.
 pub const MIN: (u16, u16) = (60, 16);
 
@@ -20,7 +22,11 @@ pub struct Areas {
     pub codes: Option<Rect>,
     /// The column between side and main area.
     pub rule: Option<Rect>,
+    /// Of two transcripts in sight, the one with the keys.
     pub main: Rect,
+    /// The column between two transcripts, and the one at rest.
+    pub between: Option<Rect>,
+    pub resting: Option<Rect>,
     /// Messages and where one is.
     pub status: Rect,
     pub hints: Rect,
@@ -31,10 +37,41 @@ pub fn too_small(model: &Model) -> bool {
 }
 
 pub fn areas(model: &Model) -> Areas {
+    let mut areas = panes(model, model.main);
+    if model.main == Main::Transcript
+        && let Some((main, between, resting)) = halves(model, areas.main)
+    {
+        areas = Areas { main, between: Some(between), resting: Some(resting), ..areas };
+    }
+    areas
+}
+
+/// The area with the keys, the column between, and the area at rest, where two transcripts are open and have room.
+fn halves(model: &Model, whole: Rect) -> Option<(Rect, Rect, Rect)> {
+    model.resting.as_ref()?;
+    let most = whole.width.checked_sub(HALF + 1).filter(|most| *most >= HALF)?;
+    let left = (u32::from(whole.width) * u32::from(model.sizes.left) / 1000) as u16;
+    let left = Rect { width: left.clamp(HALF, most), ..whole };
+    let between = Rect { x: left.right(), width: 1, ..whole };
+    let right = Rect { x: between.right(), width: whole.right().saturating_sub(between.right()), ..whole };
+    Some(match model.half {
+        Half::Left => (left, between, right),
+        Half::Right => (right, between, left),
+    })
+}
+
+/// All areas where the main one shows this, without its division.
+fn panes(model: &Model, main: Main) -> Areas {
     let (width, height) = (model.width, model.height);
     let body = height.saturating_sub(2);
     let narrow = width < NARROW;
-    let hide = narrow && model.main != Main::Transcript && model.pane == Pane::Main;
+    let beside = width.saturating_sub(side_width(model) + 1);
+    // Two transcripts take the room of the side panes where they would not find theirs otherwise.
+    let twins = model.resting.is_some() && beside < 2 * HALF + 1 && width > 2 * HALF;
+    let hide = match main {
+        Main::Transcript => twins && model.pane == Pane::Main,
+        _ => narrow && model.pane == Pane::Main,
+    };
     let side = if hide { 0 } else { side_width(model) };
     let mut areas = Areas {
         main: Rect::new(
@@ -101,8 +138,19 @@ impl Columns {
     }
 }
 
+/// Of the transcript with the keys.
 pub fn columns(model: &Model, reading: &Reading) -> Columns {
-    let area = areas(model).main;
+    let whole = panes(model, Main::Transcript).main;
+    columns_in(model, reading, halves(model, whole).map_or(whole, |(area, ..)| area))
+}
+
+/// Of the one at rest, where it stands or would stand.
+pub fn resting_columns(model: &Model, reading: &Reading) -> Columns {
+    let whole = panes(model, Main::Transcript).main;
+    columns_in(model, reading, halves(model, whole).map_or(whole, |(_, _, area)| area))
+}
+
+fn columns_in(model: &Model, reading: &Reading, area: Rect) -> Columns {
     let last = reading.paragraphs().iter().rev().find_map(|paragraph| paragraph.number).unwrap_or(0);
     let gutter = last.max(100).to_string().len() as u16 + 3;
     let height = usize::from(area.height.saturating_sub(1)).max(1);

@@ -3,6 +3,7 @@
 pub mod comparing;
 pub mod consolidate;
 pub mod counted;
+pub mod halves;
 pub mod lists;
 pub mod names;
 pub mod overlay;
@@ -18,6 +19,7 @@ pub mod table;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use comparing::Comparing;
+pub use halves::{Edge, Half};
 pub use lists::{GridRows, GridView, Listing, ListingKind, Search};
 pub use overlay::{Form, FormKind, Menu, MenuItem, MenuKind, Overlay, Picker, PickerKind};
 pub use preview::Preview;
@@ -86,11 +88,13 @@ pub struct Sizes {
     pub text: u16,
     /// Share of the documents pane in the side, per cent.
     pub split: u16,
+    /// Share of the left of two transcripts, per mille.
+    pub left: u16,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Sizes { side: 32, text: 76, split: 42 }
+        Sizes { side: 32, text: 76, split: 42, left: 500 }
     }
 }
 
@@ -155,7 +159,16 @@ pub struct Model {
     pub folded: HashSet<CodeId>,
     /// Only codes with these words are shown, and what is above them; empty: all.
     pub code_filter: String,
+    /// The transcript that the keys are for.
     pub reading: Option<Reading>,
+    /// The one at rest, where two are open side by side; only beside [`Self::reading`].
+    pub resting: Option<Reading>,
+    /// In which half the keys are, where two are open.
+    pub half: Half,
+    /// The edge that the mouse is moving.
+    pub dragged: Option<Edge>,
+    /// The open documents that the worker was told of last.
+    pub told_open: Vec<DocumentId>,
     /// The current paragraph of documents read before.
     pub places: HashMap<DocumentId, usize>,
     pub listing: Listing,
@@ -223,6 +236,10 @@ impl Model {
             folded: HashSet::new(),
             code_filter: String::new(),
             reading: None,
+            resting: None,
+            half: Half::Left,
+            dragged: None,
+            told_open: Vec::new(),
             places: HashMap::new(),
             listing: Listing::default(),
             active: Active::default(),
@@ -309,6 +326,7 @@ impl Model {
             Need::Nothing => true,
             Need::Document => self.document_at_cursor().is_some(),
             Need::Transcript => self.reading.is_some(),
+            Need::Halves => self.resting.is_some(),
             Need::Passage => self.passage().is_some(),
             Need::Code => self.code_at_cursor().is_some(),
             Need::Codes => !self.study.tree.is_empty(),

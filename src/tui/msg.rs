@@ -10,10 +10,10 @@ use super::bridge::summaries::Writing;
 use super::editor::Outside;
 use super::effect::{GuidesFor, Question, Work};
 use super::keys::Key;
-use super::model::Material;
 use super::model::comparing::{Agreed, Then};
 use super::model::overlay::Page;
 use super::model::table::{Report, Tabled};
+use super::model::{Half, Material};
 use crate::analysis::grid::Grid;
 use crate::analysis::query::words::Vocabulary;
 use crate::error::{Error, Result};
@@ -209,6 +209,8 @@ pub enum MouseKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     Pane(super::model::Pane),
+    /// A line that can be dragged.
+    Edge(super::model::Edge),
     /// A line of the documents pane.
     Document(usize),
     Code(CodeId),
@@ -244,13 +246,13 @@ pub struct News {
     pub waiting: Option<HashMap<DocumentId, usize>>,
     pub tree: Option<Arc<CodeTree>>,
     pub counts: Option<HashMap<CodeId, u32>>,
-    /// Codings of a document.
-    pub codings: Option<(DocumentId, Vec<Coding>)>,
+    /// Codings of the open documents.
+    pub codings: Vec<(DocumentId, Vec<Coding>)>,
     pub memos: Option<Vec<Memo>>,
     pub paraphrases: Option<Vec<Paraphrased>>,
     pub material: Option<Material>,
-    /// The open transcript, where its text, its paragraphs or who speaks them have changed.
-    pub again: Option<Box<Opened>>,
+    /// The open transcripts, where their texts, their paragraphs or who speaks them have changed.
+    pub again: Vec<Opened>,
     pub drafts: Option<Vec<DraftText>>,
     /// What this copy remembers of the workbench.
     pub remembered: Option<String>,
@@ -275,13 +277,15 @@ pub struct ProjectNews {
 }
 
 /// A transcript to be read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Opened {
     pub transcript: Transcript,
     pub speakers: Vec<crate::model::documents::Speaker>,
     pub codings: Vec<Coding>,
     /// Where to go.
     pub span: Option<Span>,
+    /// Into which half of two; none: where the keys are.
+    pub half: Option<Half>,
 }
 
 /// A file that is to be imported, and how.

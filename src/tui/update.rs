@@ -14,6 +14,7 @@ mod edits;
 mod files;
 mod form;
 mod grid;
+mod halves;
 mod load;
 mod looks;
 mod many;
@@ -163,6 +164,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     comparing::arrange(model);
     reading::keep_wrapped(model);
+    halves::tell(model, &mut effects);
     effects
 }
 

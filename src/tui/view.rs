@@ -21,7 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::layout;
-use super::model::{Main, Model, Pane};
+use super::model::{Edge, Main, Model, Pane};
 use super::msg::Target;
 
 /// What is where on the screen; the last that was put is on top.
@@ -65,15 +65,29 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
     if let Some(area) = areas.codes {
         hits.put(area, Target::Pane(Pane::Codes));
         side::codes(model, frame, area, &mut hits);
+        if areas.documents.is_some() {
+            hits.put(Rect { height: 1, ..area }, Target::Edge(Edge::Split));
+        }
     }
     if let Some(rule) = areas.rule {
         for row in rule.top()..rule.bottom() {
             paint::text(frame.buffer_mut(), rule.x, row, 1, "│", model.theme.frame());
         }
+        hits.put(rule, Target::Edge(Edge::Side));
     }
     hits.put(areas.main, Target::Pane(Pane::Main));
     match model.main {
-        Main::Transcript => transcript::draw(model, frame, areas.main, &mut hits),
+        Main::Transcript => {
+            transcript::draw(model, model.reading.as_ref(), frame, areas.main, &mut hits);
+            if let (Some(between), Some(area)) = (areas.between, areas.resting) {
+                hits.put(area, Target::Pane(Pane::Main));
+                transcript::draw(model, model.resting.as_ref(), frame, area, &mut hits);
+                for row in between.top()..between.bottom() {
+                    paint::text(frame.buffer_mut(), between.x, row, 1, "│", model.theme.frame());
+                }
+                hits.put(between, Target::Edge(Edge::Halves));
+            }
+        }
         Main::Listing => listing::draw(model, frame, areas.main, &mut hits),
         Main::Grid => grid::draw(model, frame, areas.main, &mut hits),
         Main::Table => table::draw(model, frame, areas.main, &mut hits),

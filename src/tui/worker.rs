@@ -16,13 +16,14 @@ use std::time::Duration;
 use super::bridge::beside::Outcome;
 use super::bridge::revisit;
 use super::effect::{Export, Work};
-use super::model::Material;
+use super::model::{Half, Material};
 use super::msg::{Msg, News, Opened, ProjectNews};
 use crate::analysis::agreement::method;
 use crate::analysis::differences::Only;
 use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
+use crate::model::codings::Coding;
 use crate::model::history::{Changed, Operation};
 use crate::model::{CoderId, DocumentId};
 use crate::ops;
@@ -32,7 +33,7 @@ use crate::store::{
     Project, cases, coders, codes, codings, documents, drafts, history, media, memos, saved_tables, sets,
     settings, templates, variables,
 };
-use crate::text::places;
+use crate::text::{Span, places};
 use crate::tr;
 
 /// Under this key the copy remembers how the workbench was left.
@@ -52,8 +53,8 @@ pub enum Order {
 pub struct Worker {
     project: Project,
     version: i64,
-    /// The document whose codings the screen shows.
-    open: Option<DocumentId>,
+    /// The documents whose transcripts the screen shows.
+    open: Vec<DocumentId>,
     /// The query whose answer the screen shows.
     asked: Option<ops::query::Ask>,
     /// The grid that the screen shows.
@@ -73,7 +74,7 @@ impl Worker {
         Worker {
             project,
             version,
-            open: None,
+            open: Vec::new(),
             asked: None,
             active: None,
             grid: Default::default(),
@@ -157,14 +158,14 @@ impl Worker {
             Work::Refresh => {
                 let mut news = self.everything()?;
                 news.changed.tables.extend(["coding", "code", "document", "summary"].map(str::to_owned));
-                let there =
-                    |open: &DocumentId| news.documents.iter().flatten().any(|document| document.id == *open);
-                if let Some(open) = self.open.filter(there) {
-                    news.again = self.again(open)?;
-                }
+                news.again = self.again()?;
                 Ok(vec![Msg::News(Box::new(news))])
             }
-            Work::Open { document, span } => self.open(document, span).map(|opened| vec![opened]),
+            Work::Open { document, span, half } => self.open(document, span, half).map(|opened| vec![opened]),
+            Work::Shows(open) => {
+                self.open = open;
+                Ok(Vec::new())
+            }
             Work::Find(typed) => {
                 let reader = project.read();
                 let place = places::parse(&typed, &settings::citation(&reader)?)?;
@@ -172,7 +173,7 @@ impl Worker {
                 let transcript = documents::transcript(&reader, document.id)?;
                 let span =
                     places::resolve(&place.part, &document.label, &transcript.text, &transcript.paragraphs)?;
-                self.open(document.id, Some(span)).map(|opened| vec![opened])
+                self.open(document.id, Some(span), None).map(|opened| vec![opened])
             }
             Work::Segments { code, subcodes } => {
                 let query = ops::retrieve::SegmentQuery {
@@ -383,27 +384,40 @@ impl Worker {
         Ok(vec![Msg::News(Box::new(news))])
     }
 
-    fn open(&mut self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Msg> {
-        let opened = self.opened(document, span)?;
-        self.open = Some(document);
+    fn open(&mut self, document: DocumentId, span: Option<Span>, half: Option<Half>) -> Result<Msg> {
+        let opened = self.opened(document, span, half)?;
+        if !self.open.contains(&document) {
+            self.open.push(document);
+        }
         Ok(Msg::Opened(Box::new(opened)))
     }
 
-    /// The open document as it is now; none where it has just been removed.
-    fn again(&self, document: DocumentId) -> Result<Option<Box<Opened>>> {
-        match self.opened(document, None) {
-            Err(error) if error.kind == Kind::NotFound => Ok(None),
-            opened => opened.map(|opened| Some(Box::new(opened))),
+    /// The open documents as they are now, without those that have just been removed.
+    fn again(&self) -> Result<Vec<Opened>> {
+        let mut again = Vec::new();
+        for document in &self.open {
+            match self.opened(*document, None, None) {
+                Err(error) if error.kind == Kind::NotFound => {}
+                opened => again.push(opened?),
+            }
         }
+        Ok(again)
     }
 
-    fn opened(&self, document: DocumentId, span: Option<crate::text::Span>) -> Result<Opened> {
+    /// The codings of the open documents.
+    fn open_codings(&self) -> Result<Vec<(DocumentId, Vec<Coding>)>> {
+        let reader = self.project.read();
+        self.open.iter().map(|open| Ok((*open, codings::of_document(&reader, *open)?))).collect()
+    }
+
+    fn opened(&self, document: DocumentId, span: Option<Span>, half: Option<Half>) -> Result<Opened> {
         let reader = self.project.read();
         Ok(Opened {
             transcript: documents::transcript(&reader, document)?,
             speakers: documents::speakers(&reader, document)?,
             codings: codings::of_document(&reader, document)?,
             span,
+            half,
         })
     }
 
@@ -436,9 +450,7 @@ impl Worker {
             for document in &changed.documents {
                 news.coded.extend(ops::retrieve::coded_paragraphs(project, Some(*document))?);
             }
-            if let Some(open) = self.open {
-                news.codings = Some((open, codings::of_document(&reader, open)?));
-            }
+            news.codings = self.open_codings()?;
         }
         let material = [
             "document",
@@ -460,8 +472,8 @@ impl Worker {
             news.material = Some(material_of(project)?);
         }
         let text = ["text_edit", "paragraph", "speaker"].iter().any(|table| changed.touches(table));
-        if let Some(open) = self.open.filter(|_| text) {
-            news.again = self.again(open)?;
+        if text {
+            news.again = self.again()?;
         }
         // Whether a document is released is in its row.
         if changed.touches("memo") || changed.touches("document") {
@@ -500,10 +512,7 @@ impl Worker {
             waiting: Some(revisit::waiting(project)?),
             tree: Some(Arc::new(codes::tree(&reader)?)),
             counts: Some(ops::retrieve::code_counts(project)?),
-            codings: match self.open {
-                Some(open) => Some((open, codings::of_document(&reader, open)?)),
-                None => None,
-            },
+            codings: self.open_codings()?,
             memos: Some(memos::list(&reader)?),
             paraphrases: Some(ops::paraphrases::all(project)?),
             material: Some(material_of(project)?),

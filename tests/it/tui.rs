@@ -6,6 +6,7 @@ mod comparing;
 mod consolidate;
 mod edit;
 mod grid;
+mod halves;
 mod import;
 mod long;
 mod many;
@@ -484,7 +485,9 @@ fn check_consistent(bench: &Bench) {
         let (shown, there) = (model.study.coded.get(&document.id), coded.get(&document.id));
         assert_eq!(shown.copied().unwrap_or(0), there.copied().unwrap_or(0), "{}", document.label);
     }
-    if let Some(reading) = &model.reading {
+    assert!(model.reading.is_some() || model.resting.is_none());
+    for reading in model.readings() {
+        assert_eq!(reading.transcript.text, documents::transcript(&reader, reading.document).unwrap().text);
         assert_eq!(reading.codings, codings::of_document(&reader, reading.document).unwrap());
         assert!(reading.at <= reading.last());
         assert!(reading.top.paragraph <= reading.last());
@@ -518,7 +521,8 @@ fn press() -> impl proptest::strategy::Strategy<Value = String> {
         1 => "[a-pr-zäA-Z0-9:/.]".prop_map(|key| if key == "<" { "<less>".into() } else { key }),
         2 => prop::sample::select(vec!["cla<enter>", "cneu<enter>", "cA/B<enter>", "g1:3<enter>", "g2:1<enter>", "<enter>", "<esc>",
             "<tab>", "Gehallo<esc>", "mnote<esc>", "vwvwlcpe<enter>", "V<shift-down>cmo<enter>", "u", "<ctrl-r>", "w5<enter>",
-            "2aX<enter>3", "1d3", "2<home>D3", "<ctrl-c>", "/the<enter>", "<f6>", "<f6>tnCase<enter>", "<f6>aSize<enter>", "<f6>lllle5<enter>", "T", "T4<enter>s", "<f6>ttnPerson<enter>le<enter>", "1J"]).prop_map(str::to_owned),
+            "2aX<enter>3", "1d3", "2<home>D3", "<ctrl-c>", "/the<enter>", "<f6>", "<f6>tnCase<enter>", "<f6>aSize<enter>", "<f6>lllle5<enter>", "T", "T4<enter>s", "<f6>ttnPerson<enter>le<enter>", "1J",
+            "1o", "1jo", "zb<enter>", "5", "3<tab>"]).prop_map(str::to_owned),
     ]
 }
 

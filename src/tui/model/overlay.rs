@@ -104,6 +104,8 @@ pub enum Choice {
     /// A passage, with the paraphrase that is on it.
     Paraphrase(Span, Option<ParaphraseId>),
     Export(Export),
+    /// A transcript to be opened.
+    Document(DocumentId),
     Coder(CoderId),
     NewCoder,
     Pass(Pass),
@@ -177,6 +179,8 @@ pub enum MenuKind {
     },
     /// What to write to a file.
     Export,
+    /// Which transcript to open beside the one that is read.
+    OpenBeside,
     /// Who codes.
     Coders,
     /// Which coder the command is about.

@@ -126,7 +126,7 @@ pub fn shift(model: &mut Model, recording: RecordingId, now: i64) {
 /// Asks for the times of the current paragraph.
 fn time(model: &mut Model) {
     let Some((document, span)) = model.passage() else { return };
-    let Some(reading) = model.reading.as_ref().filter(|reading| reading.document == document) else {
+    let Some(reading) = model.reading_of(document) else {
         return model.say(tr!("need-transcript"), ToastKind::Notice);
     };
     let touched = crate::text::paragraphs::touched(reading.paragraphs(), span);

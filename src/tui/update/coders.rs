@@ -84,7 +84,7 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     model.coding_after = None;
     model.comparing.forget();
     agreement::leave(model);
-    if let Some(reading) = &mut model.reading {
+    for reading in model.reading.iter_mut().chain(&mut model.resting) {
         reading.segment = None;
     }
     model.grid.grid = std::mem::take(&mut model.grid.grid).emptied();

@@ -148,7 +148,7 @@ pub fn on_segment(model: &mut Model, command: Command, effects: &mut Vec<Effect>
 
 pub fn segment_command(model: &mut Model, command: Command, id: CodingId, effects: &mut Vec<Effect>) {
     let listed = model.listing.segments.iter().map(|segment| &segment.coding).find(|coding| coding.id == id);
-    let coding = model.reading.as_ref().and_then(|reading| reading.coding(id)).or(listed).cloned();
+    let coding = model.readings().find_map(|reading| reading.coding(id)).or(listed).cloned();
     let Some(coding) = coding else { return };
     match command {
         Command::Weight => form::weight(model, &coding),
@@ -156,7 +156,7 @@ pub fn segment_command(model: &mut Model, command: Command, id: CodingId, effect
         Command::Anchor => work(effects, Work::AddAnchor(coding.code, coding.document, coding.span)),
         Command::Resize => resize(model, id, effects),
         Command::GrowEnd | Command::ShrinkEnd | Command::GrowStart | Command::ShrinkStart => {
-            let Some(reading) = model.reading.as_ref().filter(|one| one.document == coding.document) else {
+            let Some(reading) = model.reading_of(coding.document) else {
                 return;
             };
             match selecting::by_a_word(reading, coding.span, command) {

@@ -2,9 +2,9 @@
 
 use super::{
     agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
-    grid, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit, saving,
-    sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams, templates,
-    versions, work,
+    grid, halves, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit,
+    saving, sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams,
+    templates, versions, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -264,8 +264,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::WriteReport => files::prompt(model, Export::Report),
         C::ImportCodebook => files::codebook(model),
         C::Coder => coders::choose(model),
-        C::FocusNext => focus_next(model, 1),
-        C::FocusPrevious => focus_next(model, 2),
+        C::FocusNext => halves::focus_next(model, true),
+        C::FocusPrevious => halves::focus_next(model, false),
         C::FocusDocuments => focus(model, Pane::Documents),
         C::FocusCodes => focus(model, Pane::Codes),
         C::FocusTranscript => {
@@ -281,6 +281,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             } else {
                 (model.main, model.pane) = (Main::Listing, Pane::Main);
             }
+        }
+        C::OpenBeside | C::OtherHalf | C::CloseHalf | C::ExchangeHalves | C::LeftWider | C::LeftNarrower => {
+            halves::command(model, command, effects)
         }
         C::SideWider => resize(model, |sizes| sizes.side = (sizes.side + 2).min(80)),
         C::SideNarrower => resize(model, |sizes| sizes.side = sizes.side.saturating_sub(2).max(16)),
@@ -316,15 +319,7 @@ pub fn focus(model: &mut Model, pane: Pane) {
     reading::keep_in_sight(model);
 }
 
-fn focus_next(model: &mut Model, steps: usize) {
-    const ROUND: [Pane; 3] = [Pane::Documents, Pane::Codes, Pane::Main];
-    let at = ROUND.iter().position(|pane| *pane == model.pane).unwrap_or(0);
-    if let Some(pane) = ROUND.get((at + steps) % ROUND.len()) {
-        focus(model, *pane);
-    }
-}
-
-fn resize(model: &mut Model, change: impl FnOnce(&mut crate::tui::model::Sizes)) {
+pub fn resize(model: &mut Model, change: impl FnOnce(&mut crate::tui::model::Sizes)) {
     change(&mut model.sizes);
     codes::keep_in_sight(model);
     reading::keep_in_sight(model);
@@ -445,7 +440,7 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
                     show_transcript(model);
                     reading::keep_in_sight(model);
                 } else {
-                    work(effects, Work::Open { document, span: None });
+                    work(effects, Work::Open { document, span: None, half: None });
                 }
             }
             _ => step(model, 1),
@@ -476,7 +471,7 @@ pub fn go_to(
         show_transcript(model);
         reading::go_to(model, span);
     } else {
-        work(effects, Work::Open { document, span: Some(span) });
+        work(effects, Work::Open { document, span: Some(span), half: None });
     }
 }
 

@@ -11,7 +11,7 @@ use crate::tui::effect::{Effect, Work};
 use crate::tui::model::comparing::Then;
 use crate::tui::model::overlay::{Choice, Menu, MenuItem, MenuKind};
 use crate::tui::model::table::{Report, RowOf, Tabled};
-use crate::tui::model::{Cursor, Main, Model, Pane, ToastKind};
+use crate::tui::model::{Comparing, Cursor, Main, Model, Pane, Reading, Study, ToastKind};
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
@@ -238,22 +238,29 @@ pub fn filtered(model: &mut Model, only: Only) {
     model.say(tr!("differences-filtered", count = count), ToastKind::Notice);
 }
 
-/// After everything that happens: whose stripes stand side by side in the open transcript.
+/// After everything that happens: whose stripes stand side by side in the open transcripts.
 pub fn arrange(model: &mut Model) {
-    let Some(reading) = &mut model.reading else { return };
+    let (study, comparing) = (&model.study, &model.comparing);
+    for reading in model.reading.iter_mut().chain(&mut model.resting) {
+        let sides = sides(study, comparing, reading);
+        if reading.sides != sides {
+            reading.set_sides(sides);
+        }
+    }
+}
+
+fn sides(study: &Study, comparing: &Comparing, reading: &Reading) -> Vec<CoderId> {
     let mut sides: Vec<CoderId> = Vec::new();
-    if model.comparing.side_by_side {
+    if comparing.side_by_side {
         // In the order of the coders, so that everyone has the same place in each transcript; the consensus last.
-        let mut all: Vec<_> = model.study.coders.iter().collect();
+        let mut all: Vec<_> = study.coders.iter().collect();
         all.sort_by_key(|coder| (coder.consensus, coder.id));
-        let compared = &model.comparing.differences.coders;
+        let compared = &comparing.differences.coders;
         let shown = |coder: &crate::model::coders::Coder| {
             compared.iter().any(|one| one.id == coder.id)
                 || reading.codings.iter().any(|coding| coding.coder == coder.id)
         };
         sides.extend(all.into_iter().filter(|coder| shown(coder)).map(|coder| coder.id));
     }
-    if reading.sides != sides {
-        reading.set_sides(sides);
-    }
+    sides
 }

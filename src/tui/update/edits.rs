@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{form, menu, work};
+use super::{form, load, menu, work};
 use crate::error::{Error, Result};
 use crate::model::DocumentId;
 use crate::store::documents::sha256;
@@ -16,6 +16,7 @@ use crate::tui::editor::Outside;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Cursor, ListingKind, Model, Overlay, Reading, Search, ToastKind};
+use crate::tui::msg::Opened;
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Some(reading) = &model.reading else { return };
@@ -42,8 +43,7 @@ fn from_editor(text: &str) -> String {
 
 /// Opens the editor of a paragraph.
 pub fn open(model: &mut Model, document: DocumentId, number: u32) {
-    let reading = model.reading.as_ref().filter(|reading| reading.document == document);
-    let Some(reading) = reading else {
+    let Some(reading) = model.reading_of(document) else {
         return model.say(tr!("editing-elsewhere"), ToastKind::Notice);
     };
     let text = &reading.transcript.text;
@@ -136,8 +136,7 @@ fn close(model: &mut Model, document: DocumentId, number: Option<u32>) {
 
 /// The whole transcript goes to the person's editor, or what came back from it and was not written.
 pub fn outside(model: &mut Model, document: DocumentId, effects: &mut Vec<Effect>) {
-    let reading = model.reading.as_ref().filter(|reading| reading.document == document);
-    let Some(reading) = reading else {
+    let Some(reading) = model.reading_of(document) else {
         return model.say(tr!("editing-elsewhere"), ToastKind::Notice);
     };
     let draft = Correct::draft(document, None);
@@ -202,11 +201,28 @@ pub fn new_speaker(model: &mut Model, document: DocumentId, number: u32) {
     form::open(model, Form::new(kind, tr!("menu-new-speaker"), vec![field]));
 }
 
-/// The open transcript was changed, here or elsewhere: everything is read again, and one stays where one is.
-pub fn read_again(model: &mut Model, mut now: Reading, effects: &mut Vec<Effect>) {
-    let Some(before) = model.reading.as_ref().filter(|before| before.document == now.document) else {
-        return;
-    };
+/// An open transcript was changed, here or elsewhere: everything is read again, and one stays where one is.
+pub fn read_again(model: &mut Model, again: &Opened, effects: &mut Vec<Effect>) {
+    let document = again.transcript.document;
+    let mut same = true;
+    for before in model.reading.iter_mut().chain(&mut model.resting) {
+        if before.document == document {
+            same &= before.transcript.text == again.transcript.text;
+            *before = in_the_place_of(before, load::read(again.clone()));
+        }
+    }
+    super::reading::keep_in_sight(model);
+    // Hits lie elsewhere now.
+    let query = model.listing.query.clone();
+    if !same && model.listing.kind == ListingKind::Hits && model.listing.search.is_none() && !query.is_empty()
+    {
+        model.listing.search = Some(Search { query: query.clone(), since: model.clock, again: true });
+        work(effects, Work::Search(query));
+    }
+}
+
+/// A transcript as it is now, read where it was read before.
+fn in_the_place_of(before: &Reading, mut now: Reading) -> Reading {
     let (old, new) = (before.paragraphs(), now.paragraphs());
     // The row with the same number, or as far behind it.
     let place = |index: usize| {
@@ -229,13 +245,5 @@ pub fn read_again(model: &mut Model, mut now: Reading, effects: &mut Vec<Effect>
     (now.at, now.top, now.select) = (at, top, select);
     now.pressed = before.pressed.filter(|_| same);
     now.segment = before.segment.filter(|id| now.coding(*id).is_some());
-    model.reading = Some(now);
-    super::reading::keep_in_sight(model);
-    // Hits lie elsewhere now.
-    let query = model.listing.query.clone();
-    if !same && model.listing.kind == ListingKind::Hits && model.listing.search.is_none() && !query.is_empty()
-    {
-        model.listing.search = Some(Search { query: query.clone(), since: model.clock, again: true });
-        work(effects, Work::Search(query));
-    }
+    now
 }

@@ -201,9 +201,9 @@ pub fn about(model: &Model, on: MemoOn) -> String {
         MemoOn::Document(id) => model.study.label(id),
         MemoOn::Place(id, span) => {
             let label = model.study.document(id).map_or("", |document| document.label.as_str());
-            match &model.reading {
-                Some(reading) if reading.document == id => reading.cite(label, &model.study.pattern, span),
-                _ => model.study.label(id),
+            match model.reading_of(id) {
+                Some(reading) => reading.cite(label, &model.study.pattern, span),
+                None => model.study.label(id),
             }
         }
         MemoOn::Code(id) => model.study.tree.path(id).to_owned(),

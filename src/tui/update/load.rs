@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    agreement, coders, codes, comparing, consolidate, edits, overlay, paraphrases, query, reading,
+    agreement, coders, codes, comparing, consolidate, edits, halves, overlay, paraphrases, query, reading,
     saved_tables, saving, sections, sorting, work,
 };
 use crate::analysis::grid::{Grid, Row, RowOf};
@@ -52,10 +52,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     if let Some(documents) = news.documents {
         model.study.set_documents(documents);
-        // The transcript that is read may be gone.
-        if model.reading.as_ref().is_some_and(|reading| model.study.document(reading.document).is_none()) {
-            model.reading = None;
-        }
+        halves::close_gone(model);
     }
     if divided {
         sections::divide(model, here.as_ref());
@@ -78,14 +75,15 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     if recount {
         model.study.sum_up();
     }
-    if let (Some((document, codings)), Some(reading)) = (news.codings, model.reading.as_mut())
-        && reading.document == document
-    {
-        reading.set_codings(codings);
+    for (document, codings) in news.codings {
+        let open = model.reading.iter_mut().chain(&mut model.resting);
+        for reading in open.filter(|reading| reading.document == document) {
+            reading.set_codings(codings.clone());
+        }
         reading::keep_in_sight(model);
     }
-    if let Some(again) = news.again {
-        edits::read_again(model, read(*again), effects);
+    for again in news.again {
+        edits::read_again(model, &again, effects);
     }
     if let Some(memos) = news.memos {
         model.study.memos = memos;
@@ -174,7 +172,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
 }
 
-fn read(opened: Opened) -> Reading {
+pub fn read(opened: Opened) -> Reading {
     let mut speakers = HashMap::new();
     for (nth, speaker) in opened.speakers.iter().enumerate() {
         speakers.entry(speaker.label.clone()).or_insert(nth);
@@ -185,10 +183,12 @@ fn read(opened: Opened) -> Reading {
 /// A transcript arrived: read it, where it was left or where it should be gone to.
 pub fn opened(model: &mut Model, opened: Opened) {
     let (document, span) = (opened.transcript.document, opened.span);
-    let same = model.reading.as_ref().is_some_and(|reading| reading.document == document);
     reading::remember_place(model);
+    if let Some(half) = opened.half {
+        halves::make_room(model, half);
+    }
     let mut read = read(opened);
-    if same && let Some(before) = &model.reading {
+    if let Some(before) = model.reading_of(document) {
         (read.at, read.top) = (before.at, before.top);
     } else if let Some(at) = model.places.get(&document) {
         read.at = (*at).min(read.last());

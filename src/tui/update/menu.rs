@@ -1,8 +1,8 @@
 //! A few choices.
 
 use super::{
-    beside, coders, coding, commands, comparing, consolidate, edits, files, form, grid, paraphrases, query,
-    report, revisit, saving, slots, summaries, table, teams, templates, work,
+    beside, coders, coding, commands, comparing, consolidate, edits, files, form, grid, halves, paraphrases,
+    query, report, revisit, saving, slots, summaries, table, teams, templates, work,
 };
 use crate::ops::search::WrittenOn;
 use crate::tr;
@@ -109,6 +109,7 @@ pub fn choose(model: &mut Model, nth: Option<usize>, effects: &mut Vec<Effect>) 
         (MenuKind::Slots, Choice::Slot(nth)) => slots::pick(model, nth),
         (MenuKind::Color(code), Choice::Color(color)) => work(effects, Work::RecolorCode(code, color)),
         (MenuKind::Export, Choice::Export(what)) => files::prompt(model, what),
+        (MenuKind::OpenBeside, Choice::Document(document)) => halves::beside(model, document, None, effects),
         (MenuKind::Show, Choice::Show(show)) => report::shown(model, show),
         (MenuKind::Coders, Choice::Coder(coder)) => coders::sign_in(model, coder, effects),
         (MenuKind::Marked, Choice::Marks(keep)) => revisit::answered(model, keep, effects),

@@ -1,12 +1,13 @@
 //! The mouse: a click focuses and selects, the wheel scrolls what is under it, a drag selects text.
 
 use super::{
-    codes, commands, consolidate, grid, menu, names, overlay, page, picker, preview, reading, sharing, table,
+    codes, commands, consolidate, grid, halves, menu, names, overlay, page, picker, preview, reading,
+    sharing, table,
 };
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
-use crate::tui::model::{Main, Model, Overlay, Pane, Select};
+use crate::tui::model::{Edge, Main, Model, Overlay, Pane, Select};
 use crate::tui::msg::{Mouse, MouseKind, Target};
 
 const WHEEL: isize = 3;
@@ -18,6 +19,7 @@ pub fn mouse(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
         MouseKind::Down => down(model, mouse, effects),
         MouseKind::Drag => drag(model, mouse),
         MouseKind::Up => {
+            model.dragged = None;
             if let Some(reading) = &mut model.reading {
                 reading.pressed = None;
             }
@@ -35,7 +37,8 @@ fn pane_of(target: Option<Target>) -> Option<Pane> {
         | Target::Line(_)
         | Target::Cell(..)
         | Target::TableCell(..) => Pane::Main,
-        Target::Choice(_) | Target::Popup => return None,
+        Target::Edge(Edge::Split) => Pane::Codes,
+        Target::Edge(_) | Target::Choice(_) | Target::Popup => return None,
     })
 }
 
@@ -63,6 +66,7 @@ fn wheel(model: &mut Model, mouse: Mouse, steps: isize) {
                 codes::set_cursor(model, at);
             }
             Some(Pane::Main) => match model.main {
+                Main::Transcript if rests(model, mouse) => reading::scroll_resting(model, steps),
                 Main::Transcript => reading::scroll(model, steps, false),
                 Main::Listing => {
                     let last = model.listing.len().saturating_sub(1);
@@ -110,6 +114,12 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
         return;
     }
     let Some(target) = mouse.hit else { return };
+    if let Target::Edge(edge) = target {
+        model.dragged = Some(edge);
+    }
+    if rests(model, mouse) {
+        halves::go_over(model);
+    }
     if let Some(pane) = pane_of(Some(target)) {
         commands::focus(model, pane);
     }
@@ -173,13 +183,60 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             (model.grid.rows.at, model.grid.columns.at) = (row, column);
             grid::keep_in_sight(model);
         }
-        Target::Pane(_) | Target::Choice(_) | Target::Popup => {}
+        Target::Pane(_) | Target::Edge(_) | Target::Choice(_) | Target::Popup => {}
     }
+}
+
+/// Whether the mouse is over the transcript at rest.
+fn rests(model: &Model, mouse: Mouse) -> bool {
+    layout::areas(model).resting.is_some_and(|area| area.contains((mouse.column, mouse.row).into()))
+}
+
+/// Moves the line between two areas to the mouse.
+fn drag_edge(model: &mut Model, edge: Edge, mouse: Mouse) {
+    let areas = layout::areas(model);
+    // The share that puts the line where the mouse is: rounded up, since the layout rounds down.
+    let share = |at: u16, of: u16, parts: u32| {
+        (u32::from(at) * parts).div_ceil(u32::from(of.max(1))).min(parts) as u16
+    };
+    match edge {
+        Edge::Side => commands::resize(model, |sizes| sizes.side = mouse.column.clamp(16, 80)),
+        Edge::Split => {
+            let split = share(mouse.row, areas.status.y, 100).clamp(15, 85);
+            commands::resize(model, |sizes| sizes.split = split);
+        }
+        Edge::Halves => {
+            let Some(resting) = areas.resting else { return };
+            let left = areas.main.x.min(resting.x);
+            let width = areas.main.width + 1 + resting.width;
+            halves::share(model, share(mouse.column.saturating_sub(left), width, 1000));
+            reading::keep_in_sight(model);
+        }
+    }
+}
+
+/// The row of the transcript with the keys that is on the line of the mouse, which has gone over to the other one.
+fn row_beside(model: &Model, mouse: Mouse) -> Option<Target> {
+    let area = layout::areas(model).main;
+    let reading = model.reading.as_ref()?;
+    let columns = layout::columns(model, reading);
+    let line = usize::from(mouse.row.checked_sub(area.y + 1)?);
+    let row = layout::visible(reading, columns).into_iter().find(|row| row.line == line)?;
+    // Left of the text is before its first letter.
+    let left = if mouse.column < area.x { mouse.column } else { area.x + columns.gutter };
+    Some(Target::Row { paragraph: row.paragraph, span: row.span, left })
 }
 
 /// Selects letters from where the button went down.
 fn drag(model: &mut Model, mouse: Mouse) {
-    let Some(Target::Row { span, left, .. }) = mouse.hit else {
+    if let Some(edge) = model.dragged {
+        return drag_edge(model, edge, mouse);
+    }
+    let hit = match mouse.hit {
+        Some(Target::Row { .. }) if rests(model, mouse) => row_beside(model, mouse),
+        hit => hit,
+    };
+    let Some(Target::Row { span, left, .. }) = hit else {
         // Above or below the text: scroll towards it.
         if model.overlays.is_empty()
             && model.reading.as_ref().is_some_and(|reading| reading.pressed.is_some())

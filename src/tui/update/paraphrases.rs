@@ -9,7 +9,7 @@ use crate::tr;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{ListingKind, Main, Model, Pane, Select, ToastKind};
+use crate::tui::model::{ListingKind, Main, Model, Pane, Reading, Select, Study, ToastKind};
 
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
@@ -158,11 +158,23 @@ pub fn refresh(model: &mut Model) {
     show(model);
 }
 
-/// Puts the paraphrases below their paragraphs in the open transcript, or takes them away.
+/// Puts the paraphrases below their paragraphs in the open transcripts, or takes them away.
 pub fn show(model: &mut Model) {
-    let Some(reading) = &mut model.reading else { return };
-    let shown = model.study.paraphrases.iter().filter(|_| !model.hides_paraphrases);
-    let mine = model.study.coder;
+    let mut moved = false;
+    for reading in model.reading.iter_mut().chain(&mut model.resting) {
+        let below = below(&model.study, model.hides_paraphrases, reading);
+        moved |= reading.below != below;
+        reading.below = below;
+    }
+    if moved {
+        reading::keep_in_sight(model);
+    }
+}
+
+/// What stands below which paragraph.
+fn below(study: &Study, hidden: bool, reading: &Reading) -> Vec<(usize, String)> {
+    let shown = study.paraphrases.iter().filter(|_| !hidden);
+    let mine = study.coder;
     let mut below: Vec<(usize, String)> = shown
         .filter(|one| one.paraphrase.document == reading.document)
         .filter_map(|one| Some((one, one.paraphrase.span?)))
@@ -176,8 +188,5 @@ pub fn show(model: &mut Model) {
         })
         .collect();
     below.sort_by_key(|(paragraph, _)| *paragraph);
-    if reading.below != below {
-        reading.below = below;
-        reading::keep_in_sight(model);
-    }
+    below
 }

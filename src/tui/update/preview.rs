@@ -420,7 +420,7 @@ pub fn stored(
     work(effects, Work::Imported { documents: documents.len(), changed });
     // Who had nothing to read reads the first one.
     if let (None, Some(first)) = (&model.reading, documents.first()) {
-        work(effects, Work::Open { document: *first, span: None });
+        work(effects, Work::Open { document: *first, span: None, half: None });
     }
 }
 

@@ -14,14 +14,31 @@ fn with(model: &mut Model, work: impl FnOnce(&mut Reading, layout::Columns)) {
     }
 }
 
-/// After everything that happens: the long paragraphs in sight are wrapped once and not for every picture.
-pub fn keep_wrapped(model: &mut Model) {
-    with(model, layout::keep_wrapped);
+/// The same with the transcript at rest.
+fn with_resting(model: &mut Model, work: impl FnOnce(&mut Reading, layout::Columns)) {
+    let columns = model.resting.as_ref().map(|reading| layout::resting_columns(model, reading));
+    if let (Some(reading), Some(columns)) = (&mut model.resting, columns) {
+        work(reading, columns);
+    }
 }
 
-/// Notes the current paragraph of the transcript that is about to be left.
+/// After everything that happens: the long paragraphs in sight are wrapped once and not for every picture. Where the
+/// columns have another width than before, one sees what one saw.
+pub fn keep_wrapped(model: &mut Model) {
+    let keep = |reading: &mut Reading, columns: layout::Columns| {
+        let before = reading.wrapped.width;
+        if before > 0 && before != columns.text {
+            in_sight(reading, columns);
+        }
+        layout::keep_wrapped(reading, columns);
+    };
+    with(model, keep);
+    with_resting(model, keep);
+}
+
+/// Notes the current paragraphs of the transcripts that may be left.
 pub fn remember_place(model: &mut Model) {
-    if let Some(reading) = &model.reading {
+    for reading in model.resting.iter().chain(&model.reading) {
         model.places.insert(reading.document, reading.at);
     }
 }
@@ -31,14 +48,17 @@ fn reveal_paragraph(reading: &mut Reading, columns: layout::Columns) {
     layout::reveal(reading, columns, reading.at, 0, last);
 }
 
-/// After a change of the window or the codings: the current paragraph is in sight.
+fn in_sight(reading: &mut Reading, columns: layout::Columns) {
+    reading.at = reading.at.min(reading.last());
+    let rows = layout::rows(reading, reading.top.paragraph, columns).len();
+    reading.top.row = reading.top.row.min(rows.saturating_sub(1));
+    reveal_paragraph(reading, columns);
+}
+
+/// After a change of the window or the codings: the current paragraphs are in sight.
 pub fn keep_in_sight(model: &mut Model) {
-    with(model, |reading, columns| {
-        reading.at = reading.at.min(reading.last());
-        let rows = layout::rows(reading, reading.top.paragraph, columns).len();
-        reading.top.row = reading.top.row.min(rows.saturating_sub(1));
-        reveal_paragraph(reading, columns);
-    });
+    with(model, in_sight);
+    with_resting(model, in_sight);
 }
 
 /// Down (or up) by paragraphs; a paragraph longer than the window is read through first.
@@ -82,6 +102,11 @@ pub fn scroll(model: &mut Model, rows: isize, drag_cursor: bool) {
             reading.at = reading.at.clamp(first.min(last.paragraph), last.paragraph);
         }
     });
+}
+
+/// Scrolls the transcript at rest.
+pub fn scroll_resting(model: &mut Model, rows: isize) {
+    with_resting(model, |reading, columns| layout::scroll(reading, columns, rows));
 }
 
 pub fn page(model: &mut Model, pages: isize) {

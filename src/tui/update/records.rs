@@ -183,7 +183,9 @@ fn to_code(model: &mut Model, code: CodeId) {
 pub fn whereabouts(model: &mut Model, found: Option<Whereabouts>, effects: &mut Vec<Effect>) {
     match found {
         Some(Whereabouts::Passage(document, span)) => commands::go_to(model, document, span, effects),
-        Some(Whereabouts::Document(document)) => work(effects, Work::Open { document, span: None }),
+        Some(Whereabouts::Document(document)) => {
+            work(effects, Work::Open { document, span: None, half: None })
+        }
         Some(Whereabouts::Code(code)) => to_code(model, code),
         Some(Whereabouts::Memo(memo)) => open_memo(model, memo),
         None => model.say(tr!("history-no-place"), ToastKind::Notice),

@@ -2,14 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::{beside, codes, edits, form, menu, paraphrases, query, sections, summaries, templates, work};
+use super::{
+    beside, codes, edits, form, halves, menu, paraphrases, query, sections, summaries, templates, work,
+};
 use crate::model::codes::{Guide, Origin};
 use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::model::{CodeId, CoderId, DocumentId};
+use crate::text::{CharPos, Span};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Desk, DividedBy, Model, Overlay, Pane, ToastKind};
+use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Pane, Reading, ToastKind};
 use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
@@ -138,7 +141,7 @@ pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Where the workbench was left.
 fn left(model: &Model) -> Value {
     let mut places: Vec<(DocumentId, usize)> = model.places.iter().map(|(id, at)| (*id, *at)).collect();
-    if let Some(reading) = &model.reading {
+    for reading in model.resting.iter().chain(&model.reading) {
         places.retain(|(id, _)| *id != reading.document);
         places.push((reading.document, reading.at));
     }
@@ -153,11 +156,26 @@ fn left(model: &Model) -> Value {
         "side": model.sizes.side,
         "text": model.sizes.text,
         "split": model.sizes.split,
+        "left": model.sizes.left,
+        "resting": resting(model),
         "documents": model.study.divided_by.name(),
         "paraphrases": !model.hides_paraphrases,
         "light": model.theme.ground == Ground::Light,
         "desks": desks(model),
         "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
+    })
+}
+
+/// The transcript beside the one that is read: document, place, in which half.
+fn resting(model: &Model) -> Value {
+    let Some(reading) = &model.resting else { return Value::Null };
+    let place = |reading: &Reading| reading.paragraph(reading.at).map(|paragraph| paragraph.span.start.0);
+    json!({
+        "document": reading.document.0,
+        "at": place(reading),
+        "half": match model.half { Half::Left => "right", Half::Right => "left" },
+        // The same document may be open twice: one place a document is not enough.
+        "beside": model.reading.as_ref().and_then(place),
     })
 }
 
@@ -218,6 +236,7 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
     model.sizes.side = size("side", 16, 80).unwrap_or(model.sizes.side);
     model.sizes.text = size("text", 32, 160).unwrap_or(model.sizes.text);
     model.sizes.split = size("split", 15, 85).unwrap_or(model.sizes.split);
+    model.sizes.left = size("left", halves::SHARES.0, halves::SHARES.1).unwrap_or(model.sizes.left);
     if let Some(light) = value.get("light").and_then(Value::as_bool) {
         model.theme.ground = if light { Ground::Light } else { Ground::Dark };
     }
@@ -253,9 +272,27 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
     let left = number("document").map(DocumentId).filter(|id| model.study.document(*id).is_some());
     let document = left.or_else(|| model.study.documents.first().map(|document| document.id));
     if let Some(document) = document {
-        work(effects, Work::Open { document, span: None });
+        let resting = value.get("resting").filter(|_| left.is_some());
+        match resting.and_then(|resting| open_resting(model, resting, effects)) {
+            Some((half, span)) => work(effects, Work::Open { document, span, half: Some(half) }),
+            None => work(effects, Work::Open { document, span: None, half: None }),
+        }
     }
     codes::keep_in_sight(model);
+}
+
+/// Opens the transcript that rested again. Says in which half the other one belongs, and its place.
+fn open_resting(model: &Model, resting: &Value, effects: &mut Vec<Effect>) -> Option<(Half, Option<Span>)> {
+    let number = |key: &str| resting.get(key).and_then(Value::as_u64);
+    let place = |key: &str| {
+        let at = u32::try_from(number(key)?).ok()?;
+        Some(Span { start: CharPos(at), end: CharPos(at) })
+    };
+    let document = resting.get("document").and_then(Value::as_i64).map(DocumentId)?;
+    model.study.document(document)?;
+    work(effects, Work::Open { document, span: place("at"), half: None });
+    let half = if resting.get("half")?.as_str()? == "left" { Half::Right } else { Half::Left };
+    Some((half, place("beside")))
 }
 
 /// Shows the texts that were not saved.
@@ -324,7 +361,7 @@ pub fn open_draft(model: &mut Model, field: &str, effects: &mut Vec<Effect>) {
             }
         }
         Some(FormKind::Comment(id)) => {
-            let coding = model.reading.as_ref().and_then(|reading| reading.coding(id)).cloned();
+            let coding = model.readings().find_map(|reading| reading.coding(id)).cloned();
             match coding {
                 Some(coding) => form::comment(model, &coding),
                 None => model.say(tr!("draft-elsewhere"), ToastKind::Notice),

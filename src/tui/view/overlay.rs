@@ -60,11 +60,9 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
     let (title, foot) = match &open.kind {
         PickerKind::Apply { document, span } => {
             let label = model.study.document(*document).map_or("", |document| document.label.as_str());
-            let cited = match &model.reading {
-                Some(reading) if reading.document == *document => {
-                    reading.cite(label, &model.study.pattern, *span)
-                }
-                _ => model.study.label(*document),
+            let cited = match model.reading_of(*document) {
+                Some(reading) => reading.cite(label, &model.study.pattern, *span),
+                None => model.study.label(*document),
             };
             (crate::tr!("picker-apply", place = cited), crate::tr!("picker-apply-keys"))
         }

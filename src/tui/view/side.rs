@@ -84,7 +84,7 @@ pub fn documents(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut Hi
                 if model.active.documents.contains(id) {
                     paint::text(buffer, area.x + 2, y, 1, "●", theme.accent());
                 }
-                let open = model.reading.as_ref().is_some_and(|reading| reading.document == *id);
+                let open = model.reading_of(*id).is_some();
                 let label = if open { theme.accent() } else { Style::new() };
                 let right = format!("{coded}/{}", document.paragraphs);
                 let wide = right.len() as u16;

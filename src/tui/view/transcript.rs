@@ -13,13 +13,15 @@ use crate::model::codings::Coding;
 use crate::model::{CodingId, DocumentId};
 use crate::text::{CharPos, MarkKind, Paragraph, Span, wrap};
 use crate::tui::layout::{self, Columns, Row};
-use crate::tui::model::{Main, Model, Pane, Reading, Select};
+use crate::tui::model::{Half, Main, Model, Pane, Reading, Select};
 use crate::tui::msg::{HitOf, Target};
 
-pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap) {
+/// Draws an open transcript, or that none is open.
+pub fn draw(model: &Model, reading: Option<&Reading>, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap) {
     let buffer = frame.buffer_mut();
-    let focus = model.pane == Pane::Main && model.main == Main::Transcript;
-    let Some(reading) = &model.reading else {
+    let rests = reading.is_some_and(|reading| rests(model, reading));
+    let focus = model.pane == Pane::Main && model.main == Main::Transcript && !rests;
+    let Some(reading) = reading else {
         paint::title(model, buffer, area, &crate::tr!("pane-transcript"), "", focus);
         let inside = Rect {
             x: area.x + 2,
@@ -34,7 +36,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         return;
     };
     title(model, reading, buffer, area, focus);
-    let columns = layout::columns(model, reading);
+    let columns = match rests {
+        true => layout::resting_columns(model, reading),
+        false => layout::columns(model, reading),
+    };
     if model.comparing.side_by_side {
         comparing::heads(model, reading, buffer, area, columns);
     }
@@ -67,6 +72,11 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     }
 }
 
+/// Whether it is the one of two without the keys. The same document may be open in both.
+fn rests(model: &Model, reading: &Reading) -> bool {
+    model.resting.as_ref().is_some_and(|resting| std::ptr::eq(resting, reading))
+}
+
 fn title(model: &Model, reading: &Reading, buffer: &mut Buffer, area: Rect, focus: bool) {
     let Some(document) = model.study.document(reading.document) else { return };
     let number = reading.paragraph(reading.at).and_then(|paragraph| paragraph.number);
@@ -75,6 +85,13 @@ fn title(model: &Model, reading: &Reading, buffer: &mut Buffer, area: Rect, focu
     let right = match model.comparing.side_by_side {
         true => String::new(),
         false => crate::tr!("title-paragraph", at = number, all = document.paragraphs),
+    };
+    // Where there is no room for both, it is said that there is another one.
+    let alone = model.resting.is_some() && layout::areas(model).resting.is_none();
+    let right = match (alone, model.half) {
+        (false, _) => right,
+        (true, Half::Left) => format!("{right} · {}", crate::tr!("title-left-of-two")),
+        (true, Half::Right) => format!("{right} · {}", crate::tr!("title-right-of-two")),
     };
     let mut name = model.study.label(document.id);
     if !document.title.is_empty() {
@@ -100,7 +117,7 @@ fn gutter(
     let theme = model.theme;
     let y = area.y + 1 + row.line as u16;
     let current = row.paragraph == reading.at;
-    let focus = model.pane == Pane::Main;
+    let focus = model.pane == Pane::Main && !rests(model, reading);
     let inside = matches!(reading.select, Select::Paragraphs { .. }) && selected.contains(&row.paragraph);
     let sign = match (current, inside) {
         (_, true) => "█",

@@ -21,10 +21,8 @@ impl Worker {
                 let (changed, made) = names::replace(&mut self.project, &chosen, &self.progress)?;
                 let mut news = self.news(changed)?;
                 news.said = Some(tr!("toast-names-replaced", count = made.replaced));
+                news.again = self.again()?;
                 messages.push(Msg::News(Box::new(news)));
-                if let Some(open) = self.open {
-                    messages.push(self.open(open, None)?);
-                }
                 messages.push(tell(names::list(&self.project)?));
                 // What is left is looked for anew.
                 messages.push(tell(Told::Replaced));
@@ -36,7 +34,7 @@ impl Worker {
             Ask::Erase(document) => {
                 let report = names::erase(&mut self.project, document, &self.progress)?;
                 self.version = self.project.data_version()?;
-                self.open = self.open.filter(|open| Some(*open) != document);
+                self.open.retain(|open| Some(*open) != document);
                 messages = self.try_run(Work::Refresh)?;
                 if let Some(Msg::News(news)) = messages.first_mut() {
                     news.drafts = Some(Vec::new());

@@ -18,8 +18,8 @@ impl Worker {
             Told::Merged(changed) => self.after(changed.clone())?,
             _ => Vec::new(),
         };
-        if let (Told::Merged(_), Some(open)) = (&told, self.open) {
-            messages.push(self.open(open, None)?);
+        if let (Told::Merged(_), Some(Msg::News(news))) = (&told, messages.first_mut()) {
+            news.again = self.again()?;
         }
         messages.push(Msg::Sharing(Box::new(told)));
         Ok(messages)

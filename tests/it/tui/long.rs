@@ -115,6 +115,13 @@ fn a_key_is_a_picture_quickly_in_a_large_transcript() {
         ("move", vec!["j", "<page-down>", "k", "l", "o", "<ctrl-e>", "<end>", "<page-up>", "<home>"]),
         ("pick", vec!["c", "s", "u", "b", "<esc>"]),
         ("code", vec!["jcsub 7<enter>"]),
+        // Twice the same one side by side from here on.
+        ("open beside", vec!["3zb<enter>"]),
+        (
+            "move in a half",
+            vec!["j", "<page-down>", "k", "l", "o", "<ctrl-e>", "5", "<end>", "<page-up>", "<home>"],
+        ),
+        ("code in a half", vec!["jcsub 7<enter>"]),
     ] {
         let mut times = Vec::new();
         for _ in 0..40 {
