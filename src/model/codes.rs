@@ -242,9 +242,9 @@ pub fn check_color(color: &str) -> Result<String> {
     Err(Error::invalid(tr!("error-color", color = color.to_owned())).hint(tr!("hint-color")))
 }
 
-/// Colours for new codes, told apart with the common kinds of colour blindness (after Okabe and Ito 2008, with three
-/// more of the same kind), visible on black and on white.
+/// Colours for new codes and coders. The first three are of Okabe and Ito (2008), the rest was searched for: as the
+/// workbench shows them on dark and on light ground, any two are told apart, also with no red, green or blue cones.
 pub const PALETTE: [&str; 10] = [
-    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#8C7AE6", "#B8860B", "#7F8C8D",
-    "#C0392B",
+    "#0072B2", "#E69F00", "#009E73", "#D998BF", "#B5301C", "#B8AAF2", "#315159", "#B1F285", "#8B57D9",
+    "#4418F2",
 ];

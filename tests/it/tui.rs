@@ -325,7 +325,7 @@ fn codes_are_added_renamed_moved_merged_defined_and_removed() {
     let guide = codes::tree(&bench.project().read()).unwrap().find("Faith").unwrap().code.guide.clone();
     assert_eq!((guide.definition.as_str(), guide.apply.as_str()), ("What is believed", "always"));
     bench.keys("f5");
-    assert_eq!(codes::tree(&bench.project().read()).unwrap().find("Faith").unwrap().code.color, "#D55E00");
+    assert_eq!(codes::tree(&bench.project().read()).unwrap().find("Faith").unwrap().code.color, "#B5301C");
     bench.keys("vlaw<enter>");
     assert_eq!(tree(&bench), ["Obstacles", "Obstacles/Law", "Obstacles/People", "Money"]);
     bench.keys("<home>D");

@@ -26,7 +26,7 @@ pub fn heads(model: &Model, reading: &Reading, buffer: &mut Buffer, area: Rect, 
         let x = stripes + columns.side(nth);
         // As many letters as there is room for, without a sign that some were cut.
         let name: String = coder.name.chars().take(usize::from(columns.per)).collect();
-        let style = Style::new().fg(model.theme.code(&coder.color)).add_modifier(Modifier::BOLD);
+        let style = Style::new().fg(model.theme.code_words(&coder.color)).add_modifier(Modifier::BOLD);
         for x in x..x + columns.per {
             paint::text(buffer, x, area.y, 1, " ", Style::reset());
         }

@@ -235,7 +235,7 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
                 used += paint::text(buffer, area.x + used + 1, area.y, 1, "✓", theme.good()) + 1;
             }
             if let Some(node) = model.study.tree.get(segment.coding.code).filter(|_| sorted) {
-                let style = Style::new().fg(theme.code(&node.code.color));
+                let style = Style::new().fg(theme.code_words(&node.code.color));
                 used += paint::text(buffer, area.x + used + 2, area.y, 2, "→ ", style) + 2;
                 // From the code that is sorted on.
                 let path = node.path.strip_prefix(model.study.tree.path(sorting.code)).unwrap_or(&node.path);

@@ -221,8 +221,14 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
                 Some(shade) => shaded(model, buffer, spot, shade, style),
                 None => style,
             };
+            let mut style = style;
             if here && *column == view.columns.at {
-                paint::wash(buffer, spot, if focus { theme.cursor() } else { theme.cursor_idle() });
+                let cursor = if focus { theme.cursor() } else { theme.cursor_idle() };
+                paint::wash(buffer, spot, cursor);
+                // A shade would hide it.
+                if shade.is_some() {
+                    style = cursor;
+                }
             }
             let right = kind == ColumnKind::Number || leads_up(view, *column);
             let text = first_line(&text);

@@ -1,5 +1,6 @@
 //! The transcript: numbers, speakers, wrapped text, stripes and names of codes in the margin.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use ratatui::Frame;
@@ -211,7 +212,7 @@ impl Words<'_> {
         };
         let inside = |span: Option<Span>| span.is_some_and(|span| span.contains(at));
         if inside(self.segment) {
-            style = style.patch(theme.segment());
+            style = theme.segment().patch(style);
         }
         let next = self.hits.partition_point(|hit| hit.end <= at);
         if inside(self.hits.get(next).copied()) {
@@ -274,7 +275,7 @@ fn margin(
             }
             let (sign, style) = stripe(model, reading, coding, span);
             let x = stripes + side + lane as u16;
-            paint::text(buffer, x, y, 1, sign, style);
+            paint::text(buffer, x, y, 1, &sign, style);
             hits.put(Rect { x, y, width: 1, height: 1 }, Target::Stripe(coding.id));
         }
         for side in crowded {
@@ -299,27 +300,35 @@ fn waiting_near(coding: &Coding, span: Span) -> bool {
     span.start.0.saturating_sub(coding.span.end.0) < 240
 }
 
-fn stripe(model: &Model, reading: &Reading, coding: &Coding, span: Span) -> (&'static str, Style) {
+/// The first letter of a code: it stands for the stripe where there are too few colours, large where the segment begins.
+/// The names beside say which code it is.
+fn letter(name: &str, begins: bool) -> String {
+    let first = name.graphemes(true).find(|one| one.chars().any(char::is_alphanumeric));
+    let first = first.map(|one| if begins { one.to_uppercase() } else { one.to_lowercase() });
+    first.filter(|one| wrap::cells(one) == 1).unwrap_or_else(|| "▪".to_owned())
+}
+
+fn stripe(model: &Model, reading: &Reading, coding: &Coding, span: Span) -> (Cow<'static, str>, Style) {
     let theme = model.theme;
-    let color = model.study.tree.get(coding.code).map_or("", |node| node.code.color.as_str());
+    let node = model.study.tree.get(coding.code);
+    let color = node.map_or("", |node| node.code.color.as_str());
     // Side by side, the place tells whose it is.
     let mine = Some(coding.coder) == model.study.coder || reading.sides.len() > 1;
     let here = reading.segment == Some(coding.id);
     let begins = span.contains(coding.span.start);
     let ends = coding.span.end.0 > span.start.0 && coding.span.end <= span.end;
-    let sign = match (theme.has_colors(), mine, begins, ends) {
-        // Without colours the shape tells neighbours apart and shows beginning and end.
-        (false, _, true, true) => "▪",
-        (false, _, true, false) => "┌",
-        (false, _, false, true) => "└",
-        (false, _, false, false) => "│",
-        (true, false, ..) => "┊",
-        (true, true, true, true) => "▪",
-        (true, true, true, false) => "╻",
-        (true, true, false, true) => "╹",
-        (true, true, false, false) => "┃",
-    };
     let mut style = Style::new().fg(theme.code(color));
+    let sign = match (mine, begins, ends) {
+        _ if theme.has_letters() => {
+            style = if mine { style.add_modifier(Modifier::BOLD) } else { style };
+            Cow::Owned(letter(node.map_or("", |node| &node.code.name), begins))
+        }
+        (false, ..) => Cow::Borrowed("┊"),
+        (true, true, true) => Cow::Borrowed("▪"),
+        (true, true, false) => Cow::Borrowed("╻"),
+        (true, false, true) => Cow::Borrowed("╹"),
+        (true, false, false) => Cow::Borrowed("┃"),
+    };
     if here {
         style = style.add_modifier(Modifier::REVERSED);
     }
@@ -338,7 +347,7 @@ fn name(
     hits: &mut HitMap,
 ) {
     let Some(node) = model.study.tree.get(coding.code) else { return };
-    let mut style = Style::new().fg(model.theme.code(&node.code.color));
+    let mut style = Style::new().fg(model.theme.code_words(&node.code.color));
     if reading.segment == Some(coding.id) {
         style = style.add_modifier(Modifier::REVERSED);
     }
