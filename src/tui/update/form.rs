@@ -121,7 +121,8 @@ pub fn comment(model: &mut Model, coding: &Coding) {
     open(model, Form::new(FormKind::Comment(coding.id), tr!("form-comment", code = path), vec![field]));
 }
 
-pub fn document(model: &mut Model, id: DocumentId) {
+/// Label, title and group of a document, in this order; one begins at one of them.
+pub fn document(model: &mut Model, id: DocumentId, focus: usize) {
     let Some(document) = model.study.document(id) else { return };
     let fields = vec![
         Field::new(tr!("field-label"), &document.label, false),
@@ -129,7 +130,7 @@ pub fn document(model: &mut Model, id: DocumentId) {
         Field::new(tr!("field-group"), document.group.as_deref().unwrap_or_default(), false),
     ];
     let title = tr!("form-document", document = model.study.label(id));
-    open(model, Form::new(FormKind::Document(id), title, fields));
+    open(model, Form { focus, ..Form::new(FormKind::Document(id), title, fields) });
 }
 
 pub fn memo(model: &mut Model, on: MemoOn) {

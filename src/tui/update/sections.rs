@@ -125,7 +125,7 @@ pub fn edit(model: &mut Model) {
         }
         (Some(Heading::Case(id)), _) => ask_name(model, NameFor::Case(id), &name),
         (Some(Heading::Set(id)), _) => ask_name(model, NameFor::Set(SetOf::Documents, id), &name),
-        (None, Some(id)) => form::document(model, id),
+        (None, Some(id)) => form::document(model, id, 0),
         (Some(Heading::Rest), _) | (None, None) => model.say(tr!("need-document"), ToastKind::Notice),
     }
 }

@@ -341,7 +341,15 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         (RowOf::Owner(Owner::Document(id)), _, "case") => choose_case(model, Owner::Document(id)),
         (RowOf::Owner(Owner::Person(id)), _, "case") => choose_case(model, Owner::Person(id)),
-        (RowOf::Owner(Owner::Document(id)), ..) => form::document(model, id),
+        (RowOf::Owner(Owner::Document(id)), _, key) => {
+            // In its form one begins where one was in the row.
+            let focus = match key {
+                "title" => 1,
+                "group" => 2,
+                _ => 0,
+            };
+            form::document(model, id, focus);
+        }
         (RowOf::Owner(Owner::Case(id)), _, "case") => rename(model, NameFor::Case(id)),
         (RowOf::Owner(Owner::Person(id)), _, "person") => rename(model, NameFor::Person(id)),
         (RowOf::Owner(Owner::Person(id)), _, "interviews") => choose_speaker(model, id),
