@@ -29,6 +29,8 @@ pub struct Bench {
     pub edited: Vec<super::editor::Outside>,
     /// Texts of open editors that went there.
     pub lent: Vec<String>,
+    /// What else was asked of the terminal and of jobs: to draw anew, to suspend, to stop.
+    pub asked: Vec<Effect>,
     pub ended: bool,
     clock: u64,
 }
@@ -48,6 +50,7 @@ impl Bench {
             stopped: 0,
             edited: Vec::new(),
             lent: Vec::new(),
+            asked: Vec::new(),
             ended: false,
             clock: 0,
         };
@@ -115,7 +118,7 @@ impl Bench {
                 Effect::Edit(outside) => self.edited.push(*outside),
                 Effect::EditText(text) => self.lent.push(text),
                 Effect::StopPlaying => self.stopped += 1,
-                Effect::Suspend | Effect::Redraw | Effect::Stop => {}
+                asked @ (Effect::Suspend | Effect::Redraw | Effect::Stop) => self.asked.push(asked),
                 Effect::Work(work) => {
                     for message in self.worker.run(work) {
                         self.send(message);

@@ -5,6 +5,7 @@ mod care;
 mod comparing;
 mod consolidate;
 mod edit;
+mod every_command;
 mod grid;
 mod halves;
 mod import;
