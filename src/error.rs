@@ -33,6 +33,8 @@ pub enum Kind {
     Cancelled,
     /// SQLite said something that should not happen.
     Database,
+    /// The program is at fault.
+    Crashed,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
             Kind::Busy => "busy",
             Kind::Cancelled => "cancelled",
             Kind::Database => "database",
+            Kind::Crashed => "crashed",
         }
     }
 

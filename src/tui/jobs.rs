@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use super::crash;
 use super::effect::Work;
 use super::msg::Msg;
 use crate::error::{Error, Kind, Result};
@@ -16,7 +17,7 @@ use crate::store::{Project, coders};
 /// Begins a job on the project that `project` is open on.
 ///
 /// Where the file cannot be opened twice (in memory; locked, as on network folders) it is done at once.
-pub fn start(project: &Project, work: Work, progress: Progress, answers: &Sender<Msg>) {
+pub fn start(project: &Project, work: Work, progress: Progress, answers: &Sender<Msg>, watch: fn(&Work)) {
     if !project.is_shared() {
         return answer(answers, run(project, &work, &progress));
     }
@@ -26,7 +27,11 @@ pub fn start(project: &Project, work: Work, progress: Progress, answers: &Sender
     let (here, asked) = (answers.clone(), work.clone());
     let thread = thread::Builder::new().name("job".into()).spawn(move || {
         i18n::set_lang(lang);
-        answer(&here, alone(path, coder, &asked, &progress));
+        let told = crash::guard(|| {
+            watch(&asked);
+            alone(path, coder, &asked, &progress)
+        });
+        answer(&here, told.unwrap_or_else(|crash| failed(&asked, crash.stops_job())));
     });
     if let Err(error) = thread {
         answer(answers, failed(&work, Error::new(Kind::Io, error.to_string())));
@@ -112,7 +117,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut project = study(&folder);
         let (sender, answers) = channel();
-        start(&project, Work::Search("money".into()), Progress::new(), &sender);
+        start(&project, Work::Search("money".into()), Progress::new(), &sender, |_| {});
         // Nothing of the operation below has been committed when the hits are asked for.
         let hits = project.keep(|_| Ok(answers.recv_timeout(Duration::from_secs(20)).unwrap())).unwrap();
         assert!(matches!(hits, Msg::Hits { result: Ok(hits), .. } if hits.len() == 2));
@@ -125,7 +130,7 @@ mod tests {
         let (sender, answers) = channel();
         let progress = Progress::new();
         progress.cancel();
-        start(&project, Work::Search("money".into()), progress, &sender);
+        start(&project, Work::Search("money".into()), progress, &sender, |_| {});
         drop(sender);
         // The thread has ended without a word: its end of the channel is gone.
         assert!(answers.recv_timeout(Duration::from_secs(20)).is_err());

@@ -12,11 +12,12 @@
 //! | [`view`], [`layout`], [`theme`] | the picture, where things are, colours |
 //! | [`command`], [`keymap`], [`keys`] | commands, which keys mean them, how keys are written |
 //! | [`bridge`] | what is asked of the worker and what it tells, a file a noun: typed questions, calls of `ops`, answers for the panes |
-//! | [`worker`], `jobs`, [`runtime`], [`terminal`] | the only impure files |
+//! | [`worker`], `jobs`, [`runtime`], [`terminal`], [`crash`] | the only impure files |
 //! | [`testing`] | the workbench without a terminal, for key scripts |
 
 pub mod bridge;
 pub mod command;
+pub mod crash;
 pub mod editor;
 pub mod effect;
 mod jobs;

@@ -123,6 +123,16 @@ pub struct Active {
     pub codes: BTreeSet<CodeId>,
 }
 
+/// A text that left its editor, until it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// The field of its draft, and the draft.
+    pub field: String,
+    pub text: String,
+    /// Whether the draft is kept already.
+    pub kept: bool,
+}
+
 /// What a coder has to hand, and finds so again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Desk {
@@ -207,6 +217,8 @@ pub struct Model {
     /// Slots and activation of the others who have worked in this copy.
     pub desks: BTreeMap<CoderId, Desk>,
     pub drafts: Vec<DraftText>,
+    /// The text that is being stored and not yet confirmed.
+    pub saving: Option<Saving>,
     pub coding_after: Option<CodingId>,
     /// What the player plays, in words.
     pub playing: Option<String>,
@@ -264,6 +276,7 @@ impl Model {
             slots: [None; 9],
             desks: BTreeMap::new(),
             drafts: Vec::new(),
+            saving: None,
             coding_after: None,
             playing: None,
             ending: false,

@@ -5,10 +5,11 @@
 
 use std::collections::VecDeque;
 use std::io::{self, stdout};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
@@ -16,12 +17,14 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use super::crash::{self, Crash};
 use super::effect::{Effect, Work};
 use super::keys::Key;
 use super::model::{Model, ToastKind};
 use super::msg::{Mouse, MouseKind, Msg};
+use super::testing::Watch;
 use super::theme::{Depth, Ground, Theme};
-use super::update::update;
+use super::update::{self, update};
 use super::view::{self, HitMap};
 use super::worker::{Order, Worker};
 use super::{editor, keymap::Keymap, terminal};
@@ -38,22 +41,55 @@ const SLOW: Duration = Duration::from_millis(60);
 
 /// Runs the workbench on an open project.
 pub fn run(project: Project, lang: Lang) -> Result<()> {
+    run_watched(project, lang, Watch::default())
+}
+
+/// The same under the eyes of a test.
+pub fn run_watched(project: Project, lang: Lang, watch: Watch) -> Result<()> {
     terminal::check()?;
-    terminal::install_panic_hook();
+    crash::install();
+    let path = project.path().to_path_buf();
     let (orders, inbox) = channel();
     let (outbox, answers) = channel();
     let worker = thread::Builder::new().name("project".into()).spawn(move || {
         i18n::set_lang(lang);
-        Worker::new(project).serve(&inbox, &outbox);
+        crash::guard(|| Worker::new(project).watched(watch.work).serve(&inbox, &outbox))
     });
     let worker = worker.map_err(broken)?;
     terminal::enter().map_err(broken)?;
-    let ended = Runtime::new(orders, answers, lang).and_then(|runtime| runtime.run());
+    let begun = Runtime::new(orders, answers, worker, lang, watch);
+    let ended = begun.map(Runtime::run);
     terminal::leave();
+    let Ended { result, worker, coder, unsaved } = ended?;
     // The worker finishes what it was given: nothing is lost between the last key and the file.
-    drop(worker.join());
-    ended
+    let served = worker.join().unwrap_or(Err(Crash));
+    match (result, served) {
+        (Ok(result), Ok(())) => result,
+        _ => Err(Crash.ends(keep(&path, coder.as_deref(), unsaved))),
+    }
 }
+
+/// Keeps what the workbench could not store, through a connection of its own; whether it could be kept.
+fn keep(path: &Path, coder: Option<&str>, unsaved: Vec<Work>) -> bool {
+    let kept = || -> Result<bool> {
+        let mut worker = Worker::new(Project::open(path, coder)?);
+        let mut told = unsaved.into_iter().flat_map(|work| worker.run(work));
+        Ok(!told.any(|message| matches!(message, Msg::Failed(_))))
+    };
+    matches!(crash::guard(kept), Ok(Ok(true)))
+}
+
+/// How the loop ended.
+struct Ended {
+    result: std::result::Result<Result<()>, Crash>,
+    worker: Serving,
+    /// Who worked.
+    coder: Option<String>,
+    /// Keeps what was being written, should that be needed.
+    unsaved: Vec<Work>,
+}
+
+type Serving = JoinHandle<std::result::Result<(), Crash>>;
 
 fn broken(error: io::Error) -> Error {
     Error::new(Kind::Io, crate::tr!("error-terminal", reason = error.to_string()))
@@ -64,6 +100,8 @@ struct Runtime {
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
     orders: Sender<Order>,
     answers: Receiver<Msg>,
+    worker: Serving,
+    watch: Watch,
     hits: HitMap,
     queue: VecDeque<Msg>,
     /// Counts and stops the job under way.
@@ -78,7 +116,13 @@ struct Runtime {
 }
 
 impl Runtime {
-    fn new(orders: Sender<Order>, answers: Receiver<Msg>, lang: Lang) -> Result<Runtime> {
+    fn new(
+        orders: Sender<Order>,
+        answers: Receiver<Msg>,
+        worker: Serving,
+        lang: Lang,
+        watch: Watch,
+    ) -> Result<Runtime> {
         let (width, height) = crossterm::terminal::size().map_err(broken)?;
         let mut model = Model::new(width, height, lang, theme());
         let wrong = keymap(&mut model.keymap);
@@ -101,6 +145,8 @@ impl Runtime {
             terminal,
             orders,
             answers,
+            worker,
+            watch,
             hits: HitMap::default(),
             queue: VecDeque::new(),
             job: Progress::new(),
@@ -112,17 +158,25 @@ impl Runtime {
         })
     }
 
-    fn run(mut self) -> Result<()> {
-        let ended = self.serve();
+    fn run(mut self) -> Ended {
+        let result = crash::guard(|| self.serve());
         self.pulse.store(terminal::AT_REST, Ordering::Relaxed);
-        // The terminal is gone, perhaps: what is unsaved is still kept.
-        if ended.is_err() {
-            drop(self.take(Msg::Terminate));
+        let mut unsaved = Vec::new();
+        match result {
+            Ok(Ok(())) => {}
+            // The terminal is gone, perhaps: what is unsaved is still kept.
+            Ok(Err(_)) => drop(crash::guard(|| self.take(Msg::Terminate))),
+            // Perhaps in the middle of a picture.
+            Err(Crash) => drop(crossterm::execute!(stdout(), EndSynchronizedUpdate)),
         }
+        if !matches!(result, Ok(Ok(()))) {
+            unsaved = crash::guard(|| update::unsaved(&self.model)).unwrap_or_default();
+        }
+        let coder = self.model.study.coder.map(|_| self.model.study.coder_name().to_owned());
         // Its `drop` prints where it cannot show the cursor, and printing to a closed terminal panics. The cursor is
         // shown by `terminal::leave`.
         std::mem::forget(self.terminal);
-        ended
+        Ended { result, worker: self.worker, coder, unsaved }
     }
 
     fn serve(&mut self) -> Result<()> {
@@ -148,17 +202,14 @@ impl Runtime {
                     self.queue.push_back(message);
                 }
             }
-            loop {
-                match self.answers.try_recv() {
-                    Ok(message) => {
-                        happened = true;
-                        self.take(message)?;
-                    }
-                    Err(TryRecvError::Empty) => break,
-                    Err(TryRecvError::Disconnected) => {
-                        return Err(Error::new(Kind::Database, crate::tr!("error-worker")));
-                    }
-                }
+            // Asked first: what it said before it ended is taken.
+            let gone = self.worker.is_finished();
+            while let Ok(message) = self.answers.try_recv() {
+                happened = true;
+                self.take(message)?;
+            }
+            if gone {
+                return Err(Error::new(Kind::Database, crate::tr!("error-worker")));
             }
             while self.model.busy == 0 && !self.ended {
                 let Some(message) = self.queue.pop_front() else { break };
@@ -217,6 +268,7 @@ impl Runtime {
     }
 
     fn take(&mut self, message: Msg) -> Result<()> {
+        (self.watch.message)(&message);
         let effects = update(&mut self.model, message);
         self.effects(effects)
     }

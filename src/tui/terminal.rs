@@ -46,19 +46,6 @@ pub fn leave() {
     drop(out.flush());
 }
 
-/// A panic gives the terminal back before it says anything. Once a process.
-pub fn install_panic_hook() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            leave();
-            before(info);
-            drop(writeln!(io::stderr(), "{}", crate::tr!("panic-kept")));
-        }));
-    });
-}
-
 /// What waiting for the terminal came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waited {

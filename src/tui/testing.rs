@@ -14,6 +14,19 @@ use super::worker::Worker;
 use crate::i18n::{self, Lang};
 use crate::store::Project;
 
+/// Sees what the loop takes and what the worker does, for tests of what happens when either is at fault.
+#[derive(Debug, Clone, Copy)]
+pub struct Watch {
+    pub message: fn(&Msg),
+    pub work: fn(&Work),
+}
+
+impl Default for Watch {
+    fn default() -> Watch {
+        Watch { message: |_| {}, work: |_| {} }
+    }
+}
+
 /// A workbench that does everything at once.
 pub struct Bench {
     pub model: Model,
@@ -120,8 +133,15 @@ impl Bench {
                 Effect::StopPlaying => self.stopped += 1,
                 asked @ (Effect::Suspend | Effect::Redraw | Effect::Stop) => self.asked.push(asked),
                 Effect::Work(work) => {
+                    let held = work.holds_keys();
+                    if held {
+                        self.send(Msg::Busy(true));
+                    }
                     for message in self.worker.run(work) {
                         self.send(message);
+                    }
+                    if held {
+                        self.send(Msg::Busy(false));
                     }
                 }
             }

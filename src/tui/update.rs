@@ -47,6 +47,8 @@ mod templates;
 mod variables;
 mod versions;
 
+pub use saving::unsaved;
+
 /// What the view needs to know of popups: what they list, and how much of it at once.
 pub mod overlays {
     pub use super::looks::{Line, MARGIN, Tone, lines as preview_lines, summary as preview_summary};
@@ -98,6 +100,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.busy_since = model.clock;
             }
             model.busy = if begins { model.busy + 1 } else { model.busy.saturating_sub(1) };
+            if !begins {
+                saving::stored(model, &mut effects);
+            }
         }
         Msg::Waited => model.overlays.retain(|overlay| !matches!(overlay, Overlay::Waiting { .. })),
         Msg::News(news) => load::news(model, *news, &mut effects),
@@ -159,6 +164,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(error) => {
             model.consolidate.goes_on = false;
+            let error = saving::not_stored(model, error, &mut effects);
             model.fail(error);
         }
     }

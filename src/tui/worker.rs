@@ -63,6 +63,7 @@ pub struct Worker {
     active: Option<Vec<DocumentId>>,
     /// Counts and stops the long work under way.
     progress: Progress,
+    watch: fn(&Work),
 }
 
 /// How often the worker looks whether another process changed the project.
@@ -79,7 +80,12 @@ impl Worker {
             active: None,
             grid: Default::default(),
             progress: Progress::new(),
+            watch: |_| {},
         }
+    }
+    /// For tests that see what is done.
+    pub fn watched(self, watch: fn(&Work)) -> Worker {
+        Worker { watch, ..self }
     }
     /// For tests that do something beside the keys.
     pub fn project_mut(&mut self) -> &mut Project {
@@ -102,7 +108,7 @@ impl Worker {
                     messages
                 }
                 Ok(Order::Job(work, progress)) => {
-                    super::jobs::start(&self.project, work, progress, answers);
+                    super::jobs::start(&self.project, work, progress, answers, self.watch);
                     Vec::new()
                 }
                 Ok(Order::Long(work, progress)) => {
@@ -138,6 +144,7 @@ impl Worker {
 
     /// Does one piece of work and says what came of it.
     pub fn run(&mut self, work: Work) -> Vec<Msg> {
+        (self.watch)(&work);
         let waited = work.is_long().then_some(Msg::Waited);
         let messages = match self.try_run(work) {
             Ok(messages) => messages,

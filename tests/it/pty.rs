@@ -1,6 +1,7 @@
 //! The program as a whole in a real pseudo-terminal: keys in, the screen out, the file afterwards.
 
 mod coders;
+mod crash;
 mod packages;
 
 use std::io::{Read, Write};
@@ -36,19 +37,24 @@ impl Terminal {
     }
 
     fn open_with(project: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Terminal {
-        let pair = native_pty_system()
-            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
-            .unwrap();
         let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         command.arg(project);
         command.args(["--lang", "en"]);
-        command.env("TERM", "xterm-256color");
         for (name, value) in variables {
             command.env(name, value);
         }
-        command.env("HOME", project.parent().unwrap());
-        command.cwd(project.parent().unwrap());
+        Terminal::start(command, project.parent().unwrap(), columns, rows)
+    }
+
+    /// A program in a pseudo-terminal, at home in this folder.
+    fn start(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16) -> Terminal {
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", home);
+        command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -122,13 +128,36 @@ impl Terminal {
         }
     }
 
-    /// Whether the terminal was given back: main screen, cursor shown, mouse and bracketed paste off.
+    /// Whether the terminal was given back: main screen, cursor shown, mouse, bracketed paste and focus reports off,
+    /// keys by the line and shown.
     fn given_back(&self) -> bool {
         let screen = self.parser.screen();
         !screen.alternate_screen()
             && !screen.hide_cursor()
             && !screen.bracketed_paste()
             && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+            && !self.is_on("1004")
+            && !self.is_on("2026")
+            && self.is_cooked()
+    }
+
+    /// Whether a private mode was switched on and not off since.
+    fn is_on(&self, mode: &str) -> bool {
+        let written = String::from_utf8_lossy(&self.written);
+        let last = |end: &str| written.rfind(&format!("\u{1b}[?{mode}{end}"));
+        last("h") > last("l")
+    }
+
+    #[cfg(target_os = "linux")]
+    fn is_cooked(&self) -> bool {
+        const ICANON_AND_ECHO: u32 = 0o12;
+        let flags = self.master.get_termios().unwrap().local_flags.bits();
+        flags & ICANON_AND_ECHO == ICANON_AND_ECHO
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn is_cooked(&self) -> bool {
+        true
     }
 }
 

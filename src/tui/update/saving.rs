@@ -5,14 +5,16 @@ use serde_json::{Value, json};
 use super::{
     beside, codes, edits, form, halves, menu, paraphrases, query, sections, summaries, templates, work,
 };
+use crate::error::Error;
 use crate::model::codes::{Guide, Origin};
 use crate::model::memos::{Memo, MemoOn, MemoText};
 use crate::model::{CodeId, CoderId, DocumentId};
+use crate::store::drafts::DraftText;
 use crate::text::{CharPos, Span};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Pane, Reading, ToastKind};
+use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Pane, Reading, Saving, ToastKind};
 use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
@@ -34,6 +36,41 @@ pub fn keep_now(form: &mut Form, effects: &mut Vec<Effect>) {
         form.kept = true;
         work(effects, Work::KeepDraft { field, text: json!(form.texts()).to_string() });
     }
+}
+
+/// What would be lost if the program ended now, each to be kept.
+pub fn unsaved(model: &Model) -> Vec<Work> {
+    let forms = model.overlays.iter().filter_map(|overlay| match overlay {
+        Overlay::Form(form) if form.changed() => {
+            Some(Work::KeepDraft { field: form.kind.draft()?, text: json!(form.texts()).to_string() })
+        }
+        _ => None,
+    });
+    let leaving = model.saving.iter().map(|saving| keeping(saving.clone()));
+    forms.chain(leaving).collect()
+}
+
+fn keeping(saving: Saving) -> Work {
+    Work::KeepDraft { field: saving.field, text: saving.text }
+}
+
+/// The text that left its editor is stored: its draft is not needed any more.
+pub fn stored(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(saving) = model.saving.take()
+        && saving.kept
+    {
+        work(effects, Work::DropDraft(saving.field));
+    }
+}
+
+/// The text that left its editor could not be stored: it is kept, and offered as one that was not saved.
+pub fn not_stored(model: &mut Model, error: Error, effects: &mut Vec<Effect>) -> Error {
+    let Some(saving) = model.saving.take() else { return error };
+    model.drafts.retain(|draft| draft.field != saving.field);
+    let (field, text) = (saving.field.clone(), saving.text.clone());
+    model.drafts.push(DraftText { field, text, changed: String::new() });
+    work(effects, keeping(saving));
+    Error { hint: Some(tr!("saving-kept")), ..error }
 }
 
 /// Leaves an editor: its text becomes one operation, if it changed.
@@ -61,6 +98,7 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
     let draft = form.kind.draft();
+    let before = effects.len();
     if form.changed() {
         let first = form.text(0);
         match form.kind.clone() {
@@ -95,9 +133,12 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
             _ => {}
         }
     }
-    if form.kept
-        && let Some(field) = draft
-    {
+    let Some(field) = draft else { return };
+    if effects.len() > before {
+        // It stays here until it is stored.
+        let text = json!(form.texts()).to_string();
+        model.saving = Some(Saving { field, text, kept: form.kept });
+    } else if form.kept {
         work(effects, Work::DropDraft(field));
     }
 }
