@@ -187,6 +187,10 @@ mod tests {
         said(&*catch_unwind(work).unwrap_err())
     }
 
+    fn refused(text: &str) -> Result<String, String> {
+        Err(text.to_owned())
+    }
+
     #[test]
     fn what_is_noted_has_no_words_of_the_study() {
         let text = String::from("Frau Müller aus Mü, ehrlich gesagt");
@@ -196,7 +200,7 @@ mod tests {
             (said_of(|| drop(text[..cut].to_owned())), cut.to_string()),
             (said_of(|| drop(text[far..].to_owned())), far.to_string()),
             (said_of(|| drop(words[99].to_owned())), "99".to_owned()),
-            (said_of(|| drop(Err::<String, _>(text.clone()).unwrap())), "Result::unwrap()".to_owned()),
+            (said_of(|| drop(refused(&text).unwrap())), "Result::unwrap()".to_owned()),
             (said_of(|| assert_eq!(text, "")), "left == right".to_owned()),
             (said_of(|| panic!("{text}")), "…".to_owned()),
             (said_of(|| panic!("index out of bounds: the len is {text}")), "…".to_owned()),

@@ -277,6 +277,12 @@ fn scene(command: Command) -> Scene {
         | C::FocusCodes
         | C::FocusTranscript
         | C::FocusSegments
+        | C::OpenBeside
+        | C::OtherHalf
+        | C::CloseHalf
+        | C::ExchangeHalves
+        | C::LeftWider
+        | C::LeftNarrower
         | C::SideWider
         | C::SideNarrower
         | C::TextWider

@@ -1,5 +1,6 @@
 //! Several people: comparing, agreement, consolidating, passes and versions, working apart.
 
+use absatz::model::codes::PALETTE;
 use absatz::tui::command::Command;
 use absatz::tui::model::Main;
 use absatz::tui::model::overlay::MenuKind;
@@ -47,7 +48,7 @@ pub fn of(command: Command) -> Scene {
         C::Coders => scene(Team, "3", "", |s| s.report() == Some(&Report::Coders)),
         C::CodersAssign => scene(Small, "{coders}nMB<enter>", "<tab>1<enter>", |s| s.count("work") == 2),
         C::CoderColor => {
-            scene(Small, "3", "15", |s| s.sql("SELECT color FROM coder WHERE name = 'AK'") == "#D55E00")
+            scene(Small, "3", "15", |s| s.sql("SELECT color FROM coder WHERE name = 'AK'") == PALETTE[4])
         }
         C::CoderRename => {
             scene(Small, "3", "1<ctrl-u>Anna<enter>", |s| s.sql("SELECT name FROM coder") == "Anna")

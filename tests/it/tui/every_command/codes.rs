@@ -1,5 +1,6 @@
 //! The code system, sorting, queries, activation.
 
+use absatz::model::codes::PALETTE;
 use absatz::tui::command::Command;
 use absatz::tui::model::overlay::MenuKind;
 use absatz::tui::model::table::Report;
@@ -26,9 +27,9 @@ pub fn of(command: Command) -> Scene {
         C::CodeDefine => scene(Small, "2<end>", "Coins<esc>", |s| {
             s.sql("SELECT definition FROM code WHERE name = 'Money'") == "Coins"
         }),
-        C::CodeColor => {
-            scene(Small, "2<end>", "5", |s| s.sql("SELECT color FROM code WHERE name = 'Money'") == "#D55E00")
-        }
+        C::CodeColor => scene(Small, "2<end>", "5", |s| {
+            s.sql("SELECT color FROM code WHERE name = 'Money'") == PALETTE[4]
+        }),
         C::CodeDown => scene(Small, "2<home>", "", |s| s.tree()[0] == "Money"),
         C::CodeUp => scene(Small, "2<end>", "", |s| s.tree()[0] == "Money"),
         C::CodeIndent => scene(Small, "2<end>", "", |s| s.tree()[3] == "Obstacles/Money"),

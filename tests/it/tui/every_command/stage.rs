@@ -11,7 +11,7 @@ use absatz::tui::command::Command;
 use absatz::tui::keys;
 use absatz::tui::model::overlay::MenuKind;
 use absatz::tui::model::table::Report;
-use absatz::tui::model::{FormKind, Main, Model, Overlay, Select};
+use absatz::tui::model::{FormKind, Main, Model, Overlay, Reading, Select};
 use absatz::tui::testing::Bench;
 
 use crate::support::{quick_folder, raw};
@@ -149,6 +149,8 @@ pub struct Was {
     pub list: usize,
     pub cell: (usize, usize),
     pub sizes: (u16, u16, u16),
+    /// The share of the left of two transcripts.
+    pub left: u16,
     pub table: String,
     pub dark: bool,
 }
@@ -229,6 +231,7 @@ impl Stage {
             list: model.listing.len(),
             cell: (model.grid.rows.at, model.grid.columns.at),
             sizes: (sizes.side, sizes.text, sizes.split),
+            left: sizes.left,
             table: format!("{:?}", model.table.report),
             dark: model.theme.ground == absatz::tui::theme::Ground::Dark,
         };
@@ -256,6 +259,15 @@ impl Stage {
     pub fn top(&self) -> (usize, usize) {
         let top = self.bench.model.reading.as_ref().map(|reading| reading.top);
         top.map_or((0, 0), |top| (top.paragraph, top.row))
+    }
+    /// The labels of what is open left and right.
+    pub fn halves(&self) -> (String, String) {
+        let label = |reading: Option<&Reading>| {
+            let document = reading.and_then(|reading| self.bench.model.study.document(reading.document));
+            document.map(|document| document.label.clone()).unwrap_or_default()
+        };
+        let (left, right) = self.bench.model.left_and_right();
+        (label(left), label(right))
     }
     pub fn label(&self) -> String {
         let reading = self.bench.model.reading.as_ref();

@@ -16,11 +16,17 @@ use super::stage::{
 
 /// The report has been checked.
 const CHECKED: &str = "<f12>{folder}/report.md<enter>";
+/// Interview 2 beside interview 1, with the keys in it.
+const BESIDE: &str = "1<home>jjo";
 /// Names from a file.
 const NAMED: &str = "{names-import}{folder}/names.csv<enter>";
 
 fn names(s: &Stage, page: Page) -> bool {
     matches!(s.overlay(), Some(Overlay::Names)) && s.model().names.page == page
+}
+
+fn is_open(s: &Stage, left: &str, right: &str) -> bool {
+    s.halves() == (left.to_owned(), right.to_owned())
 }
 
 pub fn of(command: Command) -> Scene {
@@ -71,6 +77,12 @@ pub fn of(command: Command) -> Scene {
             scene(Small, "G1", "", |s| (s.main(), s.model().pane) == (Main::Transcript, Pane::Main))
         }
         C::FocusSegments => scene(Small, "/money<enter>3", "", |s| s.main() == Main::Listing),
+        C::OpenBeside => scene(Small, "1<home>jj", "", |s| is_open(s, "1", "2")),
+        C::OtherHalf => scene(Small, BESIDE, "", |s| s.label() == "1" && is_open(s, "1", "2")),
+        C::CloseHalf => scene(Small, BESIDE, "", |s| is_open(s, "1", "")),
+        C::ExchangeHalves => scene(Small, BESIDE, "", |s| is_open(s, "2", "1")),
+        C::LeftWider => scene(Small, BESIDE, "", |s| s.model().sizes.left > s.was.left),
+        C::LeftNarrower => scene(Small, BESIDE, "", |s| s.model().sizes.left < s.was.left),
         C::SideWider => scene(Small, "3", "", |s| s.model().sizes.side > s.was.sizes.0),
         C::SideNarrower => scene(Small, "3", "", |s| s.model().sizes.side < s.was.sizes.0),
         C::TextWider => scene(Small, "3", "", |s| s.model().sizes.text > s.was.sizes.1),
