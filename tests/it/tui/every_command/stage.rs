@@ -11,7 +11,7 @@ use absatz::tui::command::Command;
 use absatz::tui::keys;
 use absatz::tui::model::overlay::MenuKind;
 use absatz::tui::model::table::Report;
-use absatz::tui::model::{FormKind, Main, Model, Overlay, Reading, Select};
+use absatz::tui::model::{Main, Model, Overlay, Reading, Select};
 use absatz::tui::testing::Bench;
 
 use crate::support::{quick_folder, raw};
@@ -147,11 +147,9 @@ pub struct Was {
     pub top: (usize, usize),
     pub head: u32,
     pub list: usize,
-    pub cell: (usize, usize),
     pub sizes: (u16, u16, u16),
     /// The share of the left of two transcripts.
     pub left: u16,
-    pub table: String,
     pub dark: bool,
 }
 
@@ -229,10 +227,8 @@ impl Stage {
             top: top.unwrap_or_default(),
             head: self.head(),
             list: model.listing.len(),
-            cell: (model.grid.rows.at, model.grid.columns.at),
             sizes: (sizes.side, sizes.text, sizes.split),
             left: sizes.left,
-            table: format!("{:?}", model.table.report),
             dark: model.theme.ground == absatz::tui::theme::Ground::Dark,
         };
     }
@@ -296,12 +292,6 @@ impl Stage {
     pub fn menu(&self) -> Option<&MenuKind> {
         match self.overlay() {
             Some(Overlay::Menu(menu)) => Some(&menu.kind),
-            _ => None,
-        }
-    }
-    pub fn form(&self) -> Option<&FormKind> {
-        match self.overlay() {
-            Some(Overlay::Form(form)) => Some(&form.kind),
             _ => None,
         }
     }
