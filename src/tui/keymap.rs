@@ -104,36 +104,43 @@ impl Keymap {
             .flat_map(|(context, table)| table.iter().map(|(keys, command)| (*context, keys, *command)))
     }
 
-    /// Takes in the text of a `keymap.toml`. What cannot be used is left out and named with its line.
+    /// Takes in the text of a `keymap.toml`. What cannot be used is left out and named with its line, in their order.
     pub fn merge(&mut self, text: &str) -> Vec<String> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut wrong: Vec<String> = errors
+        let mut wrong: Vec<(usize, String)> = errors
             .iter()
             .map(|error| {
                 let line = error.span().map_or(1, |span| line(text, span.start));
-                tr!("keymap-syntax", line = line, reason = error.message().to_owned())
+                (line, tr!("keymap-syntax", line = line, reason = error.message().to_owned()))
             })
             .collect();
         // What the file itself has said: (context, keys) with the line.
         let mut said: BTreeMap<(Context, Vec<Key>), usize> = BTreeMap::new();
+        let mut tables = Vec::new();
         for (name, value) in table.get_ref() {
             let at = line(text, name.span().start);
-            let Some(context) = Context::from_name(name.get_ref()) else {
-                wrong.push(tr!("keymap-context", line = at, name = name.get_ref().to_string()));
-                continue;
-            };
-            let DeValue::Table(bindings) = value.get_ref() else {
-                wrong.push(tr!("keymap-context", line = at, name = name.get_ref().to_string()));
-                continue;
-            };
-            for (written, command) in bindings {
-                let at = line(text, written.span().start);
-                if let Err(reason) = self.bind(context, written.get_ref(), command, at, &mut said) {
-                    wrong.push(reason);
+            match (Context::from_name(name.get_ref()), value.get_ref()) {
+                (Some(context), DeValue::Table(bindings)) => tables.push((context, bindings)),
+                _ => wrong.push((at, tr!("keymap-context", line = at, name = name.get_ref().to_string()))),
+            }
+        }
+        // What is taken away first: it makes room for what the file puts there, wherever in it that stands.
+        for takes in [true, false] {
+            for (context, bindings) in &tables {
+                for (written, command) in *bindings {
+                    let is_empty = matches!(command.get_ref(), DeValue::String(name) if name.is_empty());
+                    if is_empty != takes {
+                        continue;
+                    }
+                    let at = line(text, written.span().start);
+                    if let Err(reason) = self.bind(*context, written.get_ref(), command, at, &mut said) {
+                        wrong.push((at, reason));
+                    }
                 }
             }
         }
-        wrong
+        wrong.sort_by_key(|(at, _)| *at);
+        wrong.into_iter().map(|(_, reason)| reason).collect()
     }
 
     fn bind(
@@ -153,7 +160,8 @@ impl Keymap {
         };
         let table = self.keys.entry(context).or_default();
         if name.is_empty() {
-            table.remove(&sequence);
+            // A key that begins others takes them with it.
+            table.retain(|other, _| !other.starts_with(&sequence));
             return Ok(());
         }
         let Some(command) = Command::from_name(name) else {
@@ -233,6 +241,68 @@ mod tests {
         assert_eq!(wrong.len(), 3, "{wrong:?}");
         for line in ["2", "3", "5"] {
             assert!(wrong.iter().any(|message| message.contains(line)), "{wrong:?}");
+        }
+    }
+    /// A key that is free everywhere: F11 alone, or with something held.
+    const FREE: [&str; 3] = ["<f11>", "<ctrl-alt-x>", "<shift-f2>"];
+
+    #[test]
+    fn every_command_can_be_put_on_a_free_key_in_every_context() {
+        crate::i18n::set_lang(crate::i18n::Lang::En);
+        for (nth, &command) in Command::ALL.iter().enumerate() {
+            for context in Context::ALL {
+                let (name, key) = (command.name(), FREE[nth % FREE.len()]);
+                let mut keymap = Keymap::default();
+                let wrong = keymap.merge(&format!("[{}]\n\"{key}\" = \"{name}\"\n", context.name()));
+                assert_eq!(wrong, Vec::<String>::new(), "{name}");
+                let pressed = keys::sequence(key).unwrap_or_default();
+                assert_eq!(keymap.find(&[context, Context::Global], &pressed), Found::Command(command));
+                // All else is as it was.
+                let mut rest = keymap.clone();
+                rest.keys.entry(context).or_default().remove(&pressed);
+                let mut as_given = Keymap::default();
+                as_given.keys.entry(context).or_default();
+                assert_eq!(rest, as_given);
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_begins_others_is_free_once_it_is_taken_away() {
+        crate::i18n::set_lang(crate::i18n::Lang::En);
+        let transcript = |keymap: &Keymap, keys: &str| {
+            keymap.find(&[Context::Transcript], &keys::sequence(keys).unwrap_or_default())
+        };
+        // Where what takes away stands below what it makes room for.
+        let mut keymap = Keymap::default();
+        let text = "[transcript]\n\"v\" = \"\"\n\"va\" = \"code\"\n\"vb\" = \"repeat\"\n";
+        assert_eq!(keymap.merge(text), Vec::<String>::new());
+        assert_eq!(transcript(&keymap, "va"), Found::Command(Command::Code));
+        assert!(matches!(transcript(&keymap, "v"), Found::Prefix(all) if all.len() == 2));
+        let mut keymap = Keymap::default();
+        let wrong = keymap.merge("[transcript]\nz = \"\"\n");
+        assert_eq!(wrong, Vec::<String>::new());
+        assert_eq!(transcript(&keymap, "z"), Found::Nothing);
+        assert_eq!(transcript(&keymap, "zz"), Found::Nothing);
+    }
+
+    #[test]
+    fn whatever_is_written_there_the_other_keys_stay() {
+        crate::i18n::set_lang(crate::i18n::Lang::De);
+        for (text, lines) in [
+            ("[transcript\nc = \"code\"\n", vec![1]),
+            ("[transcript]\nc = \"code\"\nc = \"repeat\"\n", vec![3]),
+            ("[transcript]\n\"<nonsense>\" = \"code\"\n\"<f11>\" = 7\n", vec![2, 3]),
+            ("transcript = 5\n[codes]\nzcx = \"code\"\n", vec![1, 3]),
+            ("\u{0}\u{fffd}", vec![1]),
+        ] {
+            let mut keymap = Keymap::default();
+            let wrong = keymap.merge(text);
+            for line in lines {
+                assert!(wrong.iter().any(|said| said.contains(&format!("{line}"))), "{text}: {wrong:?}");
+            }
+            let press = keys::sequence("<ctrl-q>").unwrap_or_default();
+            assert_eq!(keymap.find(&[Context::Global], &press), Found::Command(Command::Quit), "{text}");
         }
     }
 }

@@ -126,8 +126,8 @@ impl Runtime {
         let (width, height) = crossterm::terminal::size().map_err(broken)?;
         let mut model = Model::new(width, height, lang, theme());
         let wrong = keymap(&mut model.keymap);
-        if let Some(first) = wrong.first() {
-            model.say(first.clone(), ToastKind::Error);
+        if !wrong.is_empty() {
+            model.say(wrong.join(" · "), ToastKind::Error);
         }
         let term = Arc::new(AtomicBool::new(false));
         for signal in [
@@ -389,9 +389,10 @@ fn theme() -> Theme {
 /// Takes in the person's `keymap.toml`. What cannot be used is said.
 pub fn keymap(keymap: &mut Keymap) -> Vec<String> {
     let Some(path) = config::file().map(|file| file.with_file_name("keymap.toml")) else { return Vec::new() };
-    match std::fs::read_to_string(path) {
-        Ok(text) => keymap.merge(&text),
-        Err(_) => Vec::new(),
+    match std::fs::read(&path) {
+        Ok(bytes) => keymap.merge(&String::from_utf8_lossy(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => vec![Error::io(&path, &error).message],
     }
 }
 
