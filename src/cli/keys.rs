@@ -20,7 +20,7 @@ use crate::tui::{keys, runtime};
 )]
 pub struct Keys {
     /// Only where these keys apply
-    #[arg(long, value_name = "CONTEXT", value_parser = ["global", "documents", "codes", "transcript", "selecting", "segments", "grid"])]
+    #[arg(long, value_name = "CONTEXT", value_parser = Context::ALL.map(Context::name))]
     context: Option<String>,
 }
 

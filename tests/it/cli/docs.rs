@@ -101,6 +101,78 @@ fn the_reference_is_up_to_date() {
     assert!(written == text, "docs/cli.md is stale: UPDATE_DOCS=1 cargo test --test it cli::docs writes it");
 }
 
+/// The keys as they should be told; written in the same way.
+#[test]
+fn the_key_reference_is_up_to_date() {
+    let text = keys_page();
+    let file = docs().join("keys.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    for command in absatz::tui::command::Command::ALL {
+        assert!(text.contains(&format!("| `{}` |", command.name())), "{} is missing", command.name());
+    }
+    let written = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(written == text, "docs/keys.md is stale: UPDATE_DOCS=1 cargo test --test it cli::docs writes it");
+}
+
+/// Every command with its keys, context by context, and what else it is known by.
+fn keys_page() -> String {
+    use absatz::i18n::{Lang, set_lang};
+    use absatz::tui::command::{Command, Context};
+    use std::fmt::Write as _;
+    let in_lang = |lang: Lang, said: &dyn Fn() -> String| {
+        set_lang(lang);
+        said().replace('|', "\\|")
+    };
+    let row = |command: Command, keys: &str| {
+        let words = [Lang::En, Lang::De].map(|lang| in_lang(lang, &|| command.words()));
+        format!("| {keys} | `{}` | {} | {} |\n", command.name(), words[0], words[1])
+    };
+    let head = "| keys | name | what it does | auf Deutsch |\n| --- | --- | --- | --- |\n";
+    let mut text = String::from(
+        "# Keys and commands of the workbench\n\n\
+         Generated from the program's own table by a test (`UPDATE_DOCS=1 cargo test --test it cli::docs`).\n\n\
+         `?` shows the keys that hold where one is, `:` finds every command by its words. The names are those of \
+         `keymap.toml`, where keys are changed; [the workbench](guide/06-workbench.md) tells how. `absatz keys` prints the \
+         keys as they are with your own, `absatz --lang de keys` in German.\n\n",
+    );
+    for context in Context::ALL {
+        let title = in_lang(Lang::En, &|| absatz::tr!(&format!("context-{}", context.name())));
+        let _ = write!(text, "## {title} (`{}`)\n\n{head}", context.name());
+        for &command in Command::ALL {
+            let own = command.spec().keys.iter().filter(|(of, _)| *of == context);
+            let keys: Vec<String> = own
+                .map(|(_, key)| {
+                    set_lang(Lang::En);
+                    let shown = absatz::tui::keys::shown(&absatz::tui::keys::sequence(key).unwrap());
+                    format!("`{shown}`")
+                })
+                .collect();
+            if !keys.is_empty() {
+                text.push_str(&row(command, &keys.join(", ").replace('|', "\\|")));
+            }
+        }
+        text.push('\n');
+    }
+    let _ = write!(text, "## By their words only\n\n{head}");
+    for &command in Command::ALL.iter().filter(|command| command.spec().keys.is_empty()) {
+        text.push_str(&row(command, "`:`"));
+    }
+    text.push_str(
+        "\n## Other names\n\nWhat else the palette finds commands by, among it what MAXQDA calls them.\n\n",
+    );
+    text.push_str("| also found as | name | auf Deutsch |\n| --- | --- | --- |\n");
+    for &command in Command::ALL {
+        let also = [Lang::En, Lang::De].map(|lang| in_lang(lang, &|| command.aliases()));
+        if also.iter().any(|names| !names.is_empty()) {
+            let _ = writeln!(text, "| {} | `{}` | {} |", also[0], command.name(), also[1]);
+        }
+    }
+    set_lang(Lang::En);
+    text
+}
+
 fn section(path: &str, command: Command, depth: usize) -> String {
     // The options of every command are told once, at the top.
     let told = |arg: &clap::Arg| {
