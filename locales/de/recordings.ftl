@@ -25,6 +25,7 @@ error-no-recording-named = { $label } hat keine Aufnahme „{ $name }“. Da sin
 ## Der Player
 error-config = { $file }: { $reason }
 error-config-words = { $file }: „{ $key }“ ist ein Aufruf, in Anführungszeichen.
+error-config-switch = { $file }: „{ $key }“ ist entweder true oder false, ohne Anführungszeichen.
 hint-config-words = Etwa so: { $key } = "programm --option".
 error-player-missing = Den Player „{ $player }“ ({ $source }) gibt es nicht.
 error-no-player = Kein Player gefunden; gesucht wurden { $names }.

@@ -25,6 +25,7 @@ error-no-recording-named = { $label } has no recording “{ $name }”. It has: 
 ## The player
 error-config = { $file }: { $reason }
 error-config-words = { $file }: “{ $key }” is a command line, in quotation marks.
+error-config-switch = { $file }: “{ $key }” is either true or false, without quotation marks.
 hint-config-words = Write it as in { $key } = "program --option".
 error-player-missing = The player “{ $player }” ({ $source }) is not there.
 error-no-player = No player was found; { $names } were looked for.

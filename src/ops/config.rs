@@ -25,19 +25,36 @@ pub fn words(variable: &str, key: &str) -> Result<Option<(String, String)>> {
     {
         return Ok(Some((words, variable.to_owned())));
     }
-    let Some(file) = file() else { return Ok(None) };
-    let Ok(text) = std::fs::read_to_string(&file) else { return Ok(None) };
+    let Some((file, value)) = setting(key)? else { return Ok(None) };
     let name = file.display().to_string();
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let reason = error.message().to_owned();
-        Error::invalid(tr!("error-config", file = name.clone(), reason = reason)).file(&file)
-    })?;
-    match table.get(key) {
-        None => Ok(None),
-        Some(toml::Value::String(words)) if !words.trim().is_empty() => Ok(Some((words.clone(), name))),
-        Some(_) => {
+    match value {
+        toml::Value::String(words) if !words.trim().is_empty() => Ok(Some((words, name))),
+        _ => {
             let message = tr!("error-config-words", file = name, key = key.to_owned());
             Err(Error::invalid(message).hint(tr!("hint-config-words", key = key.to_owned())).file(&file))
         }
     }
+}
+
+/// A setting of the file that is on unless it is switched off there.
+pub fn is_on(key: &str) -> Result<bool> {
+    match setting(key)? {
+        None => Ok(true),
+        Some((_, toml::Value::Boolean(on))) => Ok(on),
+        Some((file, _)) => {
+            let name = file.display().to_string();
+            Err(Error::invalid(tr!("error-config-switch", file = name, key = key.to_owned())).file(&file))
+        }
+    }
+}
+
+/// What the file says of a key, and the file.
+fn setting(key: &str) -> Result<Option<(PathBuf, toml::Value)>> {
+    let Some(file) = file() else { return Ok(None) };
+    let Ok(text) = std::fs::read_to_string(&file) else { return Ok(None) };
+    let mut table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        let (file_name, reason) = (file.display().to_string(), error.message().to_owned());
+        Error::invalid(tr!("error-config", file = file_name, reason = reason)).file(&file)
+    })?;
+    Ok(table.remove(key).map(|value| (file, value)))
 }

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -56,8 +56,9 @@ pub fn run_watched(project: Project, lang: Lang, watch: Watch) -> Result<()> {
         crash::guard(|| Worker::new(project).watched(watch.work).serve(&inbox, &outbox))
     });
     let worker = worker.map_err(broken)?;
-    terminal::enter().map_err(broken)?;
-    let begun = Runtime::new(orders, answers, worker, lang, watch);
+    let mouse = config::is_on("mouse");
+    terminal::enter(*mouse.as_ref().unwrap_or(&true)).map_err(broken)?;
+    let begun = Runtime::new(orders, answers, worker, lang, watch, mouse);
     let ended = begun.map(Runtime::run);
     terminal::leave();
     let Ended { result, worker, coder, unsaved } = ended?;
@@ -102,6 +103,8 @@ struct Runtime {
     answers: Receiver<Msg>,
     worker: Serving,
     watch: Watch,
+    /// Whether the mouse is taken, or left to the terminal.
+    mouse: bool,
     hits: HitMap,
     queue: VecDeque<Msg>,
     /// Counts and stops the job under way.
@@ -122,6 +125,7 @@ impl Runtime {
         worker: Serving,
         lang: Lang,
         watch: Watch,
+        mouse: Result<bool>,
     ) -> Result<Runtime> {
         let (width, height) = crossterm::terminal::size().map_err(broken)?;
         let mut model = Model::new(width, height, lang, theme());
@@ -129,6 +133,10 @@ impl Runtime {
         if !wrong.is_empty() {
             model.say(wrong.join(" · "), ToastKind::Error);
         }
+        let mouse = mouse.unwrap_or_else(|error| {
+            model.fail(error);
+            true
+        });
         let term = Arc::new(AtomicBool::new(false));
         for signal in [
             signal_hook::consts::SIGTERM,
@@ -147,6 +155,7 @@ impl Runtime {
             answers,
             worker,
             watch,
+            mouse,
             hits: HitMap::default(),
             queue: VecDeque::new(),
             job: Progress::new(),
@@ -278,18 +287,20 @@ impl Runtime {
             match effect {
                 Effect::Quit => self.ended = true,
                 Effect::Suspend => {
-                    terminal::suspend().map_err(broken)?;
+                    terminal::suspend(self.mouse).map_err(broken)?;
                     self.fresh()?;
                 }
                 Effect::Edit(outside) => {
                     let folder = self.model.study.folder.clone();
-                    let result = terminal::lend(|| editor::edit(&outside.text, &folder)).map_err(broken)?;
+                    let edit = || editor::edit(&outside.text, &folder);
+                    let result = terminal::lend(self.mouse, edit).map_err(broken)?;
                     self.fresh()?;
                     self.take(Msg::Edited(outside, result))?;
                 }
                 Effect::EditText(text) => {
                     let folder = self.model.study.folder.clone();
-                    let result = terminal::lend(|| editor::edit(&text, &folder)).map_err(broken)?;
+                    let result = terminal::lend(self.mouse, || editor::edit(&text, &folder));
+                    let result = result.map_err(broken)?;
                     self.fresh()?;
                     self.take(Msg::EditedText(result))?;
                 }
@@ -356,6 +367,8 @@ impl Runtime {
             Event::Key(key) if key.kind != KeyEventKind::Release => Key::from_event(&key).map(Msg::Key),
             Event::Paste(text) => Some(Msg::Paste(text)),
             Event::Resize(width, height) => Some(Msg::Resize(width, height)),
+            // With Shift the mouse is the terminal's, also where that reports it.
+            Event::Mouse(mouse) if mouse.modifiers.contains(KeyModifiers::SHIFT) => None,
             Event::Mouse(mouse) => {
                 let kind = match mouse.kind {
                     MouseEventKind::Down(MouseButton::Left) => MouseKind::Down,

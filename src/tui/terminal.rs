@@ -22,17 +22,17 @@ pub fn check() -> Result<()> {
     Err(Error::new(Kind::Usage, crate::tr!("error-no-terminal")).hint(crate::tr!("hint-no-terminal")))
 }
 
-/// Takes the terminal: raw, its second screen, mouse, paste and focus reports.
-pub fn enter() -> io::Result<()> {
+/// Takes the terminal: raw, its second screen, paste and focus reports, and the mouse if that is wanted.
+pub fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        EnableMouseCapture,
         EnableBracketedPaste,
         EnableFocusChange,
         crossterm::cursor::Hide
-    )
+    )?;
+    if mouse { execute!(io::stdout(), EnableMouseCapture) } else { Ok(()) }
 }
 
 /// Gives the terminal back. Does all it can, also when part of it fails.
@@ -108,16 +108,16 @@ pub fn end_if_hung(_pulse: Arc<AtomicU64>) -> io::Result<()> {
 
 /// Stops the whole job as Ctrl-Z does elsewhere, and comes back with `fg`.
 #[cfg(unix)]
-pub fn suspend() -> io::Result<()> {
+pub fn suspend(mouse: bool) -> io::Result<()> {
     leave();
     // The default action of SIGTSTP stops the process; the next line runs after SIGCONT.
     let stopped = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-    enter()?;
+    enter(mouse)?;
     stopped
 }
 
 /// Gives the terminal to another program while `with` runs it. A Ctrl-C meanwhile is for that program.
-pub fn lend<T>(with: impl FnOnce() -> T) -> io::Result<T> {
+pub fn lend<T>(mouse: bool, with: impl FnOnce() -> T) -> io::Result<T> {
     leave();
     let ignored = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let registered = signal_hook::flag::register(signal_hook::consts::SIGINT, ignored);
@@ -126,12 +126,12 @@ pub fn lend<T>(with: impl FnOnce() -> T) -> io::Result<T> {
         // The handler stays with nothing to do; in raw mode Ctrl-C is a key.
         signal_hook::low_level::unregister(registered);
     }
-    enter()?;
+    enter(mouse)?;
     Ok(came)
 }
 
 #[cfg(not(unix))]
-pub fn suspend() -> io::Result<()> {
+pub fn suspend(_mouse: bool) -> io::Result<()> {
     Ok(())
 }
 

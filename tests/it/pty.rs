@@ -2,6 +2,7 @@
 
 mod coders;
 mod crash;
+mod mouse;
 mod packages;
 
 use std::io::{Read, Write};
@@ -122,6 +123,11 @@ impl Terminal {
                 self.written.extend(bytes);
             }
             if let Some(status) = self.child.try_wait().unwrap() {
+                // What it wrote last may still be on its way.
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(300)) {
+                    self.parser.process(&bytes);
+                    self.written.extend(bytes);
+                }
                 return status.success();
             }
             assert!(Instant::now() < end, "the program does not end:\n{}", self.screen());
