@@ -233,6 +233,10 @@ no-open-cell = Ab hier wartet keine Zelle auf eine Summary.
 no-more-segments = In dieser Richtung keine weiteren Segmente.
 nothing-coded-here = Hier ist nichts von Ihnen codiert.
 hit-of = Treffer { $at } von { $all }
+search-found = { $count ->
+    [one] „{ $query }“ wurde einmal gefunden
+   *[other] „{ $query }“ wurde { $count }-mal gefunden
+}: 4 zeigt es.
 search-nothing = „{ $query }“ kommt nicht vor.
 status-searching = Suche nach „{ $query }“ … { $percent } % · Esc bricht ab
 search-stopped = Die Suche nach „{ $query }“ wurde abgebrochen.

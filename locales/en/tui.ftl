@@ -233,6 +233,10 @@ no-open-cell = No cell from here waits for a summary.
 no-more-segments = No more segments this way.
 nothing-coded-here = You have coded nothing here.
 hit-of = Hit { $at } of { $all }
+search-found = { $count ->
+    [one] “{ $query }” was found once
+   *[other] “{ $query }” was found { $count } times
+}: 4 shows it.
 search-nothing = “{ $query }” does not occur.
 status-searching = Searching for “{ $query }” … { $percent } % · Esc stops it
 search-stopped = The search for “{ $query }” was stopped.

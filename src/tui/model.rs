@@ -204,6 +204,8 @@ pub struct Model {
     pub hides_paraphrases: bool,
 
     pub overlays: Vec<Overlay>,
+    /// Presses of keys and mouse so far: who has pressed something since a job began has gone on.
+    pub presses: u64,
     /// Keys of a sequence that is not complete, and since when.
     pub pressed: Vec<Key>,
     pub pressed_at: u64,
@@ -268,6 +270,7 @@ impl Model {
             unmarked: None,
             hides_paraphrases: false,
             overlays: Vec::new(),
+            presses: 0,
             pressed: Vec::new(),
             pressed_at: 0,
             toast: None,

@@ -75,7 +75,7 @@ use super::effect::{Effect, Work};
 use super::keymap::Found;
 use super::keys::{Code, Key};
 use super::model::{Main, Model, Overlay, ToastKind};
-use super::msg::Msg;
+use super::msg::{MouseKind, Msg};
 use crate::error::Kind;
 
 /// A message that stood so long (milliseconds) goes with the next key.
@@ -84,6 +84,12 @@ const READ_AFTER: u64 = 1_200;
 /// Takes in what happened and says what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let pressed = match &msg {
+        Msg::Key(_) | Msg::Paste(_) => true,
+        Msg::Mouse(mouse) => mouse.kind == MouseKind::Down,
+        _ => false,
+    };
+    model.presses += u64::from(pressed);
     match msg {
         Msg::Key(key) => press(model, key, &mut effects),
         Msg::Paste(text) => overlay::paste(model, &text, &mut effects),

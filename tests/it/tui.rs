@@ -9,6 +9,7 @@ mod every_command;
 mod grid;
 mod halves;
 mod import;
+mod keeping;
 mod long;
 mod many;
 mod matrices;
@@ -199,7 +200,7 @@ fn a_search_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
     use absatz::tui::model::Search;
     use absatz::tui::msg::{Hit, Msg};
     let mut bench = small(100, 30);
-    let under_way = |query: &str| Some(Search { query: query.into(), since: 0, again: false });
+    let under_way = |query: &str| Some(Search { query: query.into(), since: 0, again: false, presses: 0 });
     let late = |bench: &Bench, query: &str| {
         let hit = Hit {
             document: first(bench),

@@ -86,6 +86,8 @@ pub struct Listing {
     pub filter: String,
     /// Those that are shown.
     pub findings: Vec<Finding>,
+    /// Words and hits of a search that ended when one had gone on: they wait to be shown.
+    pub found: Option<(String, Vec<Hit>)>,
     /// A search that is under way.
     pub search: Option<Search>,
     pub sorting: Sorting,
@@ -99,6 +101,8 @@ pub struct Search {
     pub since: u64,
     /// Its hits are only brought up to date: one stays where one is.
     pub again: bool,
+    /// What had been pressed when it began.
+    pub presses: u64,
 }
 
 impl Listing {

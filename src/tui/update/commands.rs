@@ -2,7 +2,7 @@
 
 use super::{
     agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
-    grid, halves, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit,
+    grid, halves, load, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit,
     saving, sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams,
     templates, versions, work,
 };
@@ -276,7 +276,9 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         C::FocusSegments => {
-            if model.listing.is_empty() {
+            if model.listing.found.is_some() {
+                load::show_found(model);
+            } else if model.listing.is_empty() {
                 model.say(tr!("need-list"), ToastKind::Notice);
             } else {
                 (model.main, model.pane) = (Main::Listing, Pane::Main);

@@ -216,7 +216,8 @@ pub fn read_again(model: &mut Model, again: &Opened, effects: &mut Vec<Effect>) 
     let query = model.listing.query.clone();
     if !same && model.listing.kind == ListingKind::Hits && model.listing.search.is_none() && !query.is_empty()
     {
-        model.listing.search = Some(Search { query: query.clone(), since: model.clock, again: true });
+        model.listing.search =
+            Some(Search { query: query.clone(), since: model.clock, again: true, presses: model.presses });
         work(effects, Work::Search(query));
     }
 }

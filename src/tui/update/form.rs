@@ -361,8 +361,12 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         FormKind::Search if !text.is_empty() => {
             model.progress = 0;
             model.report.since = None;
-            model.listing.search =
-                Some(crate::tui::model::Search { query: text.clone(), since: model.clock, again: false });
+            model.listing.search = Some(crate::tui::model::Search {
+                query: text.clone(),
+                since: model.clock,
+                again: false,
+                presses: model.presses,
+            });
             work(effects, Work::Search(text));
         }
         FormKind::Concordance if !text.is_empty() => {

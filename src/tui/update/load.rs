@@ -13,7 +13,7 @@ use crate::model::codings::Segment;
 use crate::tui::bridge::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::table::Report;
-use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Overlay, Pane, Reading, ToastKind};
+use crate::tui::model::{DocumentRow, ListingKind, Main, Model, Pane, Reading, ToastKind};
 use crate::tui::msg::{Hit, News, Opened};
 
 /// Takes in what changed, and asks again for lists that show it.
@@ -243,12 +243,11 @@ pub fn grid(model: &mut Model, grid: Grid) {
     super::grid::keep_in_sight(model);
 }
 
-/// A search ended; one that is not waited for any more is passed over.
+/// A search ended; one that is not waited for any more is passed over. Who has gone on meanwhile is not disturbed: the
+/// keys under way are meant for what they see.
 pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
-    if model.listing.search.as_ref().is_none_or(|search| search.query != query) {
-        return;
-    }
-    let again = model.listing.search.take().is_some_and(|search| search.again);
+    let Some(search) = model.listing.search.take_if(|search| search.query == query) else { return };
+    let again = search.again;
     let hits = match result {
         Ok(hits) => hits,
         Err(error) => return model.fail(error),
@@ -258,16 +257,28 @@ pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
         model.listing.hits = hits;
         return;
     }
+    if hits.is_empty() {
+        model.say(crate::tr!("search-nothing", query = query.clone()), ToastKind::Notice);
+    }
+    model.listing.found = Some((query, hits));
+    if search.presses == model.presses {
+        return show_found(model);
+    }
+    let (query, hits) =
+        model.listing.found.as_ref().map_or((String::new(), 0), |(query, hits)| (query.clone(), hits.len()));
+    if hits > 0 {
+        model.say(crate::tr!("search-found", query = query, count = hits), ToastKind::Notice);
+    }
+}
+
+/// Shows the hits that wait to be seen.
+pub fn show_found(model: &mut Model) {
+    let Some((query, hits)) = model.listing.found.take() else { return };
     model.listing.cell = None;
-    model.listing.query.clone_from(&query);
+    model.listing.query = query;
     model.listing.kind = ListingKind::Hits;
     model.listing.cursor = Default::default();
-    if hits.is_empty() {
-        model.say(crate::tr!("search-nothing", query = query), ToastKind::Notice);
-    }
     model.listing.hits = hits;
-    if !model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Form(_))) {
-        model.main = Main::Listing;
-        model.pane = Pane::Main;
-    }
+    model.main = Main::Listing;
+    model.pane = Pane::Main;
 }
