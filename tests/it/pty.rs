@@ -4,11 +4,14 @@ mod coders;
 mod crash;
 mod mouse;
 mod packages;
+mod stress;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -30,6 +33,8 @@ struct Terminal {
     parser: vt100::Parser,
     /// All that the program wrote.
     written: Vec<u8>,
+    /// How fast what it writes is taken; 0: at once.
+    bytes_a_second: Arc<AtomicUsize>,
 }
 
 impl Terminal {
@@ -60,11 +65,20 @@ impl Terminal {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
+        let bytes_a_second = Arc::new(AtomicUsize::new(0));
+        let pace = Arc::clone(&bytes_a_second);
         std::thread::spawn(move || {
+            const STEPS: usize = 50;
             let mut bytes = [0; 4096];
-            while let Ok(count) = reader.read(&mut bytes) {
-                if count == 0 || sender.send(bytes[..count].to_vec()).is_err() {
-                    break;
+            loop {
+                let pace = pace.load(Ordering::Relaxed);
+                let most = if pace > 0 { (pace / STEPS).clamp(1, bytes.len()) } else { bytes.len() };
+                match reader.read(&mut bytes[..most]) {
+                    Ok(count @ 1..) if sender.send(bytes[..count].to_vec()).is_ok() => {}
+                    _ => break,
+                }
+                if pace > 0 {
+                    std::thread::sleep(Duration::from_secs(1) / STEPS as u32);
                 }
             }
         });
@@ -75,6 +89,7 @@ impl Terminal {
             child,
             parser: vt100::Parser::new(size(rows), size(columns), 0),
             written: Vec::new(),
+            bytes_a_second,
         }
     }
 

@@ -209,3 +209,77 @@ pub fn difference(before: &Snapshot, after: &Snapshot) -> Vec<String> {
         .map(|key| format!("{} {}: {:?} -> {:?}", key.0, key.1, before.get(key), after.get(key)))
         .collect()
 }
+
+/// Numbers from a seed, the same everywhere (splitmix64).
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % limit.max(1) as u64) as usize
+    }
+}
+
+const SPOKEN: &[&str] = &[
+    "der",
+    "Antrag",
+    "und",
+    "die",
+    "Förderung",
+    "wir",
+    "haben",
+    "das",
+    "Amt",
+    "lange",
+    "gewartet",
+    "nicht",
+    "Gemeinde",
+    "ein",
+    "Portal",
+    "dann",
+    "Leitung",
+    "über",
+    "Daten",
+    "zwei",
+    "Jahre",
+    "eigentlich",
+    "Personal",
+    "Recht",
+    "ja",
+    "immer",
+    "Ströme",
+];
+
+/// Interviews of an hour with codes in two levels, and codings by whom is at work; always the same.
+pub fn interviews(project: &mut Project, count: usize, paragraphs: usize, codes: usize, codings: usize) {
+    use absatz::formats::read::{ReadOptions, read};
+    let mut random = Random(7);
+    let mut passages = Vec::new();
+    for nth in 1..=count {
+        let mut text = String::new();
+        for paragraph in 0..paragraphs {
+            text.push_str(if paragraph % 2 == 0 { "I:" } else { "B:" });
+            for _ in 0..5 + random.below(50) {
+                text.push(' ');
+                text.push_str(SPOKEN[random.below(SPOKEN.len())]);
+            }
+            text.push_str(".\n\n");
+        }
+        let name = format!("IP{nth:02}.txt");
+        let draft = read(&name, text.as_bytes(), &ReadOptions::default()).unwrap();
+        let source = Origin::new(&name, text.as_bytes());
+        let id = ops::documents::import(project, &draft, &source, &ImportAs::default()).unwrap().value;
+        passages.extend(draft.paragraphs.iter().map(|paragraph| (id, paragraph.span)));
+    }
+    let ids: Vec<CodeId> =
+        (0..codes).map(|nth| code(project, &format!("Theme {}/Code {nth}", nth / 8))).collect();
+    for (nth, &code) in ids.iter().enumerate() {
+        let share = codings / ids.len();
+        let some: Vec<_> = (0..share).map(|at| passages[(nth * 131 + at * 59) % passages.len()]).collect();
+        let what = ops::codings::Application { codes: vec![code], ..Default::default() };
+        ops::codings::apply_to_all(project, &some, &what).unwrap();
+    }
+}

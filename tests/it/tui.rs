@@ -5,6 +5,7 @@ mod care;
 mod comparing;
 mod consolidate;
 mod edit;
+mod endless;
 mod every_command;
 mod grid;
 mod halves;
