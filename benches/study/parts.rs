@@ -9,13 +9,14 @@ use absatz::formats::read::{self, ReadOptions};
 use absatz::formats::report as reports;
 use absatz::formats::write::{self, Format};
 use absatz::i18n::Lang;
+use absatz::model::memos::{MemoOn, MemoText};
 use absatz::ops::codings::Application;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::ops::grid::GridQuery;
 use absatz::ops::matrix::{self, Scope};
 use absatz::ops::retrieve::{self, SegmentQuery};
 use absatz::ops::words::{self, Stop};
-use absatz::ops::{check, codings, documents, grid, project, search};
+use absatz::ops::{check, codings, documents, grid, memos, project, search};
 use absatz::progress::Progress;
 use absatz::store::{Project, coders, codes, documents as rows, settings};
 use absatz::text::{Span, Text};
@@ -25,8 +26,19 @@ use crate::floors;
 use crate::generate::{self, LARGE, LONG, Seed, USUAL};
 use crate::measure::{median, report, times};
 
-pub const NAMES: &[&str] =
-    &["import", "open", "keys", "apply", "retrieve", "search", "grid", "check", "agreement", "matrices"];
+pub const NAMES: &[&str] = &[
+    "import",
+    "open",
+    "keys",
+    "panes",
+    "apply",
+    "retrieve",
+    "search",
+    "grid",
+    "check",
+    "agreement",
+    "matrices",
+];
 
 pub fn run(part: &str, folder: &Path) {
     match part {
@@ -34,6 +46,7 @@ pub fn run(part: &str, folder: &Path) {
         "import" => import(folder),
         "open" => open(folder),
         "keys" => keys(folder),
+        "panes" => panes(folder),
         "apply" => apply(folder),
         "retrieve" => retrieval(folder),
         "search" => searching(folder),
@@ -173,6 +186,54 @@ fn keys(folder: &Path) {
         bench.keys("jcsub<enter>");
     });
     report("keys to frame: next, c, sub, Enter (committed)", &ours, Some(median(&floor)));
+}
+
+/// One key press to its frame in every kind of view, on a thousand interviews with 100,000 codings and 1,000 memos.
+fn panes(folder: &Path) {
+    let copy = folder.join("panes.absatz");
+    drop(std::fs::remove_file(&copy));
+    std::fs::copy(study(folder, "large"), &copy).unwrap();
+    let mut project = Project::open(&copy, None).unwrap();
+    for document in rows::list(&project.read()).unwrap() {
+        let text =
+            MemoText { title: document.label, text: "What was noticed.".into(), ..MemoText::default() };
+        memos::write_as(&mut project, None, MemoOn::Document(document.id), text).unwrap();
+    }
+    let mut bench = Bench::open(project, 120, 40, Lang::En);
+    bench.wait(1_000).keys("1<home>j<enter>");
+    let floor = times(500, || bench.draw());
+    // Where it begins, the key that is measured, and how often before one begins anew.
+    for (what, begin, key, often) in [
+        ("next document in the list", "<esc>1<home>", "j", 200),
+        ("open a document", "<esc>1<home>", "j<enter>1", 40),
+        ("next paragraph", "<esc>1<home>j<enter><home>", "j", 100),
+        ("page down", "<esc><home>", "<page-down>", 10),
+        ("next code", "<esc>2<home>", "j", 80),
+        ("open the picker", "<esc><esc>3<home>", "c", 1),
+        ("type in the picker", "<esc><esc>3<home>c", "u", 1),
+        ("type on in the picker", "<esc><esc>3<home>cs", "u", 1),
+        ("type in the palette", "<esc><esc>3:", "g", 1),
+        ("segments of a code", "<esc><esc>2<home>", "<enter>", 1),
+        ("next segment", "<esc><esc>2<home><enter>", "j", 200),
+        ("open the history", "<esc>3", "U", 1),
+        ("next in the history", "<esc>3U", "j", 200),
+        ("open the memos", "<esc>3", "zm", 1),
+        ("next memo", "<esc>3zm", "j", 200),
+        ("open the grid", "<esc>3", "G", 1),
+        ("next row of the grid", "<esc>G<home>", "j", 200),
+        ("next column of the grid", "<esc>G<home>", "l", 80),
+    ] {
+        let mut all = Vec::new();
+        for _ in 0..200_usize.div_ceil(often).min(30) {
+            bench.keys(begin);
+            let each = || {
+                bench.keys(key);
+            };
+            all.extend(times(often, each));
+        }
+        all.sort();
+        report(&format!("key to frame: {what}"), &all, Some(median(&floor)));
+    }
 }
 
 fn apply(folder: &Path) {
