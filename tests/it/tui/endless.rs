@@ -21,7 +21,7 @@ use super::check_consistent;
 use crate::support::{Random, interviews, quick_folder};
 
 const KEYS: usize = 3_000;
-/// After so many steps everything is compared.
+/// After so many steps at least everything is compared.
 const EACH: usize = 150;
 
 /// Keys that lead somewhere together.
@@ -292,7 +292,7 @@ fn thousands_of_random_keys_on_a_large_study() {
         while stress.pressed < wanted / 2 {
             stress.step();
             steps += 1;
-            if steps % EACH == 0 {
+            if steps % EACH.max(wanted / 200) == 0 {
                 stress.check();
                 memory.push(resident());
             }
