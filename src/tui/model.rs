@@ -221,6 +221,9 @@ pub struct Model {
     pub drafts: Vec<DraftText>,
     /// The text that is being stored and not yet confirmed.
     pub saving: Option<Saving>,
+    /// What was remembered last of how the workbench is arranged, and since when it may be otherwise.
+    pub remembered: String,
+    pub moved: Option<u64>,
     pub coding_after: Option<CodingId>,
     /// What the player plays, in words.
     pub playing: Option<String>,
@@ -280,6 +283,8 @@ impl Model {
             desks: BTreeMap::new(),
             drafts: Vec::new(),
             saving: None,
+            remembered: String::new(),
+            moved: None,
             coding_after: None,
             playing: None,
             ending: false,

@@ -90,6 +90,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         _ => false,
     };
     model.presses += u64::from(pressed);
+    // Whatever happens may move something that is remembered; the clock moves nothing.
+    if !matches!(msg, Msg::Tick(_) | Msg::Busy(_) | Msg::Progress(_) | Msg::Doing(_)) {
+        model.moved.get_or_insert(model.clock);
+    }
     match msg {
         Msg::Key(key) => press(model, key, &mut effects),
         Msg::Paste(text) => overlay::paste(model, &text, &mut effects),
@@ -224,6 +228,7 @@ fn tick(model: &mut Model, clock: u64, effects: &mut Vec<Effect>) {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         saving::keep_draft(form, clock, effects);
     }
+    saving::remember(model, effects);
 }
 
 fn work(effects: &mut Vec<Effect>, work: Work) {

@@ -30,8 +30,8 @@ use crate::ops;
 use crate::progress::Progress;
 use crate::store::history::Direction;
 use crate::store::{
-    Project, cases, coders, codes, codings, documents, drafts, history, media, memos, saved_tables, sets,
-    settings, templates, variables,
+    Project, cases, coders, codes, codings, documents, drafts, history, media, memos, packages, saved_tables,
+    sets, settings, templates, variables,
 };
 use crate::text::{Span, places};
 use crate::tr;
@@ -53,6 +53,8 @@ pub enum Order {
 pub struct Worker {
     project: Project,
     version: i64,
+    /// The newest operation when that was looked at.
+    newest: String,
     /// The documents whose transcripts the screen shows.
     open: Vec<DocumentId>,
     /// The query whose answer the screen shows.
@@ -72,9 +74,11 @@ const LOOK: Duration = Duration::from_millis(400);
 impl Worker {
     pub fn new(project: Project) -> Worker {
         let version = project.data_version().unwrap_or(0);
+        let newest = packages::newest_operation(&project.read()).unwrap_or_default();
         Worker {
             project,
             version,
+            newest,
             open: Vec::new(),
             asked: None,
             active: None,
@@ -136,6 +140,12 @@ impl Worker {
         match self.project.data_version() {
             Ok(version) if version != self.version => {
                 self.version = version;
+                // Without an operation there is nothing new to see: another workbench has remembered where it is.
+                let newest = packages::newest_operation(&self.project.read()).unwrap_or_default();
+                if newest == self.newest {
+                    return Vec::new();
+                }
+                self.newest = newest;
                 self.run(Work::Refresh)
             }
             _ => Vec::new(),

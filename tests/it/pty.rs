@@ -318,6 +318,35 @@ fn a_text_that_is_being_written_survives_a_signal() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_is_arranged_survives_a_kill() {
+    let folder = study();
+    absatz(folder.path(), &["import", "IP05.txt"]);
+    absatz(folder.path(), &["codes", "add", "Geld"]);
+    let mut terminal = open(&folder);
+    terminal.wait_for("IP 5").send("2,4").wait_for("Quick slot 4").send("3jj").wait_for("(IP 5: 3)");
+    let path = folder.path().join("study.absatz");
+    let end = Instant::now() + PATIENCE;
+    let kept = || {
+        let project = absatz::store::Project::open(&path, None).unwrap();
+        absatz::store::settings::state(&project.read(), absatz::tui::worker::STATE)
+            .unwrap()
+            .unwrap_or_default()
+    };
+    while !kept().contains("[1,2]") {
+        assert!(Instant::now() < end, "nothing is kept: {}", kept());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let id = terminal.child.process_id().unwrap();
+    assert!(Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap().success());
+    assert!(!terminal.ended());
+    let mut terminal = open(&folder);
+    terminal.wait_for("(IP 5: 3)").send("2").wait_for(",4");
+    terminal.send("q");
+    assert!(terminal.ended());
+}
+
+#[test]
 fn a_closed_terminal_ends_the_program_and_keeps_what_was_being_written() {
     let folder = study();
     absatz(folder.path(), &["import", "IP05.txt"]);

@@ -21,6 +21,9 @@ use crate::tui::worker::STATE;
 /// After how many milliseconds changed text is kept.
 const KEEP_AFTER: u64 = 600;
 
+/// After how many milliseconds places, sizes, slots are remembered that have changed.
+const REMEMBER_AFTER: u64 = 1_000;
+
 /// Keeps the text of an editor that was changed a moment ago.
 pub fn keep_draft(form: &mut Form, clock: u64, effects: &mut Vec<Effect>) {
     if form.dirty.is_some_and(|since| since + KEEP_AFTER <= clock) {
@@ -179,6 +182,20 @@ pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Quit);
 }
 
+/// Remembers how the workbench is arranged, as when it is left, so that a crash costs nothing of it. Not while keys wait.
+pub fn remember(model: &mut Model, effects: &mut Vec<Effect>) {
+    let due = model.moved.is_some_and(|since| since + REMEMBER_AFTER <= model.clock);
+    if !due || model.busy > 0 || !model.study.loaded {
+        return;
+    }
+    model.moved = None;
+    let value = left(model).to_string();
+    if value != model.remembered {
+        model.remembered.clone_from(&value);
+        work(effects, Work::Remember { key: STATE, value });
+    }
+}
+
 /// Where the workbench was left.
 fn left(model: &Model) -> Value {
     let mut places: Vec<(DocumentId, usize)> = model.places.iter().map(|(id, at)| (*id, *at)).collect();
@@ -269,6 +286,7 @@ fn sit_down(model: &mut Model, coder: CoderId, effects: &mut Vec<Effect>) {
 
 /// Comes back to where the workbench was left.
 pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Effect>) {
+    model.remembered = remembered.unwrap_or_default().to_owned();
     let value: Value = remembered.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let number = |key: &str| value.get(key).and_then(Value::as_i64);
     let size = |key: &str, from: u16, to: u16| {
