@@ -241,6 +241,7 @@ editing-release = Vorgelegtes Zitat
 editing-same = Das Transkript ist, wie es war: Nichts wurde korrigiert.
 editing-elsewhere = Zuerst das Dokument öffnen, das korrigiert wurde.
 editing-kept = Ihr Text ist aufgehoben: „{ command-drafts }“ und „{ command-correct-transcript }“ bringen ihn zurück.
+editing-failed-kept = Der Editor endete mit einem Fehler: nichts wurde korrigiert. Was er geschrieben hat, ist aufgehoben: „{ command-drafts }“ und „{ command-correct-transcript }“ haben es.
 editing-editor-not-utf8 = Was der Editor geschrieben hat, ist kein UTF-8; nichts wurde korrigiert. Es liegt in { $file }.
 cli-edit-place = { $typed } nennt keinen ganzen Absatz.
 cli-edit-place-hint = Dokument und Absatz oder mehrere Absätze angeben: 5:9, 5:9-11.

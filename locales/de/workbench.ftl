@@ -204,6 +204,7 @@ cli-would-code-turns = { $count ->
 }
 
 ## Der eigene Editor
+editor-failed-text = Der Editor endete mit einem Fehler. Was er geschrieben hat, steht hier: Esc sichert es, Strg-C verwirft es.
 editor-same = Im Editor wurde nichts geändert.
 
 ## Vorlagen für Memos

@@ -241,6 +241,7 @@ editing-release = Quotation put before the person
 editing-same = The transcript is as it was: nothing was corrected.
 editing-elsewhere = Open the document that was being corrected first.
 editing-kept = Your text is kept: “{ command-drafts }” and “{ command-correct-transcript }” have it.
+editing-failed-kept = The editor did not end well: nothing was corrected. What it wrote is kept: “{ command-drafts }” and “{ command-correct-transcript }” have it.
 editing-editor-not-utf8 = What the editor wrote is not UTF-8; nothing was corrected. It is kept in { $file }.
 cli-edit-place = { $typed } names no whole paragraph.
 cli-edit-place-hint = Write the document and the paragraph, or a range of them: 5:9, 5:9-11.

@@ -204,6 +204,7 @@ cli-would-code-turns = { $count ->
 }
 
 ## The person's own editor
+editor-failed-text = The editor did not end well. What it wrote stands here: Esc saves it, Ctrl-C leaves it out.
 editor-same = Nothing was changed in the editor.
 
 ## Templates of memos

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::bridge::edits::Told as Corrected;
 use super::bridge::names::Told;
 use super::bridge::summaries::Writing;
-use super::editor::Outside;
+use super::editor::{Left, Outside};
 use super::effect::{GuidesFor, Question, Work};
 use super::keys::Key;
 use super::model::comparing::{Agreed, Then};
@@ -174,9 +174,9 @@ pub enum Msg {
     /// What became of a correction.
     Corrected(Box<Corrected>),
     /// The person's editor ended; none: nothing was changed.
-    Edited(Box<Outside>, Result<Option<String>>),
+    Edited(Box<Outside>, Left),
     /// The person's editor ended that had the text of the open one; none: nothing was changed.
-    EditedText(Result<Option<String>>),
+    EditedText(Left),
     /// Of names, sealing and erasing.
     Names(Box<Told>),
     /// Of the differences of coders.

@@ -467,6 +467,7 @@ fn a_transcript_goes_to_the_editor_and_comes_back() {
     // Takes the terminal, waits for a key there, and corrects a word; it shows who may read the file.
     let script = "#!/bin/sh\nls -l \"$2\" | cut -c1-10 > mode.txt\necho EDITING $1\nread line\n\
         if [ \"$line\" = fail ]; then exit 3; fi\n\
+        if [ \"$line\" = break ]; then printf 'unfinished\\n' >> \"$2\"; exit 3; fi\n\
         if [ \"$line\" = go ]; then sed 's/natürlich/selbstverständlich/' \"$2\" > new.txt; mv new.txt \"$2\"; fi\n";
     let path = folder.path().join("my editor");
     std::fs::write(&path, script).unwrap();
@@ -487,6 +488,12 @@ fn a_transcript_goes_to_the_editor_and_comes_back() {
     terminal.send("fail\n").wait_for("did not end well");
     start(&mut terminal);
     terminal.send("nothing\n").wait_for("nothing was corrected");
+    // What it wrote before it failed is kept, and given up only by the person.
+    start(&mut terminal);
+    terminal.send("break\n").wait_for("What it wrote is kept");
+    start(&mut terminal);
+    terminal.send("nothing\n").wait_for("unfinished").send("\x1b").wait_for("Your text is kept");
+    terminal.send(":").wait_for("Commands").send("not saved\r").wait_for("x give up").send("x");
     start(&mut terminal);
     terminal.send("go\n").wait_for("selbstverständlich").wait_for("corrected the transcript of (IP 5: 2)");
     assert!(terminal.parser.screen().alternate_screen());
@@ -616,7 +623,8 @@ fn a_memo_goes_to_the_editor_and_comes_back() {
     let folder = study();
     absatz(folder.path(), &["import", "IP05.txt"]);
     let project = folder.path().join("study.absatz");
-    let editor = program(folder.path(), "editor", "echo EDITING; read line; printf 'and more' >> \"$1\"");
+    let editor =
+        program(folder.path(), "editor", "echo EDITING; read line; printf 'and more' >> \"$1\"; exit $line");
     let variables = [("EDITOR", editor.as_str()), ("PATH", "/usr/bin:/bin")];
     let mut terminal = Terminal::open_with(&project, 100, 24, &variables);
     terminal
@@ -628,9 +636,11 @@ fn a_memo_goes_to_the_editor_and_comes_back() {
     assert!(!terminal.parser.screen().alternate_screen());
     terminal.send("\n").wait_for("and more");
     assert!(terminal.parser.screen().alternate_screen());
+    // One that fails after it has written takes nothing with it.
+    terminal.send("\x0f").wait_for("EDITING").send("4\n").wait_for("did not end well");
     terminal.send("\x1b").wait_for("wrote the memo").send("q");
     assert!(terminal.ended(), "{}", terminal.screen());
-    assert!(absatz(folder.path(), &["memo", "list", "--json"]).contains("first\\nand more"));
+    assert!(absatz(folder.path(), &["memo", "list", "--json"]).contains("first\\nand more\\nand more"));
     let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with("absatz-")));
 }

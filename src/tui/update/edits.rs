@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{form, load, menu, work};
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::model::DocumentId;
 use crate::store::documents::sha256;
 use crate::store::drafts::DraftText;
@@ -12,7 +12,7 @@ use crate::text::paragraphs;
 use crate::tr;
 use crate::tui::bridge::edits::{Asks, Correct, Told};
 use crate::tui::command::Command;
-use crate::tui::editor::Outside;
+use crate::tui::editor::{Failed, Left, Outside};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Cursor, ListingKind, Model, Overlay, Reading, Search, ToastKind};
@@ -150,15 +150,14 @@ pub fn outside(model: &mut Model, document: DocumentId, effects: &mut Vec<Effect
 }
 
 /// The person's editor ended.
-pub fn came_back(
-    model: &mut Model,
-    outside: Outside,
-    result: Result<Option<String>>,
-    effects: &mut Vec<Effect>,
-) {
+pub fn came_back(model: &mut Model, outside: Outside, left: Left, effects: &mut Vec<Effect>) {
     let Outside { document, text, base, asks } = outside;
-    let text = match result {
-        Err(error) => return model.fail(error),
+    let text = match left {
+        Err(Failed { text: Some(text), .. }) => {
+            keep(model, document, None, &[text, String::new()], effects);
+            return model.say(tr!("editing-failed-kept"), ToastKind::Error);
+        }
+        Err(Failed { error, text: None }) => return model.fail(error),
         // What was not written last time is still to be.
         Ok(None) if asks == Asks::Always => text,
         Ok(None) => return model.say(tr!("editing-same"), ToastKind::Notice),

@@ -4,12 +4,12 @@ use super::{
     beside, care, codes, consolidate, files, names, paraphrases, preview, query, records, report,
     saved_tables, saving, sharing, summaries, table, teams, templates, versions, work,
 };
-use crate::error::Result;
 use crate::model::codes::Origin;
 use crate::model::codings::Coding;
 use crate::model::memos::{Memo, MemoOn, Template};
 use crate::model::{CodeId, DocumentId, MemoId};
 use crate::tr;
+use crate::tui::editor::{Failed, Left};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::keys::{Code, Key};
 use crate::tui::model::counted::{Counted, Kind};
@@ -255,10 +255,15 @@ fn outside(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// The person's own editor ended: what it left takes the text's place.
-pub fn came_back(model: &mut Model, result: Result<Option<String>>) {
+pub fn came_back(model: &mut Model, left: Left) {
     let clock = model.clock;
-    let text = match result {
-        Err(error) => return model.fail(error),
+    let text = match left {
+        // What an editor that failed has written may be the last of it: it stands there, and can be left again.
+        Err(Failed { text: Some(text), .. }) => {
+            model.say(tr!("editor-failed-text"), ToastKind::Notice);
+            text
+        }
+        Err(Failed { error, text: None }) => return model.fail(error),
         Ok(None) => return model.say(tr!("editor-same"), ToastKind::Notice),
         Ok(Some(text)) => text,
     };

@@ -439,6 +439,8 @@ pub fn give_up(model: &mut Model, effects: &mut Vec<Effect>) {
         let len = menu.items.len();
         menu.cursor.set(at, len, super::menu::HEIGHT);
         if let Choice::Draft(field) = item.choice {
+            // At once: the next key may ask for it.
+            model.drafts.retain(|draft| draft.field != field);
             work(effects, Work::DropDraft(field));
         }
         if len == 0 {

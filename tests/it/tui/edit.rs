@@ -6,6 +6,7 @@ use absatz::ops;
 use absatz::ops::documents::{ImportAs, Source};
 use absatz::store::{Project, documents, drafts};
 use absatz::text::citations::Pattern;
+use absatz::tui::editor::Failed;
 use absatz::tui::msg::Msg;
 use absatz::tui::testing::Bench;
 
@@ -257,9 +258,36 @@ fn a_whole_transcript_comes_back_from_an_editor() {
     assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
     // A failing editor is said.
     let out = start(&mut bench);
-    bench.send(Msg::Edited(Box::new(out), Err(absatz::error::Error::invalid("The editor sulks."))));
+    bench.send(Msg::Edited(Box::new(out), Err(sulks().into())));
     bench.draw();
     shows(&bench, &["The editor sulks."]);
+    // What it wrote before is not lost: nothing is corrected, and it goes on with it next time.
+    let before = text(&bench);
+    let out = start(&mut bench);
+    let written = before.replace("I: And money?", "I: And the money?");
+    let failed = Failed { error: sulks(), text: Some(written.clone()) };
+    bench.send(Msg::Edited(Box::new(out), Err(failed)));
+    bench.draw();
+    shows(&bench, &["did not end well", "What it wrote is kept"]);
+    assert_eq!((text(&bench), drafts::list(&bench.project().read()).unwrap().len()), (before, 1));
+    let out = start(&mut bench);
+    assert_eq!(out.text, written);
+    bench.send(Msg::Edited(Box::new(out), Ok(None)));
+    bench.keys("<enter>");
+    assert_eq!(text(&bench), written, "{}", bench.screen());
+    // It can be given up, too.
+    let out = start(&mut bench);
+    let failed = Failed { error: sulks(), text: Some(format!("{written}B: More.\n")) };
+    bench.send(Msg::Edited(Box::new(out), Err(failed)));
+    let out = start(&mut bench);
+    bench.send(Msg::Edited(Box::new(out), Ok(None)));
+    bench.keys("<esc>:").paste("not saved").keys("<enter>x");
+    assert!(drafts::list(&bench.project().read()).unwrap().is_empty());
+    assert_eq!(start(&mut bench).text, written);
+}
+
+fn sulks() -> absatz::error::Error {
+    absatz::error::Error::invalid("The editor sulks.")
 }
 
 #[test]

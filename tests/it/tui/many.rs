@@ -160,9 +160,18 @@ fn every_editor_gives_its_text_to_the_persons_own_and_takes_it_back() {
     let kept = absatz::store::drafts::list(&bench.project().read()).unwrap();
     assert!(kept[0].text.contains("not lost"));
     let error = absatz::error::Error::invalid("it ended with 1");
-    bench.send(Msg::EditedText(Err(error)));
+    bench.send(Msg::EditedText(Err(error.into())));
     let Some(Overlay::Form(form)) = bench.model.overlays.last() else { panic!() };
     assert_eq!(form.text(1), "not lost");
+    // What a failing editor wrote all the same stands in the form.
+    bench.keys("<ctrl-o>");
+    let error = absatz::error::Error::invalid("it ended with 1");
+    let text = Some("not lost, and more".to_owned());
+    bench.send(Msg::EditedText(Err(absatz::tui::editor::Failed { error, text })));
+    bench.draw();
+    assert!(bench.screen().contains("did not end well"), "{}", bench.screen());
+    let Some(Overlay::Form(form)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!(form.text(1), "not lost, and more");
     // A line stays a line.
     bench.keys("<shift-tab><ctrl-o>");
     bench.send(Msg::EditedText(Ok(Some("two\nlines".to_owned()))));
