@@ -52,6 +52,10 @@ error-clipboard-off = Nichts wurde kopiert: Die Zwischenablage ist abgeschaltet.
 error-clipboard-long = Nichts wurde kopiert: { $count } Zeichen sind mehr, als ein Terminal annimmt.
 hint-clipboard = Wie kopiert wird, sagt ABSATZ_CLIPBOARD oder clipboard in { $file }: auto, terminal, off oder ein Programm wie "xclip -selection clipboard".
 
+## Die Farben
+error-theme = Das Thema „{ $name }“ ({ $source }) gibt es nicht.
+hint-theme = Es heißt dark (dunkel) oder light (hell); F3 wechselt es.
+
 ## Einsortieren
 command-sort-segments = Die Segmente des Codes in seine Subcodes einsortieren
 hint-sort-segments = einsortieren

@@ -52,6 +52,10 @@ error-clipboard-off = Nothing was copied: the clipboard is switched off.
 error-clipboard-long = Nothing was copied: { $count } characters are more than a terminal takes.
 hint-clipboard = ABSATZ_CLIPBOARD, or clipboard in { $file }, says how: auto, terminal, off, or a program such as "xclip -selection clipboard".
 
+## The theme
+error-theme = The theme “{ $name }” ({ $source }) is not known.
+hint-theme = It is dark or light; F3 changes it.
+
 ## Sorting
 command-sort-segments = Sort the code's segments into its subcodes
 hint-sort-segments = sort

@@ -1,4 +1,5 @@
-//! The person's own settings, which belong to no project: `absatz/config.toml` in the folder of their settings.
+//! The person's own settings, which belong to no project: `absatz/config.toml` in the folder of their settings. Theirs to
+//! write; what the program remembers for them by itself lies apart.
 
 use std::path::PathBuf;
 
@@ -57,4 +58,41 @@ fn setting(key: &str) -> Result<Option<(PathBuf, toml::Value)>> {
         Error::invalid(tr!("error-config", file = file_name, reason = reason)).file(&file)
     })?;
     Ok(table.remove(key).map(|value| (file, value)))
+}
+
+/// Where choices made with a key are remembered: they belong to the person, and not into a file that the person writes.
+fn memory() -> Option<PathBuf> {
+    let places = etcetera::choose_base_strategy().ok()?;
+    let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
+    Some(folder.join("absatz").join("state.toml"))
+}
+
+fn memories() -> toml::Table {
+    let text = memory().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+    text.parse().unwrap_or_default()
+}
+
+/// A choice that was remembered.
+pub fn remembered(key: &str) -> Option<String> {
+    memories().get(key).and_then(toml::Value::as_str).map(str::to_owned)
+}
+
+/// Remembers a choice, or forgets it. Where that cannot be written it holds for this time only.
+pub fn remember(key: &str, value: Option<&str>) {
+    let mut all = memories();
+    match value {
+        Some(value) => drop(all.insert(key.to_owned(), value.into())),
+        None => drop(all.remove(key)),
+    }
+    let write = |file: PathBuf| -> std::io::Result<()> {
+        let folder = file.parent().unwrap_or(&file);
+        std::fs::create_dir_all(folder)?;
+        let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+        std::io::Write::write_all(&mut fresh, all.to_string().as_bytes())?;
+        fresh.persist(&file)?;
+        Ok(())
+    };
+    if let Some(file) = memory() {
+        drop(write(file));
+    }
 }

@@ -11,6 +11,7 @@ use super::model::Half;
 use super::model::comparing::Then;
 use super::model::table::{MaterialWork, Report};
 use super::msg::{Asked, Item};
+use super::theme::Ground;
 use crate::formats::codebooks::CodebookFormat;
 use crate::formats::write::edition::EditionFormat;
 use crate::formats::write::{Format, PROSE, PictureFormat};
@@ -45,6 +46,8 @@ pub enum Effect {
     Copy(String),
     /// From now on this language, here and in the worker.
     Speak(Lang),
+    /// From now on, and the next time, colours for this background.
+    Ground(Ground),
     Work(Work),
     /// Stops the job that is under way.
     Stop,

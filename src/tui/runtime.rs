@@ -128,7 +128,11 @@ impl Runtime {
         mouse: Result<bool>,
     ) -> Result<Runtime> {
         let (width, height) = crossterm::terminal::size().map_err(broken)?;
-        let mut model = Model::new(width, height, lang, theme());
+        let (theme, odd) = theme();
+        let mut model = Model::new(width, height, lang, theme);
+        if let Some(error) = odd {
+            model.fail(error);
+        }
         let wrong = keymap(&mut model.keymap);
         if !wrong.is_empty() {
             model.say(wrong.join(" · "), ToastKind::Error);
@@ -314,6 +318,11 @@ impl Runtime {
                     i18n::set_lang(lang);
                     drop(self.orders.send(Order::Speak(lang)));
                 }
+                Effect::Ground(ground) => {
+                    // What the terminal says by itself need not be remembered, and may change with it.
+                    let kept = if terminals_ground() == Some(ground) { None } else { Some(ground.name()) };
+                    config::remember(THEME, kept);
+                }
                 Effect::Stop => self.job.cancel(),
                 Effect::Play(words) => match player::start(&words) {
                     Ok(playing) => self.playing = Some(playing),
@@ -386,17 +395,44 @@ impl Runtime {
     }
 }
 
-fn theme() -> Theme {
+/// The setting of the theme, and the name under which the last choice is remembered.
+const THEME: &str = "theme";
+
+/// How many colours there are, and for which background they are chosen: as the person set it, as it was chosen with a
+/// key last, or as the terminal says. What is wrong with the setting.
+///
+/// The terminal is not asked (OSC 11): over a slow line an answer that comes late is read as keys, and keys do things.
+fn theme() -> (Theme, Option<Error>) {
     let variable = |name: &str| std::env::var(name).ok();
     let depth = Depth::of(
         variable("NO_COLOR").as_deref(),
         variable("COLORTERM").as_deref(),
         variable("TERM").as_deref(),
     );
-    // `COLORFGBG` is "foreground;background": 7 and 15 are light.
-    let back = variable("COLORFGBG").and_then(|value| value.rsplit(';').next().map(str::to_owned));
-    let ground = if matches!(back.as_deref(), Some("7" | "15")) { Ground::Light } else { Ground::Dark };
-    Theme { ground, depth }
+    let set = config::words("ABSATZ_THEME", THEME).and_then(|set| match set {
+        None => Ok(None),
+        Some((name, source)) => match Ground::from_name(name.trim()) {
+            Some(ground) => Ok(Some(ground)),
+            None => Err(Error::invalid(crate::tr!("error-theme", name = name, source = source))
+                .hint(crate::tr!("hint-theme"))),
+        },
+    });
+    let (set, odd) = match set {
+        Ok(set) => (set, None),
+        Err(error) => (None, Some(error)),
+    };
+    let chosen = || config::remembered(THEME).as_deref().and_then(Ground::from_name);
+    let ground = set.or_else(chosen).or_else(terminals_ground).unwrap_or_default();
+    (Theme { ground, depth }, odd)
+}
+
+/// What some terminals say of their background: `COLORFGBG` is "foreground;background", of the sixteen colours.
+fn terminals_ground() -> Option<Ground> {
+    let value = std::env::var("COLORFGBG").ok()?;
+    match value.rsplit(';').next()?.parse::<u8>().ok()? {
+        7 | 9..=15 => Some(Ground::Light),
+        _ => Some(Ground::Dark),
+    }
 }
 
 /// Takes in the person's `keymap.toml`. What cannot be used is said.

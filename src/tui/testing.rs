@@ -131,7 +131,9 @@ impl Bench {
                 Effect::Edit(outside) => self.edited.push(*outside),
                 Effect::EditText(text) => self.lent.push(text),
                 Effect::StopPlaying => self.stopped += 1,
-                asked @ (Effect::Suspend | Effect::Redraw | Effect::Stop) => self.asked.push(asked),
+                asked @ (Effect::Suspend | Effect::Redraw | Effect::Stop | Effect::Ground(_)) => {
+                    self.asked.push(asked)
+                }
                 Effect::Work(work) => {
                     let held = work.holds_keys();
                     if held {

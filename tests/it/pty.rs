@@ -1,6 +1,7 @@
 //! The program as a whole in a real pseudo-terminal: keys in, the screen out, the file afterwards.
 
 mod coders;
+mod colors;
 mod crash;
 mod mouse;
 mod packages;

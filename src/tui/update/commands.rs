@@ -297,6 +297,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             use crate::tui::theme::Ground;
             model.theme.ground =
                 if model.theme.ground == Ground::Dark { Ground::Light } else { Ground::Dark };
+            effects.push(Effect::Ground(model.theme.ground));
         }
         C::Language => {
             use crate::i18n::Lang;

@@ -15,7 +15,6 @@ use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
 use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Pane, Reading, Saving, ToastKind};
-use crate::tui::theme::Ground;
 use crate::tui::worker::STATE;
 
 /// After how many milliseconds changed text is kept.
@@ -218,7 +217,6 @@ fn left(model: &Model) -> Value {
         "resting": resting(model),
         "documents": model.study.divided_by.name(),
         "paraphrases": !model.hides_paraphrases,
-        "light": model.theme.ground == Ground::Light,
         "desks": desks(model),
         "recent": model.recent.iter().map(|id| id.0).collect::<Vec<_>>(),
     })
@@ -296,9 +294,6 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
     model.sizes.text = size("text", 32, 160).unwrap_or(model.sizes.text);
     model.sizes.split = size("split", 15, 85).unwrap_or(model.sizes.split);
     model.sizes.left = size("left", halves::SHARES.0, halves::SHARES.1).unwrap_or(model.sizes.left);
-    if let Some(light) = value.get("light").and_then(Value::as_bool) {
-        model.theme.ground = if light { Ground::Light } else { Ground::Dark };
-    }
     model.hides_paraphrases = value.get("paraphrases").and_then(Value::as_bool) == Some(false);
     let by = value.get("documents").and_then(Value::as_str).and_then(DividedBy::from_name);
     model.study.divided_by = by.unwrap_or_default();
