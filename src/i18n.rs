@@ -36,7 +36,8 @@ areas![
     "matrices",
     "query",
     "workbench",
-    "export"
+    "export",
+    "tutor"
 ];
 
 /// The languages that the program speaks.

@@ -54,6 +54,7 @@ mod sort;
 mod suggest;
 mod summaries;
 mod table;
+mod tutor;
 mod variables;
 mod versions;
 mod words;
@@ -79,7 +80,7 @@ use crate::error::Result;
     disable_help_subcommand = true,
     subcommand_value_name = "COMMAND",
     max_term_width = 100,
-    after_help = "Examples:\n  absatz demo                                 try it on the shipped study\n  absatz new study.absatz --coder Anna        begin a study\n  absatz import interviews/*.docx             add transcripts\n  absatz code 5:9 Obstacles/Legal             code paragraph 9 of interview 5\n  absatz grid -o grid.xlsx                    the Summary Grid as a spreadsheet\n\nA place is written as in a report: 5:9, \"IP 5: 9\", 5:9-11, 5:9@12-80 or 5:9\"the quoted words\".\nA code is a path like Obstacles/Legal or any unambiguous ending of it."
+    after_help = "Examples:\n  absatz tutor                                learn the workbench in a quarter of an hour\n  absatz demo                                 try it on the shipped study\n  absatz new study.absatz --coder Anna        begin a study\n  absatz import interviews/*.docx             add transcripts\n  absatz code 5:9 Obstacles/Legal             code paragraph 9 of interview 5\n  absatz grid -o grid.xlsx                    the Summary Grid as a spreadsheet\n\nA place is written as in a report: 5:9, \"IP 5: 9\", 5:9-11, 5:9@12-80 or 5:9\"the quoted words\".\nA code is a path like Obstacles/Legal or any unambiguous ending of it."
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -94,6 +95,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Open(project::Open),
+    Tutor(tutor::Tutor),
     Demo(project::Demo),
     New(project::New),
     Import(import::Import),
@@ -183,6 +185,7 @@ fn dispatch(context: &Context, command: Option<Command>) -> Result<()> {
     match command {
         None => project::open(context, None),
         Some(Command::Open(command)) => command.run(context),
+        Some(Command::Tutor(command)) => command.run(context),
         Some(Command::Demo(command)) => command.run(context),
         Some(Command::New(command)) => command.run(context),
         Some(Command::Import(command)) => command.run(context),

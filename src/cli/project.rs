@@ -70,6 +70,14 @@ pub fn pattern(example: &str) -> std::result::Result<Pattern, String> {
     })
 }
 
+/// Who sits at the computer, as the system calls them.
+pub fn person() -> Option<String> {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+}
+
 impl New {
     pub fn run(self, context: &Context) -> Result<()> {
         let mut file = self.file;
@@ -81,10 +89,7 @@ impl New {
         }
         let coder = match context.coder() {
             Some(name) => name,
-            None => ["USER", "USERNAME", "LOGNAME"]
-                .iter()
-                .filter_map(|name| std::env::var(name).ok())
-                .find(|name| !name.trim().is_empty())
+            None => person()
                 .ok_or_else(|| Error::usage(tr!("cli-coder-needed")).hint(tr!("cli-coder-needed-hint")))?,
         };
         let project = ops::project::create(&file, &coder, &self.citation)?;

@@ -150,6 +150,17 @@ pub fn build(lang: Lang) -> Result<Project> {
     Ok(project)
 }
 
+/// Brings interviews of the study, by their files, and its coding guide into a project, without anybody's work on them.
+pub(super) fn bring(project: &mut Project, lang: Lang, files: &[&str]) -> Result<()> {
+    for file in files {
+        for interview in INTERVIEWS.iter().filter(|interview| interview.name == *file) {
+            import(project, interview)?;
+        }
+    }
+    codebook::import(project, &codebooks::read("coding-guide.json", guide(lang).as_bytes())?)?;
+    Ok(())
+}
+
 fn import(project: &mut Project, interview: &Interview) -> Result<(DocumentId, Coded)> {
     let coded: Coded = serde_json::from_str(interview.coded).map_err(|error| {
         Error::invalid(tr!("error-demo", file = interview.name, reason = error.to_string()))

@@ -48,6 +48,7 @@ pub mod sets;
 pub mod share;
 pub mod summaries;
 pub mod templates;
+pub mod tutor;
 pub mod variable_import;
 pub mod variables;
 pub mod versions;

@@ -25,10 +25,12 @@ pub enum Context {
     Consolidate,
     /// A table of what codings and words amount to; before [`Context::Table`].
     Counted,
+    /// Everywhere, while the lesson is seen; before [`Context::Global`].
+    Lesson,
 }
 
 impl Context {
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 12] = [
         Context::Global,
         Context::Documents,
         Context::Codes,
@@ -40,6 +42,7 @@ impl Context {
         Context::Table,
         Context::Consolidate,
         Context::Counted,
+        Context::Lesson,
     ];
     /// The name in a keymap file; `context-NAME` are its words.
     pub fn name(self) -> &'static str {
@@ -55,6 +58,7 @@ impl Context {
             Context::Table => "table",
             Context::Consolidate => "consolidate",
             Context::Counted => "counted",
+            Context::Lesson => "lesson",
         }
     }
     pub fn from_name(name: &str) -> Option<Context> {
@@ -114,6 +118,8 @@ pub enum Need {
     Findings,
     /// A list that answers a query.
     Query,
+    /// The study of the lesson.
+    Lesson,
     /// Texts that were not saved.
     Drafts,
     /// The open walk through the differences of coders.
@@ -152,6 +158,7 @@ impl Need {
             Need::Sorting => "need-sorting",
             Need::Findings => "need-findings",
             Need::Query => "query-nothing-asked",
+            Need::Lesson => "need-lesson",
             Need::Drafts => "need-drafts",
             Need::Consolidation => "need-consolidation",
             Need::Difference => "need-consolidation",
@@ -491,6 +498,9 @@ commands! {
     Theme = "theme", Nothing, [Global "<f3>"];
     Language = "language", Nothing, [Global "<f2>"];
     Help = "help", Nothing, [Global "?", Global "<f1>"], hint 12;
+    Tutor = "tutor", Lesson, [Lesson "<ctrl-t>", Global "<ctrl-t>"];
+    TutorSkip = "tutor-skip", Lesson, [Lesson "<ctrl-n>"];
+    TutorBack = "tutor-back", Lesson, [Lesson "<backspace>"];
     Palette = "palette", Nothing, [Global ":", Global "<ctrl-p>"], hint 13;
     Redraw = "redraw", Nothing, [Global "<ctrl-l>"];
     Suspend = "suspend", Nothing, [Global "<ctrl-z>"];

@@ -27,6 +27,8 @@ pub struct Areas {
     /// The column between two transcripts, and the one at rest.
     pub between: Option<Rect>,
     pub resting: Option<Rect>,
+    /// The lesson, below all panes.
+    pub lesson: Option<Rect>,
     /// Messages and where one is.
     pub status: Rect,
     pub hints: Rect,
@@ -63,7 +65,8 @@ fn halves(model: &Model, whole: Rect) -> Option<(Rect, Rect, Rect)> {
 /// All areas where the main one shows this, without its division.
 fn panes(model: &Model, main: Main) -> Areas {
     let (width, height) = (model.width, model.height);
-    let body = height.saturating_sub(2);
+    let lesson = lesson_rows(model);
+    let body = height.saturating_sub(2 + lesson);
     let narrow = width < NARROW;
     let beside = width.saturating_sub(side_width(model) + 1);
     // Two transcripts take the room of the side panes where they would not find theirs otherwise.
@@ -80,8 +83,9 @@ fn panes(model: &Model, main: Main) -> Areas {
             width.saturating_sub(if side > 0 { side + 1 } else { 0 }),
             body,
         ),
-        status: Rect::new(0, body, width, 1),
-        hints: Rect::new(0, body + 1, width, 1),
+        lesson: (lesson > 0).then(|| Rect::new(0, body, width, lesson)),
+        status: Rect::new(0, body + lesson, width, 1),
+        hints: Rect::new(0, body + lesson + 1, width, 1),
         ..Areas::default()
     };
     if side == 0 {
@@ -101,6 +105,14 @@ fn panes(model: &Model, main: Main) -> Areas {
         areas.codes = Some(Rect::new(0, top, side, body.saturating_sub(top)));
     }
     areas
+}
+
+/// A title and room for what each step says, the same for all of them: the panes stand still.
+fn lesson_rows(model: &Model) -> u16 {
+    if model.lesson.as_ref().is_none_or(|lesson| !lesson.shown) {
+        return 0;
+    }
+    if model.width >= 120 { 4 } else { 5 }
 }
 
 fn side_width(model: &Model) -> u16 {
@@ -403,5 +415,7 @@ pub fn position_in(reading: &Reading, span: Span, column: usize) -> CharPos {
 pub fn centred(model: &Model, width: u16, height: u16) -> Rect {
     let width = width.min(model.width.saturating_sub(2));
     let height = height.min(model.height.saturating_sub(2));
-    Rect::new((model.width - width) / 2, (model.height - height) / 3, width, height)
+    // Above the lesson, as far as there is room.
+    let most = areas(model).main.bottom().saturating_sub(height);
+    Rect::new((model.width - width) / 2, ((model.height - height) / 3).min(most), width, height)
 }

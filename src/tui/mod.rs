@@ -11,6 +11,7 @@
 //! | [`update`] | a file an area: reading, coding, codes, grid, forms … |
 //! | [`view`], [`layout`], [`theme`] | the picture, where things are, colours |
 //! | [`command`], [`keymap`], [`keys`] | commands, which keys mean them, how keys are written |
+//! | [`tutor`] | the steps of the lesson |
 //! | [`bridge`] | what is asked of the worker and what it tells, a file a noun: typed questions, calls of `ops`, answers for the panes |
 //! | [`worker`], `jobs`, [`runtime`], [`terminal`], [`crash`] | the only impure files |
 //! | [`testing`] | the workbench without a terminal, for key scripts |
@@ -30,6 +31,7 @@ pub mod runtime;
 pub mod terminal;
 pub mod testing;
 pub mod theme;
+pub mod tutor;
 pub mod update;
 pub mod view;
 pub mod worker;

@@ -4,6 +4,7 @@ pub mod comparing;
 pub mod consolidate;
 pub mod counted;
 pub mod halves;
+pub mod lesson;
 pub mod lists;
 pub mod names;
 pub mod overlay;
@@ -140,6 +141,13 @@ pub struct Desk {
     pub active: Active,
 }
 
+/// How often something was taken back and done again since the workbench was opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Turned {
+    pub undone: usize,
+    pub redone: usize,
+}
+
 /// All state.
 #[derive(Debug)]
 pub struct Model {
@@ -228,6 +236,9 @@ pub struct Model {
     /// What the player plays, in words.
     pub playing: Option<String>,
     pub ending: bool,
+    /// The lesson, in the study that is one.
+    pub lesson: Option<lesson::Lesson>,
+    pub turned: Turned,
 }
 
 impl Model {
@@ -288,6 +299,8 @@ impl Model {
             coding_after: None,
             playing: None,
             ending: false,
+            lesson: None,
+            turned: Turned::default(),
         }
     }
 
@@ -326,6 +339,9 @@ impl Model {
         };
         if contexts == [Context::Transcript] && self.selecting() {
             contexts.insert(0, Context::Selecting);
+        }
+        if self.lesson.as_ref().is_some_and(|lesson| lesson.shown) {
+            contexts.push(Context::Lesson);
         }
         contexts.push(Context::Global);
         contexts
@@ -384,6 +400,7 @@ impl Model {
             }
             Need::Sorting => self.main == Main::Listing && self.listing.kind == ListingKind::Sorting,
             Need::Findings => self.main == Main::Listing && self.listing.kind == ListingKind::Findings,
+            Need::Lesson => self.lesson.is_some(),
             Need::Drafts => !self.drafts.is_empty(),
             Need::Difference => self.main == Main::Consolidate && self.consolidate.item().is_some(),
             Need::Consolidation => self.main == Main::Consolidate,

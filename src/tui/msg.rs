@@ -38,6 +38,7 @@ use crate::ops::queries::Named;
 use crate::ops::query::Answer;
 use crate::ops::search::WrittenOn;
 use crate::store::drafts::DraftText;
+use crate::store::history::Direction;
 use crate::text::Span;
 use crate::text::citations::Pattern;
 
@@ -230,6 +231,8 @@ pub enum Target {
     TableCell(usize, usize),
     /// A choice in a popup.
     Choice(usize),
+    /// A word that does a command.
+    Does(super::command::Command),
     /// Inside a popup, but nothing in particular.
     Popup,
 }
@@ -256,6 +259,10 @@ pub struct News {
     pub drafts: Option<Vec<DraftText>>,
     /// What this copy remembers of the workbench.
     pub remembered: Option<String>,
+    /// In a lesson: where one is in it.
+    pub lesson: Option<String>,
+    /// Something was taken back, or done again.
+    pub turned: Option<Direction>,
     /// What was done, in words; shown for a while.
     pub said: Option<String>,
     pub changed: Changed,

@@ -44,6 +44,7 @@ mod summaries;
 mod table;
 mod teams;
 mod templates;
+mod tutor;
 mod variables;
 mod versions;
 
@@ -178,6 +179,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.fail(error);
         }
     }
+    tutor::look(model, pressed, &mut effects);
     comparing::arrange(model);
     reading::keep_wrapped(model);
     halves::tell(model, &mut effects);

@@ -16,6 +16,7 @@ pub mod side;
 mod summaries;
 pub mod table;
 pub mod transcript;
+mod tutor;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -93,12 +94,21 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
         Main::Table => table::draw(model, frame, areas.main, &mut hits),
         Main::Consolidate => consolidate::draw(model, frame, areas.main, &mut hits),
     }
+    if let Some(area) = areas.lesson {
+        tutor::draw(model, frame, area, &mut hits);
+    }
     footer::status(model, frame, areas.status);
     footer::hints(model, frame, areas.hints);
     footer::which_key(model, frame);
     for over in &model.overlays {
         overlay::draw(model, over, frame, &mut hits);
     }
-    footer::long_message(model, frame, areas.status);
+    // Above the lesson, which says what is next.
+    let foot = areas.lesson.map_or(areas.status, |lesson| Rect {
+        y: lesson.y.saturating_sub(1),
+        height: 1,
+        ..lesson
+    });
+    footer::long_message(model, frame, foot);
     hits
 }

@@ -6,6 +6,7 @@ mod desk;
 mod naming;
 mod sharing;
 mod teams;
+mod turning;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -24,7 +25,7 @@ use crate::analysis::grid::Shown;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::Lang;
 use crate::model::codings::Coding;
-use crate::model::history::{Changed, Operation};
+use crate::model::history::Changed;
 use crate::model::{CoderId, DocumentId};
 use crate::ops;
 use crate::progress::Progress;
@@ -169,6 +170,7 @@ impl Worker {
             Work::Load => {
                 let mut news = self.everything()?;
                 news.remembered = settings::state(&self.project.read(), STATE)?;
+                news.lesson = settings::state(&self.project.read(), ops::tutor::STATE)?;
                 news.drafts = Some(drafts::list(&self.project.read())?);
                 Ok(vec![Msg::News(Box::new(news))])
             }
@@ -340,14 +342,8 @@ impl Worker {
                 let coder = ops::coders::add(project, &name)?.value;
                 self.sign_in(coder)
             }
-            Work::Undo => {
-                let done = ops::history::undo(project)?;
-                self.turned("toast-undone", &done.value, done.changed)
-            }
-            Work::Redo => {
-                let done = ops::history::redo(project)?;
-                self.turned("toast-redone", &done.value, done.changed)
-            }
+            Work::Undo => self.turn(Direction::Undo),
+            Work::Redo => self.turn(Direction::Redo),
             Work::ChangeQuery(change) => {
                 let changed = super::bridge::queries::change(project, change)?;
                 self.accepted(changed)
@@ -379,16 +375,6 @@ impl Worker {
         news.drafts = Some(drafts::list(&self.project.read())?);
         let name = coders::get(&self.project.read(), coder)?.name;
         Ok(vec![Msg::Accepted(tr!("toast-coder", coder = name)), Msg::News(Box::new(news))])
-    }
-
-    fn turned(&mut self, key: &str, turned: &[Operation], changed: Changed) -> Result<Vec<Msg>> {
-        let mut said = turned.first().map(history::words).unwrap_or_default();
-        if turned.len() > 1 {
-            said = tr!("toast-and-more", what = said, count = turned.len() - 1);
-        }
-        let mut news = self.news(changed)?;
-        news.said = Some(tr!(key, what = said));
-        Ok(vec![Msg::News(Box::new(news))])
     }
 
     /// What to tell after an operation: what it changed, and its words with the way back.

@@ -26,6 +26,7 @@ mod sorting;
 mod table;
 mod teams;
 mod three;
+mod tutor;
 mod written;
 
 use absatz::i18n::{self, Lang};

@@ -4,7 +4,7 @@ use super::{
     agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
     grid, halves, load, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit,
     saving, sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams,
-    templates, versions, work,
+    templates, tutor, versions, work,
 };
 use crate::model::coders::Status;
 use crate::model::memos::MemoOn;
@@ -304,6 +304,7 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             model.lang = if model.lang == Lang::De { Lang::En } else { Lang::De };
             effects.push(Effect::Speak(model.lang));
         }
+        C::Tutor | C::TutorSkip | C::TutorBack => tutor::command(model, command, effects),
         C::Help => overlay::help(model),
         C::Palette => overlay::palette(model),
         C::Redraw => effects.push(Effect::Redraw),

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::{
     agreement, coders, codes, comparing, consolidate, edits, halves, overlay, paraphrases, query, reading,
-    saved_tables, saving, sections, sorting, work,
+    saved_tables, saving, sections, sorting, tutor, work,
 };
 use crate::analysis::grid::{Grid, Row, RowOf};
 use crate::error::Result;
 use crate::model::CodeId;
 use crate::model::codings::Segment;
+use crate::store::history::Direction;
 use crate::tui::bridge::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::table::Report;
@@ -92,6 +93,11 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         model.study.paraphrases = all;
         paraphrases::refresh(model);
     }
+    match news.turned {
+        Some(Direction::Undo) => model.turned.undone += 1,
+        Some(Direction::Redo) => model.turned.redone += 1,
+        None => {}
+    }
     if let Some(said) = news.said {
         model.say(said, ToastKind::Done);
     }
@@ -165,6 +171,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     }
     if first && model.study.coder.is_some() {
         model.study.loaded = true;
+        tutor::begin(model, news.lesson.as_deref());
         saving::restore(model, news.remembered.as_deref(), effects);
         if !model.drafts.is_empty() {
             saving::offer_drafts(model);

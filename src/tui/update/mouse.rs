@@ -38,7 +38,7 @@ fn pane_of(target: Option<Target>) -> Option<Pane> {
         | Target::Cell(..)
         | Target::TableCell(..) => Pane::Main,
         Target::Edge(Edge::Split) => Pane::Codes,
-        Target::Edge(_) | Target::Choice(_) | Target::Popup => return None,
+        Target::Edge(_) | Target::Does(_) | Target::Choice(_) | Target::Popup => return None,
     })
 }
 
@@ -183,6 +183,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
             (model.grid.rows.at, model.grid.columns.at) = (row, column);
             grid::keep_in_sight(model);
         }
+        Target::Does(command) => super::run(model, command, effects),
         Target::Pane(_) | Target::Edge(_) | Target::Choice(_) | Target::Popup => {}
     }
 }

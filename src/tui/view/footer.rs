@@ -216,7 +216,7 @@ pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
     let Found::Prefix(next) = model.keymap.find(&model.contexts(), &model.pressed) else { return };
     let height = (next.len() as u16 + 2).min(model.height.saturating_sub(4));
     let width = 44.min(model.width - 4);
-    let bottom = layout::areas(model).status.y;
+    let bottom = layout::areas(model).main.bottom();
     let area = Rect { x: model.width - width - 1, y: bottom.saturating_sub(height), width, height };
     let buffer = frame.buffer_mut();
     let inside = paint::frame(model, buffer, area, &keys::shown(&model.pressed), "");

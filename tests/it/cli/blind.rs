@@ -118,6 +118,7 @@ const LINES: &[(&str, &[&str])] = &[
 const APART: &[&str] = &[
     "open",
     "demo",
+    "tutor",
     "new",
     "completions",
     "man",

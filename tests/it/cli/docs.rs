@@ -212,8 +212,10 @@ fn the_guide_works() {
         let text = std::fs::read_to_string(&page).unwrap();
         for block in text.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next()) {
             // The workbench itself needs a terminal.
-            let lines: Vec<&str> =
-                block.lines().filter(|line| !matches!(*line, "absatz" | "absatz open")).collect();
+            let lines: Vec<&str> = block
+                .lines()
+                .filter(|line| !matches!(*line, "absatz" | "absatz open" | "absatz tutor"))
+                .collect();
             let mut shell = std::process::Command::new("sh");
             shell.args(["-e", "-c", &lines.join("\n")]).current_dir(desk.path("")).env_clear();
             for (name, value) in desk.command().get_envs() {

@@ -291,6 +291,9 @@ fn scene(command: Command) -> Scene {
         | C::DocumentsLower
         | C::Theme
         | C::Language
+        | C::Tutor
+        | C::TutorSkip
+        | C::TutorBack
         | C::Help
         | C::Palette
         | C::Redraw

@@ -31,14 +31,17 @@ pub enum Kind {
     Four,
     /// The small one, with a text that was not saved.
     Draft,
+    /// That of the lesson.
+    Lesson,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] = [Kind::Empty, Kind::Small, Kind::Demo, Kind::Team, Kind::Four, Kind::Draft];
+    pub const ALL: [Kind; 7] =
+        [Kind::Empty, Kind::Small, Kind::Demo, Kind::Team, Kind::Four, Kind::Draft, Kind::Lesson];
 
     /// The bytes of its file.
     fn file(self) -> &'static [u8] {
-        static FILES: [OnceLock<Vec<u8>>; 6] = [const { OnceLock::new() }; 6];
+        static FILES: [OnceLock<Vec<u8>>; 7] = [const { OnceLock::new() }; 7];
         FILES[self as usize].get_or_init(|| {
             let folder = quick_folder();
             let path = folder.path().join("study.absatz");
@@ -79,6 +82,12 @@ impl Kind {
                 let mut project = small_project();
                 ops::drafts::keep(&mut project, &kept[0].field, &kept[0].text).unwrap();
                 project
+            }
+            Kind::Lesson => {
+                let folder = quick_folder();
+                let path = folder.path().join("lesson.absatz");
+                ops::tutor::create(&path, Lang::En, "AK").unwrap();
+                Project::open(&path, None).unwrap()
             }
         }
     }

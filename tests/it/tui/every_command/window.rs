@@ -10,7 +10,7 @@ use absatz::tui::model::{ListingKind, Main, Overlay, Pane};
 use absatz::tui::theme::Ground;
 
 use super::stage::{
-    Kind::{Draft, Small},
+    Kind::{Draft, Lesson, Small},
     Scene, Stage, scene,
 };
 
@@ -27,6 +27,11 @@ fn names(s: &Stage, page: Page) -> bool {
 
 fn is_open(s: &Stage, left: &str, right: &str) -> bool {
     s.halves() == (left.to_owned(), right.to_owned())
+}
+
+/// Which step of the lesson one is at.
+fn step(s: &Stage) -> Option<usize> {
+    s.model().lesson.as_ref().map(|lesson| lesson.at)
 }
 
 pub fn of(command: Command) -> Scene {
@@ -94,6 +99,9 @@ pub fn of(command: Command) -> Scene {
             let words = if s.lang() == Lang::En { "Dokumente" } else { "Documents" };
             s.model().lang != s.lang() && s.shows(words)
         }),
+        C::Tutor => scene(Lesson, "3", "", |s| s.model().lesson.as_ref().is_some_and(|lesson| !lesson.shown)),
+        C::TutorSkip => scene(Lesson, "3", "", |s| step(s) == Some(1)),
+        C::TutorBack => scene(Lesson, "3<ctrl-n><ctrl-n>", "", |s| step(s) == Some(1)),
         C::Help => scene(Small, "3", "", |s| matches!(s.overlay(), Some(Overlay::Help { .. }))),
         C::Palette => scene(Small, "3", "", |s| matches!(s.overlay(), Some(Overlay::Palette { .. }))),
         C::Redraw => scene(Small, "3", "", |s| matches!(s.bench.asked[..], [Effect::Redraw])),
