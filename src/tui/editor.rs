@@ -23,13 +23,13 @@ pub struct Outside {
 /// The editor could not be called or did not end well, and what it has written all the same.
 #[derive(Debug)]
 pub struct Failed {
-    pub error: Error,
+    pub error: Box<Error>,
     pub text: Option<String>,
 }
 
 impl From<Error> for Failed {
     fn from(error: Error) -> Failed {
-        Failed { error, text: None }
+        Failed { error: Box::new(error), text: None }
     }
 }
 
@@ -62,6 +62,8 @@ pub fn edit(text: &str, folder: &Path) -> Left {
     match ended {
         Ok(()) => Ok(left),
         // One that broke off while it wrote has perhaps emptied the file.
-        Err(error) => Err(Failed { error, text: left.filter(|text| !text.trim().is_empty()) }),
+        Err(error) => {
+            Err(Failed { error: Box::new(error), text: left.filter(|text| !text.trim().is_empty()) })
+        }
     }
 }

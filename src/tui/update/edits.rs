@@ -157,7 +157,7 @@ pub fn came_back(model: &mut Model, outside: Outside, left: Left, effects: &mut 
             keep(model, document, None, &[text, String::new()], effects);
             return model.say(tr!("editing-failed-kept"), ToastKind::Error);
         }
-        Err(Failed { error, text: None }) => return model.fail(error),
+        Err(Failed { error, text: None }) => return model.fail(*error),
         // What was not written last time is still to be.
         Ok(None) if asks == Asks::Always => text,
         Ok(None) => return model.say(tr!("editing-same"), ToastKind::Notice),

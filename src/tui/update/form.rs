@@ -263,7 +263,7 @@ pub fn came_back(model: &mut Model, left: Left) {
             model.say(tr!("editor-failed-text"), ToastKind::Notice);
             text
         }
-        Err(Failed { error, text: None }) => return model.fail(error),
+        Err(Failed { error, text: None }) => return model.fail(*error),
         Ok(None) => return model.say(tr!("editor-same"), ToastKind::Notice),
         Ok(Some(text)) => text,
     };

@@ -265,7 +265,7 @@ fn a_whole_transcript_comes_back_from_an_editor() {
     let before = text(&bench);
     let out = start(&mut bench);
     let written = before.replace("I: And money?", "I: And the money?");
-    let failed = Failed { error: sulks(), text: Some(written.clone()) };
+    let failed = Failed { error: Box::new(sulks()), text: Some(written.clone()) };
     bench.send(Msg::Edited(Box::new(out), Err(failed)));
     bench.draw();
     shows(&bench, &["did not end well", "What it wrote is kept"]);
@@ -277,7 +277,7 @@ fn a_whole_transcript_comes_back_from_an_editor() {
     assert_eq!(text(&bench), written, "{}", bench.screen());
     // It can be given up, too.
     let out = start(&mut bench);
-    let failed = Failed { error: sulks(), text: Some(format!("{written}B: More.\n")) };
+    let failed = Failed { error: Box::new(sulks()), text: Some(format!("{written}B: More.\n")) };
     bench.send(Msg::Edited(Box::new(out), Err(failed)));
     let out = start(&mut bench);
     bench.send(Msg::Edited(Box::new(out), Ok(None)));

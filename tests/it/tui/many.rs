@@ -167,7 +167,7 @@ fn every_editor_gives_its_text_to_the_persons_own_and_takes_it_back() {
     bench.keys("<ctrl-o>");
     let error = absatz::error::Error::invalid("it ended with 1");
     let text = Some("not lost, and more".to_owned());
-    bench.send(Msg::EditedText(Err(absatz::tui::editor::Failed { error, text })));
+    bench.send(Msg::EditedText(Err(absatz::tui::editor::Failed { error: Box::new(error), text })));
     bench.draw();
     assert!(bench.screen().contains("did not end well"), "{}", bench.screen());
     let Some(Overlay::Form(form)) = bench.model.overlays.last() else { panic!() };
