@@ -362,7 +362,7 @@ commands! {
     NextBare = "next-bare", Cell, [Grid "b"], hint 7;
     PreviousBare = "previous-bare", Cell, [Grid "B"];
     GridRows = "grid-rows", Cell, [Grid "R"], hint 5;
-    GridTurn = "grid-turn", Cell, [Grid "Z"];
+    GridTurn = "grid-turn", Cell, [Grid "x"];
     GridSave = "grid-save", Cell, [Grid "S"];
     DocumentSummary = "document-summary", Nothing, [Documents "e", Grid "E"];
     CodeSummary = "code-summary", Codes, [Codes "E", Grid "C"];
@@ -383,7 +383,7 @@ commands! {
     CountNext = "count-next", CountNext, [Counted "t"], hint 2;
     CountCodes = "count-codes", CountCodes, [Counted "c"], hint 3;
     CountPercent = "count-percent", CountPercent, [Counted "%"], hint 4;
-    CountTurn = "count-turn", CountTurn, [Counted "Z"], hint 5;
+    CountTurn = "count-turn", CountTurn, [Counted "x"], hint 5;
     CountDraw = "count-draw", CountDraw, [Counted "v"], hint 6;
     // What codings and words amount to
     MatrixDocuments = "matrix-documents", Codes, [];

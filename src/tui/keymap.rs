@@ -87,8 +87,13 @@ impl Keymap {
 
     /// The first keys that mean this command here; none where a more particular context gives them another meaning.
     pub fn first_key(&self, command: Command, contexts: &[Context]) -> Option<Vec<Key>> {
-        let keys = self.keys_of(command, contexts);
-        keys.into_iter().find(|keys| self.find(contexts, keys) == Found::Command(command))
+        // Nor may the first of them mean something alone.
+        let begins = |keys: &[Key]| {
+            let mut starts = (1..keys.len()).filter_map(|len| keys.get(..len));
+            starts.all(|start| matches!(self.find(contexts, start), Found::Prefix(_)))
+        };
+        let is_it = |keys: &Vec<Key>| self.find(contexts, keys) == Found::Command(command) && begins(keys);
+        self.keys_of(command, contexts).into_iter().find(is_it)
     }
 
     /// All keys of a command, in words: `c`, `Ctrl-R`.
@@ -213,6 +218,30 @@ mod tests {
                     context != other_context || keys == other || !other.starts_with(keys),
                     "{keys:?} in {context:?} hides {other:?}"
                 );
+            }
+        }
+    }
+
+    /// A key that means something alone in a list would take all that begin with it everywhere.
+    #[test]
+    fn no_default_key_hides_others_of_a_wider_context() {
+        let keymap = Keymap::default();
+        for context in Context::ALL {
+            let around: &[Context] = match context {
+                Context::Selecting => &[Context::Selecting, Context::Transcript, Context::Global],
+                Context::Counted => &[Context::Counted, Context::Table, Context::Global],
+                Context::Global => &[Context::Global],
+                _ => &[context, Context::Global],
+            };
+            for (of, written, command) in keymap.all().filter(|(of, ..)| around.contains(of)) {
+                for len in 1..written.len() {
+                    let found = keymap.find(around, &written[..len]);
+                    let shown = keys::written(written);
+                    assert!(
+                        matches!(found, Found::Prefix(_)),
+                        "{shown} of {of:?} ({command:?}) in {context:?}: {found:?}"
+                    );
+                }
             }
         }
     }

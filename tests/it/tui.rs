@@ -35,7 +35,7 @@ use absatz::model::coders::Status;
 use absatz::model::memos::MemoOn;
 use absatz::ops;
 use absatz::store::{Project, codes, codings, documents, drafts, memos, summaries};
-use absatz::tui::command::{Command, Context};
+use absatz::tui::command::Command;
 use absatz::tui::msg::MouseKind;
 use absatz::tui::testing::Bench;
 
@@ -649,24 +649,4 @@ fn no_two_commands_have_the_same_key_in_one_place() {
         }
     }
     assert!(taken.len() > 150);
-}
-
-/// A key that does something at once takes the place of every sequence that begins with it.
-#[test]
-fn no_key_hides_a_sequence() {
-    let mut sequences = Vec::new();
-    for &command in Command::ALL {
-        for &(context, written) in command.spec().keys {
-            sequences.push((command, context, absatz::tui::keys::sequence(written).unwrap()));
-        }
-    }
-    for (short, here, keys) in &sequences {
-        for (long, there, more) in &sequences {
-            let meets = here == there
-                || *there == Context::Global
-                || (*here, *there) == (Context::Counted, Context::Table);
-            let hidden = meets && more.len() > keys.len() && more.starts_with(keys);
-            assert!(!hidden, "{} hides {} in {}", short.name(), long.name(), here.name());
-        }
-    }
 }

@@ -134,14 +134,14 @@ fn the_rows_are_what_is_activated_arranged_as_asked() {
     for _ in 0..nth {
         bench.keys("j");
     }
-    bench.keys("<enter>Z");
+    bench.keys("<enter>x");
     let screen = bench.screen();
     assert!(screen.contains("Kommune") && screen.contains("Land") && screen.contains("· Group"), "{screen}");
     assert_eq!(bench.model.grid.size(), (31, 3));
     // A cell of a group asks which interview's summary is meant.
     bench.keys("o<enter>");
     assert!(matches!(bench.model.overlays.last(), Some(absatz::tui::model::Overlay::Menu(_))));
-    bench.keys("<esc>Z");
+    bench.keys("<esc>x");
     // Only activated codes are columns.
     bench.keys("2<home><space>G");
     assert_eq!(bench.model.grid.grid.codes.len(), 1);

@@ -99,14 +99,14 @@ fn what_is_counted_is_changed_in_place() {
     bench.keys("t");
     bench.keys("%");
     assert!(bench.screen().contains("No table with percentages"), "{}", bench.screen());
-    let turned = bench.keys("Z").model.table.content.table.columns.len();
+    let turned = bench.keys("x").model.table.content.table.columns.len();
     assert_eq!(turned, bench.model.study.tree.nodes().len() + 3);
     bench.keys(":codes that occur<enter>");
     bench.keys("%");
     assert!(bench.screen().contains("Dice"), "{}", bench.screen());
     bench.keys("ttt");
     assert!(bench.screen().contains("both codes in the same document"), "{}", bench.screen());
-    bench.keys("Z");
+    bench.keys("x");
     assert_eq!(title(&bench), "Codes that occur together");
     bench.keys("v");
     assert!(bench.screen().contains("No portrait"), "{}", bench.screen());

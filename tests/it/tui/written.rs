@@ -71,7 +71,7 @@ fn a_cell_of_the_quote_matrix_leads_to_its_segments_and_back() {
     );
     bench.keys("<esc>");
     shows(&bench, &["Quote matrix"]);
-    bench.keys("Z");
+    bench.keys("x");
     assert!(bench.model.table.content.table.columns.len() > 4, "{}", bench.screen());
 }
 
