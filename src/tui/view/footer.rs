@@ -214,19 +214,25 @@ pub fn which_key(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     let Found::Prefix(next) = model.keymap.find(&model.contexts(), &model.pressed) else { return };
-    let height = (next.len() as u16 + 2).min(model.height.saturating_sub(4));
-    let width = 44.min(model.width - 4);
     let bottom = layout::areas(model).main.bottom();
+    // Side by side where they are too many for the window.
+    let room = bottom.saturating_sub(3).max(1);
+    let columns = (next.len() as u16).div_ceil(room).max(1);
+    let rows = (next.len() as u16).div_ceil(columns);
+    let height = rows + 2;
+    let width = (columns * 60).min(model.width.saturating_sub(4));
     let area = Rect { x: model.width - width - 1, y: bottom.saturating_sub(height), width, height };
     let buffer = frame.buffer_mut();
     let inside = paint::frame(model, buffer, area, &keys::shown(&model.pressed), "");
-    for (nth, (keys, command)) in next.iter().enumerate().take(usize::from(inside.height)) {
-        let y = inside.y + nth as u16;
+    let wide = inside.width / columns;
+    for (nth, (keys, command)) in next.iter().enumerate() {
+        let (column, row) = (nth as u16 / rows, nth as u16 % rows);
+        let (x, y) = (inside.x + column * wide, inside.y + row);
         let rest = keys.get(model.pressed.len()..).unwrap_or_default();
-        let used = paint::text(buffer, inside.x + 1, y, 10, &keys::shown(rest), model.theme.accent());
-        let room = inside.width.saturating_sub(used + 3);
+        let used = paint::text(buffer, x + 1, y, 10, &keys::shown(rest), model.theme.accent());
+        let room = wide.saturating_sub(used + 3);
         let words = slot_words(model, *command).unwrap_or_else(|| command.words());
-        paint::text(buffer, inside.x + 2 + used, y, room, &words, Style::new());
+        paint::text(buffer, x + 2 + used, y, room, &words, Style::new());
     }
 }
 
