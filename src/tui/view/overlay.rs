@@ -55,7 +55,7 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
     let theme = model.theme;
     let lines = open.lines().min(rules::PICKER);
     let about = open.marked.len().min(1);
-    let area = centred(model, 76, (rules::PICKER + 4 + about) as u16);
+    let area = centred(model, 76, (rules::PICKER + 5 + about) as u16);
     hits.put(area, Target::Popup);
     let (title, foot) = match &open.kind {
         PickerKind::Apply { document, span } => {
@@ -129,6 +129,14 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
             }
         }
         y += 1;
+    }
+    // What the one under the cursor means.
+    let here = open.found.get(open.cursor.at).and_then(|id| model.study.tree.get(*id));
+    if let Some(node) = here {
+        let below = Rect { x: inside.x + 1, y: y.max(inside.bottom().saturating_sub(2)), ..inside };
+        let height = inside.bottom().saturating_sub(below.y);
+        let below = Rect { width: inside.width.saturating_sub(2), height, ..below };
+        paint::block(buffer, below, &node.code.guide.definition.replace('\n', " "), theme.dim());
     }
 }
 
