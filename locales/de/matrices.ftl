@@ -196,6 +196,7 @@ count-nothing-behind = Hinter dieser Zelle stehen keine Segmente.
 menu-variables = Nach welcher Variable?
 field-concordance = Wort, oder mehrere, wie sie gesagt werden
 form-concordance = Ein Wort in seinen Kontexten
+concordance-no-pattern = Kontexte gibt es zu Wörtern, nicht zu einem Muster zwischen Schrägstrichen.
 context-counted = In einer Auswertungstabelle
 command-count-list = Auflisten, worauf eine Zelle beruht
 hint-count-list = Segmente

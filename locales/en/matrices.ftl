@@ -196,6 +196,7 @@ count-nothing-behind = No segments stand behind this cell.
 menu-variables = By which variable?
 field-concordance = Word, or several as they are said
 form-concordance = A word in its contexts
+concordance-no-pattern = Contexts are those of words; a pattern between slashes has none.
 context-counted = On a counted table
 command-count-list = List what a cell stands on
 hint-count-list = segments

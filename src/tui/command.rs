@@ -396,7 +396,7 @@ commands! {
     Portrait = "portrait", Document, [];
     Codeline = "codeline", Document, [];
     Words = "words", Nothing, [];
-    Concordance = "concordance", Nothing, [];
+    Concordance = "concordance", Nothing, [Segments "v"];
     // Cells and their values
     VariableAdd = "variable-add", Sheet, [Table "a"], hint 6;
     VariableEdit = "variable-edit", Table, [Table "r"];

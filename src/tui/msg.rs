@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::bridge::edits::Told as Corrected;
 use super::bridge::names::Told;
 use super::bridge::summaries::Writing;
+use super::command::Command;
 use super::editor::{Left, Outside};
 use super::effect::{GuidesFor, Question, Work};
 use super::keys::Key;
@@ -30,7 +31,7 @@ use crate::model::media::Recording;
 use crate::model::memos::Memo;
 use crate::model::paraphrases::Paraphrased;
 use crate::model::table::Place;
-use crate::model::{CodeId, CoderId, CodingId, DocumentId, PersonId, ReferenceId};
+use crate::model::{CodeId, CoderId, CodingId, DocumentId, MemoId, PersonId, ReferenceId};
 use crate::ops::comparison::Differences;
 use crate::ops::documents::{ImportAs, Source};
 use crate::ops::history::Whereabouts;
@@ -381,4 +382,23 @@ pub enum HitOf {
     Paraphrase,
     /// Of a summary, which stands at no place.
     Summary(WrittenOn),
+    Memo(MemoId),
+    /// Its name, or what the coding guide says of it.
+    Code(CodeId),
+    /// What can be done in the workbench.
+    Command(Command),
+}
+
+impl HitOf {
+    /// The group that it is listed in; `hits-NAME` is its heading.
+    pub fn group(self) -> &'static str {
+        match self {
+            HitOf::Text => "text",
+            HitOf::Paraphrase => "paraphrases",
+            HitOf::Summary(_) => "summaries",
+            HitOf::Memo(_) => "memos",
+            HitOf::Code(_) => "codes",
+            HitOf::Command(_) => "commands",
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod counted;
 mod edits;
 mod files;
 mod form;
+mod found;
 mod grid;
 mod halves;
 mod load;

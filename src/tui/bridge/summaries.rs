@@ -7,9 +7,9 @@ use crate::model::summaries::Condensed;
 use crate::ops::grid::GridQuery;
 use crate::ops::search::WrittenOn;
 use crate::store::{Project, cases, coders, codes, condensations, documents, settings, summaries};
+use crate::text::Span;
 use crate::text::citations::Reference;
 use crate::text::search::Finder;
-use crate::text::{Span, Text};
 use crate::tui::msg::{Hit, HitOf};
 use crate::{ops, tr};
 
@@ -157,21 +157,14 @@ pub fn write(project: &mut Project, on: WrittenOn, text: &str) -> Result<Changed
 pub fn hits(project: &Project, finder: &Finder) -> Result<Vec<Hit>> {
     let mut hits = Vec::new();
     for one in ops::search::in_summaries(project, finder, None)? {
-        let text = Text::new(one.text.as_str());
-        let Some(found) = finder.find_in(&text).next() else { continue };
-        hits.push(Hit {
-            document: one.on.document().unwrap_or(DocumentId(0)),
-            span: Span::new(0, 0),
-            citation: match one.on {
-                WrittenOn::Cell(..) => {
-                    format!("{} · {}", name(project, one.on)?, tr!("table-grid-row-summary"))
-                }
-                WrittenOn::Whole(_) => name(project, one.on)?,
-            },
-            within: text.bytes(found),
-            context: one.text.replace('\n', " "),
-            of: HitOf::Summary(one.on),
-        });
+        let citation = match one.on {
+            WrittenOn::Cell(..) => {
+                format!("{} · {}", name(project, one.on)?, tr!("table-grid-row-summary"))
+            }
+            WrittenOn::Whole(_) => name(project, one.on)?,
+        };
+        let hit = super::search::beside(finder, citation, &one.text, HitOf::Summary(one.on));
+        hits.push(Hit { document: one.on.document().unwrap_or(hit.document), ..hit });
     }
     Ok(hits)
 }

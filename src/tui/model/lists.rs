@@ -12,7 +12,6 @@ use crate::model::variables::Entity;
 use crate::model::{CodeId, CodingId, DocumentId};
 use crate::ops::codings::Category;
 use crate::ops::grid::Common;
-use crate::ops::search::WrittenOn;
 use crate::text::Span;
 use crate::tui::effect::Question;
 use crate::tui::msg::{Hit, HitOf};
@@ -135,12 +134,9 @@ impl Listing {
             ListingKind::Segments | ListingKind::Hits | ListingKind::Findings | ListingKind::Sorting => None,
         }
     }
-    /// What the summary under the cursor is on.
-    pub fn summary(&self) -> Option<WrittenOn> {
-        match self.hits.get(self.cursor.at).filter(|_| self.kind == ListingKind::Hits)?.of {
-            HitOf::Summary(on) => Some(on),
-            HitOf::Text | HitOf::Paraphrase => None,
-        }
+    /// The search hit under the cursor.
+    pub fn hit(&self) -> Option<&Hit> {
+        self.hits.get(self.cursor.at).filter(|_| self.kind == ListingKind::Hits)
     }
     /// The finding under the cursor.
     pub fn finding(&self) -> Option<&Finding> {
@@ -153,8 +149,8 @@ impl Listing {
                 self.segments.get(line).map(|segment| (segment.coding.document, segment.coding.span))
             }
             ListingKind::Hits => {
-                let hit = self.hits.get(line).filter(|hit| !matches!(hit.of, HitOf::Summary(_)))?;
-                Some((hit.document, hit.span))
+                let hit = self.hits.get(line)?;
+                matches!(hit.of, HitOf::Text | HitOf::Paraphrase).then_some((hit.document, hit.span))
             }
             ListingKind::Paraphrases => {
                 let one = &self.paraphrases.get(line)?.paraphrase;

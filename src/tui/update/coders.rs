@@ -89,7 +89,7 @@ pub fn changed(model: &mut Model, coder: CoderId) {
     }
     model.grid.grid = std::mem::take(&mut model.grid.grid).emptied();
     model.study.paraphrases.clear();
-    model.listing.hits.retain(|hit| hit.of == HitOf::Text);
+    model.listing.hits.retain(|hit| matches!(hit.of, HitOf::Text | HitOf::Code(_) | HitOf::Command(_)));
     model.listing.found = None;
     super::paraphrases::refresh(model);
     // What it says of codes was for the coder who has left.

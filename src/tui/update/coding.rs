@@ -206,7 +206,8 @@ pub fn quote(model: &mut Model, effects: &mut Vec<Effect>) {
                         Some(HitOf::Summary(_)) => {
                             return model.say(tr!("quote-summary"), ToastKind::Notice);
                         }
-                        Some(HitOf::Text) | None => {}
+                        // Others stand at no passage.
+                        Some(HitOf::Text | HitOf::Memo(_) | HitOf::Code(_) | HitOf::Command(_)) | None => {}
                     }
                     hit.map(|hit| (hit.context.clone(), hit.citation.clone()))
                 }

@@ -2,8 +2,8 @@
 
 use super::{
     agreement, beside, care, coders, codes, coding, comparing, consolidate, counted, edits, files, form,
-    grid, halves, load, many, names, overlay, paraphrases, picker, query, reading, records, report, revisit,
-    saving, sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams,
+    found, grid, halves, load, many, names, overlay, paraphrases, picker, query, reading, records, report,
+    revisit, saving, sections, selecting, sharing, show_transcript, slots, sorting, summaries, table, teams,
     templates, tutor, versions, work,
 };
 use crate::model::coders::Status;
@@ -108,8 +108,8 @@ pub fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         C::Back => back(model, effects),
         C::Open => open(model, effects),
         C::Search => form::search(model),
-        C::NextHit => hit(model, 1, effects),
-        C::PreviousHit => hit(model, -1, effects),
+        C::NextHit => found::step(model, true, effects),
+        C::PreviousHit => found::step(model, false, effects),
         C::CodeSegments
         | C::CodeApply
         | C::CodeAdd
@@ -455,11 +455,7 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
             None if model.listing.finding().is_some() => {
                 model.say(tr!("report-no-place"), ToastKind::Notice);
             }
-            None => {
-                if let Some(on) = model.listing.summary() {
-                    summaries::ask(model, on, effects);
-                }
-            }
+            None => found::open(model, effects),
         },
     }
 }
@@ -476,20 +472,6 @@ pub fn go_to(
         reading::go_to(model, span);
     } else {
         work(effects, Work::Open { document, span: Some(span), half: None });
-    }
-}
-
-fn hit(model: &mut Model, steps: isize, effects: &mut Vec<Effect>) {
-    let len = model.listing.len();
-    let at = model.listing.cursor.at;
-    let next = (at as isize + steps).rem_euclid(len.max(1) as isize) as usize;
-    // The first `n` after a search in the transcript shows the hit under the cursor.
-    model.listing.cursor.at = next;
-    if model.main != Main::Listing
-        && let Some((document, span)) = model.listing.place()
-    {
-        go_to(model, document, span, effects);
-        model.say(tr!("hit-of", at = next + 1, all = len), ToastKind::Notice);
     }
 }
 

@@ -3,7 +3,9 @@
 use super::{form, menu, table, work};
 use crate::model::codings::Segment;
 use crate::model::table::Place;
+use crate::text::search::Mode;
 use crate::tr;
+use crate::tui::bridge::search;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::counted::{Beside, Counted, Kind};
@@ -37,6 +39,16 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::Quotes => show(model, Kind::Quotes(Beside::Documents), effects),
         Command::Words => show(model, Kind::Words, effects),
+        // What was searched is shown in its contexts at once.
+        Command::Concordance if model.main == Main::Listing && model.listing.hit().is_some() => {
+            match search::meant(&model.listing.query) {
+                (Mode::Folded, words) => {
+                    let kind = Kind::Concordance(words.to_owned());
+                    show(model, kind, effects);
+                }
+                (Mode::Regex, _) => model.say(tr!("concordance-no-pattern"), ToastKind::Notice),
+            }
+        }
         Command::Concordance => {
             let field = Field::new(tr!("field-concordance"), "", false);
             form::open(model, Form::new(FormKind::Concordance, tr!("form-concordance"), vec![field]));

@@ -169,6 +169,7 @@ fn help_key(model: &mut Model, key: Key) {
         Code::PageDown => *top += 10,
         Code::PageUp => *top = top.saturating_sub(10),
         Code::Home => *top = 0,
+        Code::End => *top = usize::MAX,
         _ => {
             if edit_line(query, key) {
                 *top = 0;

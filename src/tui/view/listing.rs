@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::{HitMap, paint};
 use crate::ops::check::at_words;
 use crate::text::{CharPos, Text, wrap};
+use crate::tui::command::Context;
 use crate::tui::model::overlay::Tone;
 use crate::tui::model::{ListingKind, Model, Pane};
-use crate::tui::msg::Target;
+use crate::tui::msg::{HitOf, Target};
 use crate::tui::update::overlays;
 
 /// Rows of words that a segment shows at most.
@@ -116,7 +117,15 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         if y >= inside.bottom() {
             break;
         }
-        let height = (rows_of(model, line, width) as u16).min(inside.bottom() - y);
+        if let Some(group) = heading(model, line) {
+            paint::text(buffer, inside.x, y, inside.width, &group, theme.dim().add_modifier(Modifier::BOLD));
+            y += 1;
+        }
+        let rows = rows_of(model, line, width) - usize::from(heading(model, line).is_some());
+        let height = (rows as u16).min(inside.bottom().saturating_sub(y));
+        if height == 0 {
+            break;
+        }
         let whole = Rect { x: area.x, y, width: area.width, height };
         hits.put(whole, Target::Line(line));
         if line == listing.cursor.at {
@@ -216,8 +225,28 @@ fn rows_of(model: &Model, line: usize, width: usize) -> usize {
             break;
         }
     }
-    // The head, the words, a blank row; of a paraphrase also the beginning of its passage.
-    rows.min(ROWS) + 2 + usize::from(model.listing.kind == ListingKind::Paraphrases)
+    // The head, the words, a blank row; of a paraphrase also the beginning of its passage, above the first of a group its
+    // heading.
+    rows.min(ROWS)
+        + 2
+        + usize::from(model.listing.kind == ListingKind::Paraphrases)
+        + usize::from(heading(model, line).is_some())
+}
+
+/// Above the first hit of a group its name and how many there are, where the hits are of several.
+fn heading(model: &Model, line: usize) -> Option<String> {
+    let listing = &model.listing;
+    let group = |line: usize| listing.hits.get(line).map(|hit| hit.of.group());
+    let last = group(listing.hits.len().checked_sub(1)?);
+    if listing.kind != ListingKind::Hits || group(0) == last && group(0) == Some("text") {
+        return None;
+    }
+    let here = group(line)?;
+    if line.checked_sub(1).is_some_and(|before| group(before) == Some(here)) {
+        return None;
+    }
+    let count = listing.hits.iter().filter(|hit| hit.of.group() == here).count();
+    Some(format!("{} ({count})", crate::tr!(&format!("hits-{here}"))))
 }
 
 fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: usize) {
@@ -300,7 +329,16 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
         }
         ListingKind::Hits => {
             let Some(hit) = model.listing.hits.get(line) else { return };
-            paint::text(buffer, area.x, area.y, area.width, &hit.citation, theme.accent());
+            let used = paint::text(buffer, area.x, area.y, area.width, &hit.citation, theme.accent());
+            let beside = match hit.of {
+                HitOf::Command(command) => model.keymap.shown(command, &Context::ALL),
+                HitOf::Code(code) => {
+                    model.study.sums.get(&code).filter(|sum| **sum > 0).map_or(String::new(), u32::to_string)
+                }
+                _ => String::new(),
+            };
+            let room = area.width.saturating_sub(used + 2);
+            paint::text(buffer, area.x + used + 2, area.y, room, &beside, theme.dim());
             let context = Text::new(hit.context.as_str());
             let found = context.span(hit.within.clone());
             let rows = wrap::rows(&hit.context, CharPos(0), usize::from(area.width));

@@ -295,7 +295,10 @@ fn a_list_of_hits_follows_the_words() {
     let mut bench = small(110, 30);
     bench.keys("/").paste("money").keys("<enter>");
     bench.keys("3kkE<home>").paste("Well - ").keys("<esc>");
-    let hits: Vec<_> = bench.model.listing.hits.iter().map(|hit| hit.span).collect();
+    let hits: Vec<_> = {
+        let text = |hit: &&absatz::tui::msg::Hit| hit.of == absatz::tui::msg::HitOf::Text;
+        bench.model.listing.hits.iter().filter(text).map(|hit| hit.span).collect()
+    };
     let reading = bench.model.reading.as_ref().unwrap();
     assert_eq!(hits.len(), 2);
     for hit in hits {

@@ -89,7 +89,7 @@ fn tab_goes_round_both_and_links_lead_to_the_one_with_the_keys() {
     // A place of a list can be opened beside as well.
     bench.keys("5g2:1<enter>");
     assert_eq!((open(&bench), bench.model.half), (pair("2", "1"), left));
-    bench.keys("4<end>zb");
+    bench.keys("4<home>jzb");
     assert_eq!((open(&bench), bench.model.half), (pair("2", "1"), right));
     assert_eq!(bench.model.reading.as_ref().unwrap().at, 3);
     check_consistent(&bench);

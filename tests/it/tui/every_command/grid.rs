@@ -103,7 +103,7 @@ pub fn of(command: Command) -> Scene {
         C::Portrait => scene(Small, "3", "", |s| matches!(kind(s), Some(Counts::Portrait(_)))),
         C::Codeline => scene(Small, "3", "", |s| matches!(kind(s), Some(Counts::Codeline(_)))),
         C::Words => scene(Small, "3", "", |s| kind(s) == Some(&Counts::Words) && s.shows("portal")),
-        C::Concordance => scene(Small, "3", "portal<enter>", |s| {
+        C::Concordance => scene(Small, "/portal<enter>", "", |s| {
             matches!(kind(s), Some(Counts::Concordance(_))) && s.shows("With a")
         }),
         C::VariableAdd => {
