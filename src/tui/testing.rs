@@ -2,6 +2,7 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 
 use super::effect::{Effect, Work};
 use super::keys;
@@ -32,6 +33,8 @@ pub struct Bench {
     pub model: Model,
     pub worker: Worker,
     terminal: Terminal<TestBackend>,
+    /// The last picture. The backend's own keeps what a wide letter has covered since, which no terminal does.
+    shown: Buffer,
     pub hits: HitMap,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
@@ -57,6 +60,7 @@ impl Bench {
             model: Model::new(width, height, lang, Theme::default()),
             worker: Worker::new(project),
             terminal,
+            shown: Buffer::default(),
             hits: HitMap::default(),
             copied: Vec::new(),
             played: Vec::new(),
@@ -152,7 +156,8 @@ impl Bench {
 
     pub fn draw(&mut self) {
         let (model, hits) = (&self.model, &mut self.hits);
-        let Ok(_) = self.terminal.draw(|frame| *hits = view::draw(model, frame));
+        let Ok(done) = self.terminal.draw(|frame| *hits = view::draw(model, frame));
+        self.shown = done.buffer.clone();
     }
 
     pub fn project(&self) -> &Project {
@@ -161,7 +166,7 @@ impl Bench {
 
     /// What stands on the screen, line by line, without spaces at the ends.
     pub fn screen(&self) -> String {
-        let buffer = self.terminal.backend().buffer();
+        let buffer = &self.shown;
         let mut out = String::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();
@@ -182,8 +187,8 @@ impl Bench {
     }
 
     /// The picture with its styles.
-    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
-        self.terminal.backend().buffer()
+    pub fn buffer(&self) -> &Buffer {
+        &self.shown
     }
 }
 

@@ -110,5 +110,6 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
         ..lesson
     });
     footer::long_message(model, frame, foot);
+    paint::settle(frame.buffer_mut());
     hits
 }

@@ -22,6 +22,7 @@ mod records;
 mod report;
 mod revisit;
 mod sharing;
+mod sizes;
 mod slots;
 mod sorting;
 mod table;

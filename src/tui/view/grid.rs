@@ -299,11 +299,10 @@ fn one(model: &Model, buffer: &mut Buffer, area: Rect, parts: &[Part<'_>], here:
         let y = area.y + 1 + nth as u16;
         let last = nth + 1 == usize::from(lines) && rows.len() > nth + 1;
         let words = rest.slice(*row).trim_end();
-        let used = paint::text(buffer, area.x, y, area.width - u16::from(last), words, Style::new());
-        // Words that fill the line are cut with the sign already.
-        if last && wrap::width(words) < usize::from(area.width) {
-            paint::text(buffer, area.x + used, y, 1, "…", Style::new());
-        }
+        match last {
+            true => paint::unfinished(buffer, area.x, y, area.width, words, Style::new()),
+            false => paint::text(buffer, area.x, y, area.width, words, Style::new()),
+        };
     }
 }
 

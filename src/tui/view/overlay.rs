@@ -36,6 +36,11 @@ pub fn draw(model: &Model, over: &Overlay, frame: &mut Frame<'_>, hits: &mut Hit
     }
 }
 
+/// The first line of a list that is shown: in a low window fewer are than the list reckons with.
+fn in_sight(cursor: crate::tui::model::Cursor, room: usize) -> usize {
+    cursor.top.max((cursor.at + 1).saturating_sub(room))
+}
+
 /// The line that is typed into: a sign, the text, a cursor.
 fn input(model: &Model, frame: &mut Frame<'_>, area: Rect, query: &str) {
     let used = paint::text(frame.buffer_mut(), area.x + 1, area.y, 2, "› ", model.theme.accent());
@@ -96,7 +101,8 @@ fn picker(model: &Model, open: &Picker, frame: &mut Frame<'_>, hits: &mut HitMap
     if lines == 0 {
         paint::text(buffer, inside.x + 1, y, inside.width - 2, &crate::tr!("picker-empty"), theme.dim());
     }
-    for nth in open.cursor.top..(open.cursor.top + lines).min(open.lines()) {
+    let (shown, room) = (open.cursor.top + lines, usize::from(inside.bottom().saturating_sub(y)));
+    for nth in (in_sight(open.cursor, room)..shown.min(open.lines())).take(room) {
         let line = Rect { x: inside.x, y, width: inside.width, height: 1 };
         hits.put(line, Target::Choice(nth));
         let here = nth == open.cursor.at;
@@ -159,8 +165,10 @@ fn menu(model: &Model, open: &Menu, frame: &mut Frame<'_>, hits: &mut HitMap) {
     hits.put(area, Target::Popup);
     let buffer = frame.buffer_mut();
     let inside = paint::frame(model, buffer, area, &open.title, &foot);
-    for (nth, item) in open.items.iter().enumerate().skip(open.cursor.top).take(usize::from(inside.height)) {
-        let y = inside.y + (nth - open.cursor.top) as u16;
+    let room = usize::from(inside.height);
+    let top = in_sight(open.cursor, room);
+    for (nth, item) in open.items.iter().enumerate().skip(top).take(room) {
+        let y = inside.y + (nth - top) as u16;
         let line = Rect { x: inside.x, y, width: inside.width, height: 1 };
         hits.put(line, Target::Choice(nth));
         if nth == open.cursor.at {
@@ -274,8 +282,10 @@ fn palette(
     input(model, frame, Rect { height: 1, ..inside }, query);
     let buffer = frame.buffer_mut();
     let contexts = Context::ALL;
-    for (nth, command) in entries.iter().enumerate().skip(cursor.top).take(usize::from(inside.height - 1)) {
-        let y = inside.y + 1 + (nth - cursor.top) as u16;
+    let room = usize::from(inside.height.saturating_sub(1));
+    let top = in_sight(cursor, room);
+    for (nth, command) in entries.iter().enumerate().skip(top).take(room) {
+        let y = inside.y + 1 + (nth - top) as u16;
         let line = Rect { x: inside.x, y, width: inside.width, height: 1 };
         hits.put(line, Target::Choice(nth));
         if nth == cursor.at {

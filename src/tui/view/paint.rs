@@ -21,15 +21,59 @@ pub fn text(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: 
 /// Writes one grapheme. Says how many cells it took.
 pub fn glyph(buffer: &mut Buffer, x: u16, y: u16, grapheme: &str, style: Style) -> u16 {
     let cells = wrap::cells(grapheme) as u16;
-    if cells == 0 || !buffer.area.contains((x, y).into()) {
+    if cells == 0 {
         return cells;
     }
     let shown = if grapheme.contains(char::is_control) { " " } else { grapheme };
-    if x + cells > buffer.area.right() {
-        return cells;
+    // Terminals join what is written next to a joiner at the end, wherever that stands.
+    let shown = shown.trim_end_matches('\u{200D}');
+    let inside = buffer.area.contains((x, y).into()) && x + cells <= buffer.area.right();
+    let before = buffer.cell((x, y)).map_or(" ", |cell| cell.symbol());
+    note_loss(before, shown, inside, (x, y));
+    if inside {
+        buffer.set_stringn(x, y, shown, usize::from(cells), style);
     }
-    buffer.set_stringn(x, y, shown, usize::from(cells), style);
     cells
+}
+
+#[cfg(debug_assertions)]
+thread_local! {
+    static LOST: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Notes what is written over an edge of the window or over other words: nobody would see that it was there.
+#[cfg(debug_assertions)]
+fn note_loss(before: &str, shown: &str, inside: bool, at: (u16, u16)) {
+    let says = |grapheme: &str| grapheme.contains(char::is_alphanumeric);
+    if (says(shown) && says(before)) || (!inside && shown != " ") {
+        LOST.with_borrow_mut(|lost| lost.push(format!("{shown:?} over {before:?} at {at:?}")));
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn note_loss(_: &str, _: &str, _: bool, _: (u16, u16)) {}
+
+/// For tests: what was lost since this was asked last.
+#[cfg(debug_assertions)]
+pub fn lost() -> Vec<String> {
+    LOST.take()
+}
+
+/// Takes away halves: a wide letter that something else was written over would move the rest of its line.
+pub fn settle(buffer: &mut Buffer) {
+    let area = buffer.area;
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            let wide = |symbol: &str| symbol.len() > 1 && wrap::cells(symbol) > 1;
+            if !buffer.cell((x, y)).is_some_and(|cell| wide(cell.symbol())) {
+                continue;
+            }
+            let whole = buffer.cell((x + 1, y)).is_some_and(|next| next.symbol() == " ");
+            if !whole && let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.set_symbol(" ");
+            }
+        }
+    }
 }
 
 /// Gives a line a style.
@@ -58,21 +102,35 @@ pub fn title(model: &Model, buffer: &mut Buffer, area: Rect, name: &str, right: 
     }
 }
 
-/// Wraps a text and writes at most `area.height` rows of it. Says how many rows it took.
+/// Wraps a text and writes at most `area.height` rows of it, the last with `…` where more follow. Says how many rows it
+/// took.
 pub fn block(buffer: &mut Buffer, area: Rect, content: &str, style: Style) -> u16 {
     let mut line = 0;
-    for paragraph in content.split('\n') {
+    let mut paragraphs = content.split('\n').peekable();
+    while let Some(paragraph) = paragraphs.next() {
         let whole = crate::text::Text::new(paragraph);
-        for row in wrap::rows(paragraph, crate::text::CharPos(0), usize::from(area.width)) {
+        let rows = wrap::rows(paragraph, crate::text::CharPos(0), usize::from(area.width));
+        for (nth, row) in rows.iter().enumerate() {
             if line >= area.height {
                 return line;
             }
-            let words = whole.slice(row).trim_end();
-            text(buffer, area.x, area.y + line, area.width, words, style);
+            let words = whole.slice(*row).trim_end();
+            let more = nth + 1 < rows.len() || paragraphs.peek().is_some();
+            if more && line + 1 == area.height {
+                unfinished(buffer, area.x, area.y + line, area.width, words, style);
+            } else {
+                text(buffer, area.x, area.y + line, area.width, words, style);
+            }
             line += 1;
         }
     }
     line
+}
+
+/// Writes a row after which there would be more: it ends in `…`, also where its own words fit.
+pub fn unfinished(buffer: &mut Buffer, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    let fits = wrap::width(words) < usize::from(width);
+    text(buffer, x, y, width, &if fits { format!("{words}…") } else { format!("{words} …") }, style)
 }
 
 /// The style of a line that is read.

@@ -12,7 +12,7 @@ use absatz::tui::testing::Bench;
 use super::{coded, small_project};
 
 /// AK and MB have coded both transcripts apart.
-fn study() -> Project {
+pub(super) fn study() -> Project {
     i18n::set_lang(Lang::En);
     let mut project = small_project();
     let ak = project.coder();
