@@ -25,8 +25,6 @@ pub fn glyph(buffer: &mut Buffer, x: u16, y: u16, grapheme: &str, style: Style) 
         return cells;
     }
     let shown = if grapheme.contains(char::is_control) { " " } else { grapheme };
-    // Terminals join what is written next to a joiner at the end, wherever that stands.
-    let shown = shown.trim_end_matches('\u{200D}');
     let inside = buffer.area.contains((x, y).into()) && x + cells <= buffer.area.right();
     let before = buffer.cell((x, y)).map_or(" ", |cell| cell.symbol());
     note_loss(before, shown, inside, (x, y));
@@ -59,18 +57,26 @@ pub fn lost() -> Vec<String> {
     LOST.take()
 }
 
-/// Takes away halves: a wide letter that something else was written over would move the rest of its line.
+/// Takes away what would move the rest of its line: halves of wide letters that something else was written over, and
+/// joiners at the end of a letter, to which terminals join what is written next, wherever that stands.
 pub fn settle(buffer: &mut Buffer) {
     let area = buffer.area;
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
-            let wide = |symbol: &str| symbol.len() > 1 && wrap::cells(symbol) > 1;
-            if !buffer.cell((x, y)).is_some_and(|cell| wide(cell.symbol())) {
+            let Some(symbol) =
+                buffer.cell((x, y)).map(|cell| cell.symbol()).filter(|symbol| symbol.len() > 1)
+            else {
+                continue;
+            };
+            let whole = symbol.trim_end_matches('\u{200D}');
+            let covered = |x: u16| buffer.cell((x, y)).is_some_and(|next| next.symbol() == " ");
+            let fits = wrap::cells(symbol) < 2 || covered(x + 1);
+            if fits && whole.len() == symbol.len() {
                 continue;
             }
-            let whole = buffer.cell((x + 1, y)).is_some_and(|next| next.symbol() == " ");
-            if !whole && let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.set_symbol(" ");
+            let shown = if fits { whole.to_owned() } else { " ".to_owned() };
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.set_symbol(&shown);
             }
         }
     }
@@ -154,6 +160,20 @@ pub fn more(model: &Model, buffer: &mut Buffer, area: Rect, lines: usize, seen: 
     text(buffer, area.right().saturating_sub(wide + 2), area.y, wide, &words, model.theme.accent());
 }
 
+/// As many of the hints `key word · key word` as there is room for, none of them cut. The way out stays.
+fn hints(foot: &str, room: usize) -> String {
+    const GAP: &str = " · ";
+    let mut parts: Vec<&str> = foot.split(GAP).collect();
+    let mut shown = foot.to_owned();
+    while wrap::width(&shown) > room
+        && let Some(last) = parts.iter().rposition(|part| !part.starts_with("Esc"))
+    {
+        parts.remove(last);
+        shown = format!("{}{GAP}…", parts.join(GAP));
+    }
+    wrap::cut(&shown, room)
+}
+
 /// A framed, empty box. Gives its inside.
 pub fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str, foot: &str) -> Rect {
     use ratatui::widgets::{Block, BorderType, Clear, Widget};
@@ -166,7 +186,7 @@ pub fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str, foot: 
     let name = format!(" {} ", wrap::cut(title, usize::from(room)));
     text(buffer, area.x + 2, area.y, area.width.saturating_sub(4), &name, model.theme.accent());
     if !foot.is_empty() {
-        let foot = format!(" {} ", wrap::cut(foot, usize::from(room)));
+        let foot = format!(" {} ", hints(foot, usize::from(room)));
         text(
             buffer,
             area.x + 2,
