@@ -230,7 +230,7 @@ fn one_goes_back_and_on_without_doing_anything() {
     bench.keys("j<esc>");
     assert_eq!(name(bench), "code");
     bench.keys("u");
-    assert!(!panel(bench).contains("already"), "{}", panel(bench));
+    assert!(!panel(bench).contains("so already"), "{}", panel(bench));
     bench.keys("<ctrl-r>");
     assert_eq!(name(bench), "repeat");
     for _ in 0..40 {
