@@ -6,6 +6,7 @@ mod crash;
 mod mouse;
 mod packages;
 mod stress;
+mod tutor;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

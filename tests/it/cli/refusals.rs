@@ -54,6 +54,8 @@ fn projects_that_are_missing_taken_or_damaged() {
     desk.fails("new study.absatz --coder Anna", 1, &["study.absatz"]);
     desk.fails("", 2, &["terminal"]);
     desk.fails("study.absatz", 2, &["terminal"]);
+    desk.fails("tutor lesson", 2, &["terminal", "absatz tutor"]);
+    assert!(!desk.path("lesson").exists());
     desk.fails("study.absatz codes", 2, &["-p study.absatz"]);
     desk.write(
         "broken.absatz",
