@@ -12,6 +12,7 @@ alias-history-here = Verlauf des Dokuments, Verlauf des Codes
 history-undone = rückgängig gemacht
 history-discarded = endgültig rückgängig gemacht
 history-newest = Nur die neuesten { $count } Einträge sind zu sehen; „absatz history“ hat alle.
+history-with-subcodes = { $code } mit seinen Subcodes
 history-no-place = Worum es hier ging, ist nicht mehr im Projekt.
 records-only = Nur: { $what }
 form-history-filter = Den Verlauf eingrenzen; leer heißt alles

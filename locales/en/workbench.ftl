@@ -12,6 +12,7 @@ alias-history-here = history of document, history of code
 history-undone = undone
 history-discarded = undone for good
 history-newest = Only the newest { $count } entries are shown; “absatz history” has all.
+history-with-subcodes = { $code } and its subcodes
 history-no-place = What this was about is not in the project any more.
 records-only = Only: { $what }
 form-history-filter = Narrow the history; empty means all

@@ -18,7 +18,7 @@ use crate::{clock, ops, tr};
 /// Before the coders' work is released to each other, each sees their own.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json\n  absatz history --by Ben --kind codings --since 2026-03-01\n  absatz history --kind merge-codes --undone\n  absatz history -o audit-trail.xlsx"
+    after_help = "Examples:\n  absatz history -n 20\n  absatz history --document 5 --json\n  absatz history --by Ben --kind codings --since 2026-03-01\n  absatz history --code Obstacles --with-subcodes\n  absatz history --kind merge-codes --undone\n  absatz history -o audit-trail.xlsx"
 )]
 pub struct History {
     /// Only what changed this document
@@ -27,6 +27,9 @@ pub struct History {
     /// Only what changed this code
     #[arg(long, value_name = "CODE")]
     code: Option<String>,
+    /// Also what changed the subcodes of the code that is named
+    #[arg(long, requires = "code")]
+    with_subcodes: bool,
     /// Only what this coder did
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
@@ -82,8 +85,13 @@ impl History {
             Some(label) => Some(context::document(&project, label)?.id),
             None => None,
         };
-        let code = match &self.code {
-            Some(name) => Some(codes::tree(&project.read())?.find(name)?.code.id),
+        let codes = match &self.code {
+            Some(name) => {
+                let tree = codes::tree(&project.read())?;
+                let code = tree.find(name)?.code.id;
+                let below = tree.subtree(code).iter().map(|node| node.code.id);
+                Some(if self.with_subcodes { below.collect() } else { vec![code] })
+            }
             None => None,
         };
         let coder = match &self.by {
@@ -99,7 +107,7 @@ impl History {
         let filter = HistoryFilter {
             coder,
             document,
-            code,
+            codes,
             matter,
             kind,
             undone: self.undone,

@@ -411,7 +411,8 @@ fn argument(arguments: &Value, name: &str) -> FluentValue<'static> {
 pub struct HistoryFilter {
     pub coder: Option<CoderId>,
     pub document: Option<DocumentId>,
-    pub code: Option<CodeId>,
+    /// Only what changed one of these.
+    pub codes: Option<Vec<CodeId>>,
     pub matter: Option<Matter>,
     /// Only of this kind.
     pub kind: Option<OperationKind>,
@@ -428,7 +429,9 @@ pub fn list(reader: &Reader<'_>, filter: &HistoryFilter) -> Result<Vec<Operation
          AND (?2 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
                ((table_name = 'document' AND row = ?2) OR coalesce(after, before) ->> '$.document' = ?2) AND {own}))
          AND (?3 IS NULL OR operation.id IN (SELECT operation FROM change WHERE
-               (table_name = 'code' AND row = ?3) OR after ->> '$.code' = ?3 OR before ->> '$.code' = ?3))
+               (table_name = 'code' AND row IN (SELECT value FROM json_each(?3)))
+               OR after ->> '$.code' IN (SELECT value FROM json_each(?3))
+               OR before ->> '$.code' IN (SELECT value FROM json_each(?3))))
          AND (?4 IS NULL OR operation.kind IN (SELECT value FROM json_each(?4)))
          AND (?5 = 0 OR operation.state <> 'done')",
         super::viewer::seen_operations(),
@@ -442,13 +445,12 @@ pub fn list(reader: &Reader<'_>, filter: &HistoryFilter) -> Result<Vec<Operation
         let names: Vec<&str> = OperationKind::ALL.iter().filter(fits).map(|kind| kind.name()).collect();
         Value::from(names).to_string()
     });
-    let parameters = params![
-        filter.coder.map(|id| id.0),
-        filter.document.map(|id| id.0),
-        filter.code.map(|id| id.0),
-        kinds,
-        filter.undone
-    ];
+    let codes = filter.codes.as_ref().map(|codes| {
+        let codes: Vec<i64> = codes.iter().map(|id| id.0).collect();
+        Value::from(codes).to_string()
+    });
+    let parameters =
+        params![filter.coder.map(|id| id.0), filter.document.map(|id| id.0), codes, kinds, filter.undone];
     let order = format!("operation.id DESC LIMIT {}", filter.limit.map_or(-1, i64::from));
     select(reader, &sql, parameters, &order)
 }

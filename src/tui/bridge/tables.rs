@@ -1,5 +1,6 @@
 //! The bridge to tables: reads one with what editing needs, and does what was edited.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::import::from_home;
@@ -77,13 +78,24 @@ const ENTRIES: u32 = 2_000;
 fn history(project: &Project, by: HistoryBy) -> Result<(Table, Vec<RowOf>)> {
     let HistoryBy { coder, document, code, matter } = by;
     let limit = Some(ENTRIES + 1);
-    let filter = HistoryFilter { coder, document, code, matter, limit, ..HistoryFilter::default() };
+    let tree = codes::tree(&project.read())?;
+    // A code that is gone has a history all the same.
+    let below = |code: CodeId| {
+        let below = tree.subtree(code).iter().map(|node| node.code.id);
+        below.chain([code]).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    let codes = code.map(below);
+    let filter = HistoryFilter { coder, document, codes, matter, limit, ..HistoryFilter::default() };
     let mut found = ops::history::list(project, &filter)?;
     let more = found.len() > ENTRIES as usize;
     found.truncate(ENTRIES as usize);
     let mut only = Vec::new();
     only.extend(matter.map(|matter| tr!(&format!("history-matter-{}", matter.name()))));
-    narrowed(project, coder, document, code, &mut only)?;
+    narrowed(project, coder, document, None, &mut only)?;
+    only.extend(code.map(|code| match tree.subtree(code) {
+        [_, _, ..] => tr!("history-with-subcodes", code = tree.path(code).to_owned()),
+        _ => tree.path(code).to_owned(),
+    }));
     let mut notes = narrowing(&only);
     if more {
         notes.push(tr!("history-newest", count = ENTRIES));

@@ -66,6 +66,10 @@ fn the_history_is_narrowed_by_kind_coder_document_and_code() {
     // Of the code at the cursor, at once.
     bench.keys("<esc>2<end>zu");
     assert_eq!(rows(&bench), 2, "the code was added and applied: {}", bench.screen());
+    // Of a main code with what is below it, and it is said.
+    bench.keys("<esc>2<home>zu");
+    assert!(bench.screen().contains("Only: Obstacles and its subcodes"), "{}", bench.screen());
+    assert_eq!(rows(&bench), 3, "two ways were added, one applied: {}", bench.screen());
 }
 
 #[test]
