@@ -148,6 +148,7 @@ operation-set-stage = Dokument { $label } { $status ->
    *[main] der Hauptstudie
 } zugeordnet
 operation-set-template = Vorlage „{ $name }“ geschrieben
+operation-rename-template = Vorlage „{ $name }“ umbenannt in „{ $to }“
 operation-remove-template = Vorlage „{ $name }“ entfernt
 
 ## Corrections, paraphrases, names

@@ -172,6 +172,8 @@ error-template-name = Der Name einer Vorlage ist eine Zeile und nicht leer.
 error-template-kind = „{ $kind }“ ist keine Art von Memo: { $kinds }.
 error-template-empty = Die Vorlage „{ $name }“ hat keinen Text.
 error-template-given = Die Vorlage „{ $name }“ gehört zum Programm.
+error-template-exists = Eine Vorlage „{ $name }“ gibt es schon.
+hint-template-exists = Einen anderen Namen wählen oder jene zuerst entfernen.
 hint-template-given = Eine eigene mit diesem Namen tritt an ihre Stelle: absatz memo template add
 error-memo-dated = Nur ein Eintrag im Logbuch handelt von einem Tag.
 hint-memo-dated = Mit --on logbook schreiben.
@@ -204,6 +206,7 @@ cli-column-template = Vorlage
 cli-template-there = Eine Vorlage „{ $name }“ gibt es schon.
 cli-template-there-hint = absatz memo template set schreibt sie neu.
 cli-template-written = Die Vorlage „{ $name }“ ist geschrieben.
+cli-template-renamed = Die Vorlage „{ $name }“ heißt jetzt „{ $to }“, auch bei den damit begonnenen Memos.
 cli-template-removed = Die Vorlage „{ $name }“ ist entfernt.
 
 ## In der Arbeitsumgebung: Befehle

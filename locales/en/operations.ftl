@@ -148,6 +148,7 @@ operation-set-stage = made document { $label } part of the { $status ->
    *[main] main study
 }
 operation-set-template = wrote the template “{ $name }”
+operation-rename-template = renamed the template “{ $name }” to “{ $to }”
 operation-remove-template = removed the template “{ $name }”
 
 ## Corrections, paraphrases, names

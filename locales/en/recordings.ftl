@@ -172,6 +172,8 @@ error-template-name = A template's name is one line, and not empty.
 error-template-kind = “{ $kind }” is no kind of memo: { $kinds }.
 error-template-empty = The template “{ $name }” has no text.
 error-template-given = The template “{ $name }” comes with the program.
+error-template-exists = There is already a template “{ $name }”.
+hint-template-exists = Choose another name, or remove that one first.
 hint-template-given = One of your own with this name takes its place: absatz memo template add
 error-memo-dated = Only an entry of the logbook is about a day.
 hint-memo-dated = Write it with --on logbook.
@@ -204,6 +206,7 @@ cli-column-template = Template
 cli-template-there = There is a template “{ $name }” already.
 cli-template-there-hint = absatz memo template set writes it anew.
 cli-template-written = The template “{ $name }” is written.
+cli-template-renamed = The template “{ $name }” is called “{ $to }” now; memos that were begun with it as well.
 cli-template-removed = The template “{ $name }” is removed.
 
 ## In the workbench: commands

@@ -173,6 +173,13 @@ enum TemplateCommand {
     Add(TemplateText),
     /// Write a template anew.
     Set(TemplateText),
+    /// Give a template another name; memos that were begun with it keep to it.
+    Rename {
+        /// Its name
+        name: String,
+        /// The new one
+        new: String,
+    },
     /// Remove a template; memos that were begun with it stay.
     Remove {
         /// Its name
@@ -460,6 +467,17 @@ impl Templates {
             TemplateCommand::Set(text) => {
                 ops::templates::find(&project.read(), &text.name)?;
                 text.run(context, project)
+            }
+            TemplateCommand::Rename { name, new } => {
+                let template = ops::templates::find(&project.read(), &name)?;
+                if template.id.is_none() {
+                    let error = Error::refused(tr!("error-template-given", name = template.name));
+                    return Err(error.hint(tr!("hint-template-given")));
+                }
+                ops::templates::rename(project, &name, &new)?;
+                let renamed = ops::templates::find(&project.read(), &new)?;
+                let said = tr!("cli-template-renamed", name = template.name, to = renamed.name.clone());
+                context.done(&said, &template_json(&renamed))
             }
             TemplateCommand::Remove { name } => {
                 let template = ops::templates::find(&project.read(), &name)?;

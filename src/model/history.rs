@@ -104,6 +104,7 @@ kinds! {
     FinishConsensus = "finish-consensus",
     ReopenConsensus = "reopen-consensus",
     SetTemplate = "set-template",
+    RenameTemplate = "rename-template",
     RemoveTemplate = "remove-template",
     WriteSummary = "write-summary",
     SetCellState = "set-cell-state",
@@ -288,7 +289,9 @@ impl OperationKind {
             K::ApplyCode | K::RemoveCoding | K::ResizeCoding | K::SortSegments | K::ChangeCoding => {
                 Matter::Codings
             }
-            K::WriteMemo | K::RemoveMemo | K::SetTemplate | K::RemoveTemplate => Matter::Memos,
+            K::WriteMemo | K::RemoveMemo | K::SetTemplate | K::RenameTemplate | K::RemoveTemplate => {
+                Matter::Memos
+            }
             K::WriteParaphrase | K::RemoveParaphrase => Matter::Paraphrases,
             K::WriteSummary
             | K::SetCellState

@@ -55,21 +55,53 @@ pub fn find(reader: &Reader<'_>, name: &str) -> Result<Template> {
 pub fn set(project: &mut Project, name: &str, kind: &str, text: &str) -> Result<Done<()>> {
     let name = name.trim();
     project.operate(OperationKind::SetTemplate, json!({"name": name}), |w| {
-        if name.is_empty() || name.contains(|c: char| c.is_control()) {
-            return Err(Error::invalid(tr!("error-template-name")));
-        }
-        if !KINDS.contains(&kind) {
-            let kinds = KINDS.join(", ");
-            return Err(Error::invalid(tr!("error-template-kind", kind = kind.to_owned(), kinds = kinds)));
-        }
-        if text.trim().is_empty() {
-            return Err(Error::invalid(tr!("error-template-empty", name = name.to_owned())));
-        }
+        check(name, kind, text)?;
         let there = templates::list(w)?.into_iter().find(|template| is(template, name));
         match there.and_then(|template| template.id) {
             Some(id) => templates::update(w, id, kind, text),
             None => templates::insert(w, name, kind, text).map(drop),
         }
+    })
+}
+
+fn check(name: &str, kind: &str, text: &str) -> Result<()> {
+    if name.is_empty() || name.contains(|c: char| c.is_control()) {
+        return Err(Error::invalid(tr!("error-template-name")));
+    }
+    if !KINDS.contains(&kind) {
+        let kinds = KINDS.join(", ");
+        return Err(Error::invalid(tr!("error-template-kind", kind = kind.to_owned(), kinds = kinds)));
+    }
+    if text.trim().is_empty() {
+        return Err(Error::invalid(tr!("error-template-empty", name = name.to_owned())));
+    }
+    Ok(())
+}
+
+/// Gives a template of the study another name; memos that were begun with it keep to it.
+pub fn rename(project: &mut Project, name: &str, to: &str) -> Result<Done<()>> {
+    let template = find(&project.read(), name)?;
+    rewrite(project, &template.name, to, &template.kind, &template.text)
+}
+
+/// Writes a template of the study anew, perhaps under another name. One that comes with the program stays as it is, and
+/// what was made of it is the study's.
+pub fn rewrite(project: &mut Project, name: &str, to: &str, kind: &str, text: &str) -> Result<Done<()>> {
+    let to = to.trim();
+    let there = templates::list(&project.read())?.into_iter().find(|template| is(template, name));
+    let other_name = there.filter(|template| template.name != to);
+    let Some((id, name)) = other_name.and_then(|template| Some((template.id?, template.name))) else {
+        return set(project, to, kind, text);
+    };
+    let arguments = json!({"name": name, "to": to});
+    project.operate(OperationKind::RenameTemplate, arguments, |w| {
+        check(to, kind, text)?;
+        if let Some(other) = templates::list(w)?.iter().find(|other| other.id != Some(id) && is(other, to)) {
+            return Err(Error::refused(tr!("error-template-exists", name = other.name.clone()))
+                .hint(tr!("hint-template-exists")));
+        }
+        templates::rename(w, id, to)?;
+        templates::update(w, id, kind, text)
     })
 }
 

@@ -39,6 +39,15 @@ pub fn update(writer: &Writer<'_>, id: TemplateId, kind: &str, text: &str) -> Re
     Ok(())
 }
 
+/// Gives a template another name; memos that were begun with it keep to it.
+pub fn rename(writer: &Writer<'_>, id: TemplateId, name: &str) -> Result<()> {
+    let sql = "UPDATE memo SET template = ?2
+               WHERE template = (SELECT name FROM memo_template WHERE id = ?1) AND template <> ?2";
+    writer.conn.execute(sql, params![id.0, name])?;
+    writer.conn.execute("UPDATE memo_template SET name = ?2 WHERE id = ?1", params![id.0, name])?;
+    Ok(())
+}
+
 pub fn remove(writer: &Writer<'_>, id: TemplateId) -> Result<()> {
     writer.conn.execute("DELETE FROM memo_template WHERE id = ?1", [id.0])?;
     Ok(())

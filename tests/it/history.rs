@@ -61,10 +61,10 @@ fn spoken(text: &str) -> Draft {
 /// Every kind once, the frequent ones more often.
 fn table() -> Vec<OperationKind> {
     use OperationKind::{
-        AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker, ChangeCoding,
-        DecideDifference, EditText, Merge, MergeCodes, Redo, RemoveCode, RemoveCoding, ReopenConsensus,
-        ReplaceDocument, ResizeCoding, SetCellState, SetStatus, SetVariable, Undo, WriteCaseSummary,
-        WriteParaphrase,
+        AcceptAgreed, AddCase, AddPerson, AddSet, AddVariable, ApplyCode, AssignCase, AssignSpeaker,
+        ChangeCoding, DecideDifference, EditText, Merge, MergeCodes, Redo, RemoveCode, RemoveCoding,
+        ReopenConsensus, ReplaceDocument, ResizeCoding, SetCellState, SetStatus, SetVariable, Undo,
+        WriteCaseSummary, WriteParaphrase,
     };
     let mut all = OperationKind::ALL.to_vec();
     for (kind, times) in [
@@ -89,6 +89,7 @@ fn table() -> Vec<OperationKind> {
         (WriteCaseSummary, 1),
         (DecideDifference, 2),
         (ReopenConsensus, 1),
+        (AcceptAgreed, 2),
         (ChangeCoding, 2),
         (Undo, 14),
         (Redo, 8),
@@ -287,6 +288,7 @@ pub fn carry_out(
         | OperationKind::ChangeCoding
         | OperationKind::WriteMemo
         | OperationKind::SetTemplate
+        | OperationKind::RenameTemplate
         | OperationKind::RemoveTemplate
         | OperationKind::RemoveMemo
         | OperationKind::WriteParaphrase

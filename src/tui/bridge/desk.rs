@@ -22,6 +22,8 @@ pub enum Ask {
     /// Takes names and their replacements from a file.
     ImportNames(PathBuf),
     SetTemplate {
+        /// What it was called, where it was there.
+        of: Option<String>,
         name: String,
         kind: String,
         text: String,

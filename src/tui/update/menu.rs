@@ -58,6 +58,7 @@ pub fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             }
         }
         Code::Char('r') if menu.kind == MenuKind::Queries => query::rename(model),
+        Code::Char('r') if menu.kind == MenuKind::AllTemplates => templates::rename(model),
         Code::Char('x') | Code::Delete if menu.kind == MenuKind::Queries => {
             let choice = menu.items.get(menu.cursor.at).map(|item| item.choice.clone());
             if let Some(Choice::Query(id, _)) = choice {

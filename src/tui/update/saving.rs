@@ -116,7 +116,7 @@ pub fn save(model: &mut Model, effects: &mut Vec<Effect>) {
                     work(effects, Work::WriteMemo { id, on, text });
                 }
             }
-            FormKind::Template(_) => templates::save(first, kind, form.text(2), effects),
+            FormKind::Template(of) => templates::save(of, first, kind, form.text(2), effects),
             FormKind::Logbook(id) => {
                 let (title, text) = (form.text(1), form.text(2));
                 if id.is_some() || !(title.trim().is_empty() && text.trim().is_empty()) {

@@ -7,7 +7,7 @@ use crate::tr;
 use crate::tui::bridge::desk::Ask;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Field, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Model, ToastKind};
+use crate::tui::model::{Model, Overlay, ToastKind};
 
 /// All of them: the study's own, and the one that comes with the program.
 fn all(model: &Model) -> Vec<Template> {
@@ -66,9 +66,26 @@ pub fn kind(model: &mut Model, typed: &str) -> Option<&'static str> {
 }
 
 /// What was written becomes an operation.
-pub fn save(name: String, kind: &'static str, text: String, effects: &mut Vec<Effect>) {
+pub fn save(of: Option<String>, name: String, kind: &'static str, text: String, effects: &mut Vec<Effect>) {
     let kind = kind.to_owned();
-    work(effects, Work::Desk(Box::new(Ask::SetTemplate { name, kind, text })));
+    work(effects, Work::Desk(Box::new(Ask::SetTemplate { of, name, kind, text })));
+}
+
+/// Asks for another name of the template under the cursor of their list.
+pub fn rename(model: &mut Model) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last() else { return };
+    let Some(Choice::Template(template)) = menu.items.get(menu.cursor.at).map(|item| item.choice.clone())
+    else {
+        return;
+    };
+    if template.id.is_none() {
+        return model.say(tr!("error-template-given", name = templates::shown(&template)), ToastKind::Notice);
+    }
+    model.overlays.pop();
+    edit(model, Some(&template));
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+        form.focus = 0;
+    }
 }
 
 /// Begins a memo: where there are templates of its kind it is asked with which. Whether it is asked.

@@ -47,8 +47,12 @@ impl Worker {
                 let said = tr!("cli-names-imported", new = new, changed = changed);
                 Ok(vec![Msg::Accepted(said), Msg::Names(Box::new(list))])
             }
-            Ask::SetTemplate { name, kind, text } => {
-                let changed = ops::templates::set(project, &name, &kind, &text)?.changed;
+            Ask::SetTemplate { of, name, kind, text } => {
+                let done = match of {
+                    Some(of) => ops::templates::rewrite(project, &of, &name, &kind, &text)?,
+                    None => ops::templates::set(project, &name, &kind, &text)?,
+                };
+                let changed = done.changed;
                 self.after(changed)
             }
             Ask::RemoveTemplate(name) => {

@@ -35,6 +35,17 @@ fn templates_of_the_study_are_added_set_and_removed() {
     desk.ok("memo template add Fallnotiz \"## Erster Eindruck\" --kind case");
     desk.fails("memo template add fallnotiz x", 1, &["already", "template set"]);
     desk.fails("memo template set Andere x", 1, &["no template “Andere”", "protocol"]);
+    desk.ok("memo template add Zweite \"## Zweitens\"");
+    desk.fails(
+        "memo template rename Zweite fallnotiz",
+        1,
+        &["already a template “Fallnotiz”", "Choose another"],
+    );
+    desk.fails("memo template rename protocol Mein", 1, &["comes with the program"]);
+    desk.fails("memo template rename Dritte Mein", 1, &["no template “Dritte”"]);
+    desk.ok("memo template rename zweite Nachtrag");
+    assert_eq!(desk.json("memo template show nachtrag")["text"], "## Zweitens");
+    desk.ok("memo template remove Nachtrag");
     desk.fails("memo template add Leer \" \"", 1, &["no text"]);
     desk.fails("memo template remove protocol", 1, &["comes with the program"]);
     let line = ["memo", "template", "set", "Fallnotiz", "-"];

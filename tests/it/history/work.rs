@@ -91,6 +91,11 @@ pub fn carry_out(
         OperationKind::SetTemplate => {
             changed(ops::templates::set(project, word(n[0]), KINDS[usize::from(n[1] % 9)], text(n[2])))
         }
+        OperationKind::RenameTemplate => {
+            let all = absatz::store::templates::list(&project.read())?;
+            let Some(template) = all.get(usize::from(n[0]) % all.len().max(1)) else { return nothing };
+            changed(ops::templates::rename(project, &template.name, word(n[1])))
+        }
         OperationKind::RemoveTemplate => changed(ops::templates::remove(project, word(n[0]))),
         OperationKind::RemoveMemo => {
             let Some(memo) = pick(&things.memos, n[0]) else { return nothing };

@@ -202,6 +202,22 @@ fn memos_begin_with_templates_of_their_kind() {
     bench.keys("3jm");
     assert!(matches!(bench.model.overlays.last(), Some(Overlay::Form(_))));
     bench.keys("<esc>");
+    // It gets another name, the memo with it, and one undo takes both back.
+    templates(&mut bench);
+    bench.keys("jr<ctrl-u>").paste("What a code is").keys("<esc>");
+    assert!(
+        bench.screen().contains("renamed the template “Case of a code” to “What a code is”"),
+        "{}",
+        bench.screen()
+    );
+    let of_memo = |bench: &Bench| memos::list(&bench.project().read()).unwrap().remove(0).template.unwrap();
+    assert_eq!(of_memo(&bench), "What a code is");
+    bench.keys("u");
+    assert_eq!(of_memo(&bench), "Case of a code");
+    templates(&mut bench);
+    bench.keys("r");
+    assert!(bench.screen().contains("comes with the program"), "{}", bench.screen());
+    bench.keys("<esc>");
     templates(&mut bench);
     bench.keys("jx");
     templates(&mut bench);
