@@ -483,10 +483,10 @@ commands! {
     FocusCodes = "focus-codes", Nothing, [Global "2"];
     FocusTranscript = "focus-transcript", Nothing, [Global "3"];
     FocusSegments = "focus-segments", Nothing, [Global "4"];
-    OpenBeside = "open-beside", Transcript, [Documents "o", Transcript "zb", Segments "zb", Sorting "zb", Consolidate "zb"];
+    OpenBeside = "open-beside", Transcript, [Documents "o", Global "zb"];
     OtherHalf = "other-half", Halves, [Global "5"], hint 10;
-    CloseHalf = "close-half", Halves, [Transcript "zx"];
-    ExchangeHalves = "exchange-halves", Halves, [Transcript "ze"];
+    CloseHalf = "close-half", Halves, [Global "zx"];
+    ExchangeHalves = "exchange-halves", Halves, [Global "ze"];
     LeftWider = "left-wider", Halves, [Global ")"];
     LeftNarrower = "left-narrower", Halves, [Global "("];
     SideWider = "side-wider", Nothing, [Global ">"];
