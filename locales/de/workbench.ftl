@@ -75,6 +75,7 @@ hint-sort-only-open = nur offene
 context-sorting = Segmente einsortieren
 need-sorting = Erst die Segmente eines Codes einsortieren (S auf einem Code).
 title-sorting = Einsortieren: { $code }
+sorting-into = In welchen Subcode
 sorting-progress = { $sorted } von { $all } einsortiert
 sorting-none = „{ $code }“ hat keine eigenen Segmente zum Einsortieren.
 sorting-all-sorted = Jedes Segment ist in einem Subcode.

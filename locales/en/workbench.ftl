@@ -75,6 +75,7 @@ hint-sort-only-open = only open
 context-sorting = Sorting segments
 need-sorting = Sort a code's segments first (S on a code).
 title-sorting = Sorting: { $code }
+sorting-into = Into which subcode
 sorting-progress = { $sorted } of { $all } sorted
 sorting-none = “{ $code }” has no segments of yours to sort.
 sorting-all-sorted = Every segment is in a subcode.

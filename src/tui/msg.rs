@@ -224,6 +224,8 @@ pub enum Target {
     },
     /// A code's stripe or name in the margin.
     Stripe(CodingId),
+    /// A code into which segments are sorted.
+    Subcode(CodeId),
     /// A line of the list in the main area.
     Line(usize),
     /// A line and a column of the Summary Grid.

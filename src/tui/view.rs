@@ -13,6 +13,7 @@ pub mod paint;
 pub mod preview;
 mod sharing;
 pub mod side;
+mod sorting;
 mod summaries;
 pub mod table;
 pub mod transcript;

@@ -2,8 +2,9 @@
 
 use super::{
     codes, commands, consolidate, grid, halves, menu, names, overlay, page, picker, preview, reading,
-    sharing, table,
+    sharing, sorting, table,
 };
+use crate::ops::codings::Category;
 use crate::text::CharPos;
 use crate::tui::effect::Effect;
 use crate::tui::layout;
@@ -34,6 +35,7 @@ fn pane_of(target: Option<Target>) -> Option<Pane> {
         Target::Code(_) => Pane::Codes,
         Target::Row { .. }
         | Target::Stripe(_)
+        | Target::Subcode(_)
         | Target::Line(_)
         | Target::Cell(..)
         | Target::TableCell(..) => Pane::Main,
@@ -163,6 +165,7 @@ fn down(model: &mut Model, mouse: Mouse, effects: &mut Vec<Effect>) {
                 }
             }
         }
+        Target::Subcode(code) => sorting::into(model, Category::Code(code), effects),
         Target::Line(line) => {
             if model.main == Main::Grid {
                 model.grid.in_segments = true;

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{HitMap, paint};
+use super::{HitMap, paint, sorting};
 use crate::ops::check::at_words;
 use crate::text::{CharPos, Text, wrap};
 use crate::tui::command::Context;
@@ -66,7 +66,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     };
     paint::title(model, buffer, area, &name, &right, model.pane == Pane::Main);
     let area = match listing.kind {
-        ListingKind::Sorting => keys(model, buffer, area),
+        ListingKind::Sorting => sorting::subcodes(model, buffer, area, hits),
         _ => area,
     };
     if listing.is_empty() {
@@ -139,65 +139,6 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         one(model, buffer, Rect { y, height, width: width as u16, ..inside }, line);
         y += height;
     }
-}
-
-/// Rows that the keys of the subcodes take at most.
-const KEYS: u16 = 4;
-
-/// Below the segments: the subcodes with their keys and how many each has. Gives what is left for the segments.
-fn keys(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect) -> Rect {
-    let theme = model.theme;
-    let tree = &model.study.tree;
-    let sorting = &model.listing.sorting;
-    let subcodes = overlays::sorting_keys(model).into_iter().filter_map(|(key, code)| {
-        let node = tree.get(code)?;
-        let count: usize = tree.subtree(code).iter().map(|below| sorting.in_code(below.code.id)).sum();
-        Some((key.to_string(), node.code.name.clone(), count, theme.code(&node.code.color)))
-    });
-    let shown: Vec<_> = subcodes.collect();
-    // One after the other, as many in a row as there is room for.
-    let inside = area.width.saturating_sub(3);
-    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut used = 0;
-    let wide = |nth: usize| {
-        shown
-            .get(nth)
-            .map_or(0, |(_, name, count, _)| wrap::width(name).min(30) + count.to_string().len() + 7)
-    };
-    for nth in 0..shown.len() {
-        let width = wide(nth) as u16;
-        if used + width > inside && used > 0 {
-            rows.push(Vec::new());
-            used = 0;
-        }
-        if let Some(row) = rows.last_mut() {
-            row.push(nth);
-        }
-        used += width;
-    }
-    rows.truncate(usize::from(KEYS));
-    let height = rows.len() as u16 + 1;
-    let top = area.bottom().saturating_sub(height);
-    for x in area.left()..area.right() {
-        paint::text(buffer, x, top, 1, "─", theme.frame());
-    }
-    if shown.is_empty() {
-        let key = model.keymap.shown(crate::tui::command::Command::SortPick, &model.contexts());
-        let words = crate::tr!("sorting-no-subcodes", key = key);
-        paint::text(buffer, area.x + 2, top + 1, inside, &words, theme.dim());
-    }
-    for (y, row) in (top + 1..area.bottom()).zip(rows) {
-        let mut x = area.x + 2;
-        for (key, name, count, color) in row.into_iter().filter_map(|nth| shown.get(nth)) {
-            x += paint::text(buffer, x, y, 1, key, theme.accent()) + 1;
-            x += paint::text(buffer, x, y, 1, "■", Style::new().fg(*color)) + 1;
-            let room = area.right().saturating_sub(x).min(30);
-            x += paint::text(buffer, x, y, room, name, Style::new()) + 1;
-            let room = area.right().saturating_sub(x);
-            x += paint::text(buffer, x, y, room, &count.to_string(), theme.dim()) + 2;
-        }
-    }
-    Rect { height: area.height.saturating_sub(height), ..area }
 }
 
 fn words(model: &Model, line: usize) -> Cow<'_, str> {
