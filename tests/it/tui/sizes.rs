@@ -159,6 +159,8 @@ fn reach(bench: &mut Bench, context: Context) {
         Context::Table => drop(bench.keys("<f6>")),
         Context::Counted => palette(bench, Command::MatrixDocuments),
         Context::Consolidate => drop(bench.keys("<f10>")),
+        // It is open beside whatever is done.
+        Context::Lesson => {}
     }
 }
 
@@ -168,9 +170,11 @@ fn every_view(lang: Lang) {
     let (mut nth, mut faults) = (0usize, Vec::new());
     let mut seen = std::collections::BTreeSet::new();
     for context in Context::ALL {
-        let mut bench = match context {
-            Context::Consolidate => Bench::open(super::consolidate::study(), 120, 40, lang),
-            _ => super::demo(120, 40, lang),
+        let plain = |bench: Bench| (bench, tempfile::tempdir().unwrap());
+        let (mut bench, _folder) = match context {
+            Context::Consolidate => plain(Bench::open(super::consolidate::study(), 120, 40, lang)),
+            Context::Lesson => super::tutor::begun(120, 40, lang),
+            _ => plain(super::demo(120, 40, lang)),
         };
         bench.model.study.folder = folder.path().to_path_buf();
         reach(&mut bench, context);

@@ -47,6 +47,12 @@ fn lesson(width: u16, height: u16, lang: Lang) -> Desk {
     open(file(lang), width, height, lang)
 }
 
+/// A lesson that has just begun, and its folder.
+pub(super) fn begun(width: u16, height: u16, lang: Lang) -> (Bench, tempfile::TempDir) {
+    let Desk { bench, folder } = lesson(width, height, lang);
+    (bench, folder)
+}
+
 fn state(bench: &Bench) -> &Lesson {
     bench.model.lesson.as_ref().unwrap()
 }
