@@ -130,11 +130,11 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
         hits.put(whole, Target::Line(line));
         if line == listing.cursor.at {
             let style = if model.pane == Pane::Main { theme.accent() } else { theme.dim() };
+            let head = Rect { height: 1, ..whole };
+            paint::wash(buffer, head, theme.cursor_idle());
             for row in y..y + height.saturating_sub(1).max(1) {
                 paint::text(buffer, area.x, row, 1, "▌", style);
             }
-            let head = Rect { height: 1, ..whole };
-            paint::wash(buffer, head, theme.cursor_idle());
         }
         one(model, buffer, Rect { y, height, width: width as u16, ..inside }, line);
         y += height;

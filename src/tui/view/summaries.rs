@@ -88,6 +88,9 @@ fn list(model: &Model, aside: &Aside, frame: &mut Frame<'_>, area: Rect) {
         }
         let here = nth == aside.at;
         let room = Rect { x: area.x + 2, y, width, height: area.bottom() - y };
+        if here {
+            paint::wash(buffer, Rect { height: 1, ..room }, theme.cursor_idle());
+        }
         let used = paint::text(buffer, room.x, y, room.width, &entry.head, theme.accent());
         let rest = room.width.saturating_sub(used + 1);
         paint::text(buffer, room.x + used + 1, y, rest, &entry.note, theme.dim());
@@ -98,7 +101,6 @@ fn list(model: &Model, aside: &Aside, frame: &mut Frame<'_>, area: Rect) {
             for line in y..(y + rows + 1).min(area.bottom()) {
                 paint::text(buffer, area.x, line, 1, "▌", theme.accent());
             }
-            paint::wash(buffer, Rect { height: 1, ..room }, theme.cursor_idle());
         }
         y += rows + 2;
     }
