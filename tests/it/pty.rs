@@ -60,7 +60,9 @@ impl Terminal {
         let pair = native_pty_system()
             .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
             .unwrap();
-        command.env("TERM", "xterm-256color");
+        if command.get_env("TERM").is_none() {
+            command.env("TERM", "xterm-256color");
+        }
         command.env("HOME", home);
         command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
