@@ -284,6 +284,9 @@ fn one(model: &Model, buffer: &mut ratatui::buffer::Buffer, area: Rect, line: us
             let found = context.span(hit.within.clone());
             let rows = wrap::rows(&hit.context, CharPos(0), usize::from(area.width));
             for (y, row) in (body.y..body.bottom()).zip(rows) {
+                // The space at a row's end hangs over its edge, and would be what is cut.
+                let shown = context.slice(row).trim_end().chars().count() as u32;
+                let row = crate::text::Span::new(row.start.0, row.start.0 + shown);
                 let mut x = area.x;
                 for piece in [
                     row.intersection(crate::text::Span { start: CharPos(0), end: found.start }),
