@@ -60,12 +60,12 @@ tutor-memo = Einen Gedanken als Memo festhalten: { $memo }, ein paar Wörter, da
 tutor-memo-why = Wer einen Editor verlässt, hat gespeichert. Ein Memo bleibt bei dem, worauf der Cursor stand; { $memos } listet alle auf.
 
 ## Wiederfinden
-tutor-search = In allen Interviews suchen: { $search }, { $sought } tippen und { $enter }.
+tutor-search = { $search } sucht in allen Interviews: { $sought } tippen und { $enter }.
 tutor-search-why = Groß oder klein ist gleich. Jede Zeile ist eine Stelle mit ihrem Beleg.
 tutor-hit = { $open } öffnet einen Treffer im Transkript; { $next_hit } führt dann zum nächsten.
 tutor-hit-why = { $focus_segments } holt die Liste zurück.
-tutor-retrieve = Das Codierte zusammenstellen: { $focus_codes }, dann { $code_filter }, { $topic_typed } tippen und { $enter }. Auf „{ $topic }“ dann { $code_segments }.
-tutor-retrieve-why = { $code_filter } zeigt nur Codes mit diesen Buchstaben. Es geht auch mit jedem anderen Code, hinter dem eine Zahl steht: mit { $down } oder der Maus.
+tutor-retrieve = Das Codierte zusammenstellen: { $focus_codes }, dann { $code_filter }, { $topic_typed } tippen und { $enter }. Mit { $down } auf „{ $topic }“ gehen und { $code_segments }.
+tutor-retrieve-why = { $code_filter } zeigt nur Codes mit diesen Buchstaben, { $back } danach wieder alle. Die Zahl hinter einem Code sagt, wie oft er vergeben ist.
 tutor-quote = Ein Zitat für den Bericht kopieren: { $copy_quotation }.
 tutor-quote-why = Der Wortlaut mit seinem Beleg lässt sich nun überall einfügen. { $open } führt dorthin, wo er im Transkript steht.
 
@@ -73,16 +73,16 @@ tutor-quote-why = Der Wortlaut mit seinem Beleg lässt sich nun überall einfüg
 tutor-define = Genauer sagen, was dieser Code bedeutet: { $focus_codes }, dann { $code_define }. Die Definition ändern und mit { $esc } verlassen.
 tutor-define-why = Der Codierleitfaden wächst mit dem Codieren: wann ein Code vergeben wird, wann nicht und mit welchen Beispielen.
 tutor-grid = Das Summary-Grid öffnen: { $grid }.
-tutor-grid-why = Eine Zeile für jedes Interview, eine Spalte für jeden Code. Ein leerer Kreis ist eine Zelle mit Codiertem, die auf ein Summary wartet.
-tutor-summary = { $next_open } führt zu einer Zelle, die wartet. { $cell_edit } drücken, in eigenen Worten sagen, was die Stellen ergeben, und mit { $esc } verlassen.
+tutor-grid-why = Eine Zeile für jedes Interview, eine Spalte für jeden Code. Ein leerer Kreis ist eine Zelle mit Codiertem, die auf eine Summary wartet.
+tutor-summary = { $next_open } führt weiter zu einer Zelle, die wartet, { $previous_open } zurück. { $cell_edit } drücken, in eigenen Worten sagen, was die Stellen ergeben, und mit { $esc } verlassen.
 tutor-summary-why = Die Stellen stehen daneben. Aus diesen Summarys entstehen die Kapitel eines Berichts.
-tutor-state = { $next_bare } führt zu einer leeren Zelle. Festhalten, warum sie leer ist: { $cell_not_asked } nicht gefragt, { $cell_no_answer } ohne Antwort, { $cell_nothing } nichts Einschlägiges.
+tutor-state = { $next_bare } führt zu einer leeren Zelle. Festhalten, warum sie leer ist: { $cell_not_asked } nicht gefragt, { $cell_no_answer } ohne Antwort, { $cell_nothing } nichts Relevantes.
 tutor-state-why = So ist später klar, was fehlt und was nur noch nicht angesehen wurde.
 
 ## Allein weiter
-tutor-help = Welche Tasten gibt es? { $help } zeigt die, die hier gelten. { $esc } schließt die Übersicht.
+tutor-help = { $help } zeigt alle Tasten, die hier gelten. { $esc } schließt die Übersicht.
 tutor-help-why = Die wichtigsten stehen immer in der letzten Zeile des Fensters.
-tutor-palette = Etwas über seinen Namen finden: { $palette }, { $matrix } tippen und { $enter }.
+tutor-palette = { $palette } findet jeden Befehl über seinen Namen: { $matrix } tippen und { $enter }.
 tutor-palette-why = Auch die Namen aus MAXQDA werden verstanden. Was keine eigene Taste hat, ist hier zu finden.
 tutor-end = Das war ein erster Tag mit absatz. { $quit } verlässt die Werkbank, alles ist gespeichert; { $tutor } verbirgt diese Einführung.
 tutor-end-why = „absatz demo“ öffnet eine Studie mit acht Interviews, die zwei Leute codiert haben, „absatz new“ beginnt eine eigene. { $help } und { $palette } wissen alles Weitere.

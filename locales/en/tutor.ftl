@@ -60,12 +60,12 @@ tutor-memo = Write down a thought as a memo: { $memo }, a few words, then { $esc
 tutor-memo-why = Leaving an editor saves its text. A memo stays with what the cursor was on, and { $memos } lists all of them.
 
 ## Finding again
-tutor-search = Search all interviews: { $search }, type { $sought }, and { $enter }.
+tutor-search = { $search } searches all interviews: type { $sought }, and { $enter }.
 tutor-search-why = Capital letters do not matter. Each line is a passage with its citation.
 tutor-hit = { $open } opens a hit in its transcript; { $next_hit } then leads to the next one.
 tutor-hit-why = { $focus_segments } brings the list back.
-tutor-retrieve = Collect what you have coded: { $focus_codes }, then { $code_filter }, type { $topic_typed } and { $enter }. On “{ $topic }” press { $code_segments }.
-tutor-retrieve-why = { $code_filter } shows only codes with these letters. You can also go to any code that has a number behind it, with { $down } or the mouse.
+tutor-retrieve = Collect what you have coded: { $focus_codes }, then { $code_filter }, type { $topic_typed } and { $enter }. Go to “{ $topic }” with { $down } and press { $code_segments }.
+tutor-retrieve-why = { $code_filter } shows only codes with these letters, { $back } all of them again. The number behind a code says how often it is applied.
 tutor-quote = Copy a quotation for your report: { $copy_quotation }.
 tutor-quote-why = The words with their citation can now be pasted into any text. { $open } leads to where they stand in the transcript.
 
@@ -74,15 +74,15 @@ tutor-define = Say more clearly what this code means: { $focus_codes }, then { $
 tutor-define-why = The coding guide grows along with the coding: when a code applies, when it does not, and with which examples.
 tutor-grid = Open the Summary Grid: { $grid }.
 tutor-grid-why = A line for each interview, a column for each code. An empty circle is a cell with coded passages that waits for your summary.
-tutor-summary = { $next_open } leads to a cell that waits. Press { $cell_edit }, say in your own words what its passages amount to, and leave with { $esc }.
+tutor-summary = { $next_open } leads on to a cell that waits, { $previous_open } back to one. Press { $cell_edit }, say in your own words what its passages amount to, and leave with { $esc }.
 tutor-summary-why = The passages stand beside it. From these summaries the chapters of a report are written.
 tutor-state = { $next_bare } leads to an empty cell. Say why it is empty: { $cell_not_asked } for not asked, { $cell_no_answer } for no answer, { $cell_nothing } for nothing relevant.
 tutor-state-why = So you can later tell what is missing from what you have not looked at yet.
 
 ## Going on alone
-tutor-help = Which keys are there? { $help } shows those that work where you are. { $esc } closes it.
+tutor-help = { $help } shows all keys that work where you are. { $esc } closes the list.
 tutor-help-why = The most important ones always stand in the last line of the window.
-tutor-palette = Find something by its name: { $palette }, type { $matrix }, and { $enter }.
+tutor-palette = { $palette } finds any command by its name: type { $matrix }, and { $enter }.
 tutor-palette-why = The names that MAXQDA uses are understood as well. What has no key of its own is found here.
 tutor-end = That was a first day with absatz. { $quit } leaves, and everything is saved; { $tutor } hides this lesson.
 tutor-end-why = “absatz demo” opens a study of eight interviews that two people have coded, “absatz new” begins your own. { $help } and { $palette } know the rest.

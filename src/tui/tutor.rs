@@ -56,7 +56,7 @@ const ENGLISH: Sample = Sample {
     words: 80,
     phrase: "They should get a driving licence",
     name: "Double entry",
-    sought: "portal",
+    sought: "budget",
 };
 
 const GERMAN: Sample = Sample {
@@ -177,14 +177,14 @@ steps! {
         done |look| look.model.main == Main::Transcript && look.model.listing.kind == ListingKind::Hits
             && look.note.line != look.before.line;
     "retrieve" Finding codes [COOPERATION]
-        keys [Global FocusCodes, Codes CodeFilter, Codes CodeSegments, Codes Down]
+        keys [Global FocusCodes, Codes CodeFilter, Codes CodeSegments, Codes Down, Codes Back]
         done |look| look.lists(ListingKind::Segments) && look.model.listing.code.is_some()
             && !look.model.listing.segments.is_empty();
     "quote" Finding codes [] keys [Segments Quote, Segments Open] done |look| look.note.copied > look.before.copied;
     "define" Condensing codes [] keys [Global FocusCodes, Codes CodeDefine]
         done |look| look.note.guides != look.before.guides;
     "grid" Condensing codes [] keys [Global Grid] done |look| look.model.main == Main::Grid;
-    "summary" Condensing on Grid codes [] keys [Grid NextOpen, Grid CellEdit]
+    "summary" Condensing on Grid codes [] keys [Grid NextOpen, Grid PreviousOpen, Grid CellEdit]
         done |look| look.note.summarised > look.before.summarised;
     "state" Condensing on Grid codes [] keys [Grid NextBare, Grid CellNotAsked, Grid CellNoAnswer, Grid CellNothing]
         done |look| look.note.states > look.before.states;

@@ -104,12 +104,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> HitMap {
     for over in &model.overlays {
         overlay::draw(model, over, frame, &mut hits);
     }
-    // Above the lesson, which says what is next.
-    let foot = areas.lesson.map_or(areas.status, |lesson| Rect {
-        y: lesson.y.saturating_sub(1),
-        height: 1,
-        ..lesson
-    });
+    // Above the lesson, which says what is next, where no popup is in the way.
+    let above = |lesson: Rect| Rect { y: lesson.y.saturating_sub(1), height: 1, ..lesson };
+    let lesson = areas.lesson.filter(|_| model.overlays.is_empty());
+    let foot = lesson.map_or(areas.status, above);
     footer::long_message(model, frame, foot);
     paint::settle(frame.buffer_mut());
     hits

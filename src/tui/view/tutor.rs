@@ -19,8 +19,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect, hits: &mut HitMap)
     hits.put(area, Target::Popup);
     let buffer = frame.buffer_mut();
     for y in area.top()..area.bottom() {
+        let (sign, style) = if y == area.y { ("─", model.theme.frame()) } else { (" ", Style::new()) };
         for x in area.left()..area.right() {
-            paint::glyph(buffer, x, y, if y == area.y { "─" } else { " " }, model.theme.frame());
+            paint::glyph(buffer, x, y, sign, style);
         }
     }
     let step = tutor::step(lesson);

@@ -86,7 +86,7 @@ fn script(step: &str, lang: Lang) -> Vec<&'static str> {
         "undo" => vec!["u"],
         "redo" => vec!["<ctrl-r>"],
         "memo" => vec!["m", "Ah", "<esc>"],
-        "search" => vec!["/", by("portal", "Portal"), "<enter>"],
+        "search" => vec!["/", by("budget", "Portal"), "<enter>"],
         "hit" => vec!["<enter>", "n"],
         "retrieve" => vec!["2", "zf", by("coop", "koop"), "<enter>", "jj", "<enter>"],
         "quote" => vec!["y"],
@@ -209,6 +209,16 @@ fn the_person_s_own_keys_are_named() {
     let mut desk = lesson(120, 40, Lang::En);
     let bench = &mut desk.bench;
     assert!(panel(bench).contains("j is one paragraph down"), "{}", panel(bench));
+    // They stand out from the words around them.
+    let row = absatz::tui::layout::areas(&bench.model).lesson.unwrap().y + 1;
+    let style = |word: &str| {
+        let line = bench.screen().lines().nth(usize::from(row)).unwrap().to_owned();
+        let at = line.find(word).unwrap() as u16;
+        bench.buffer().cell((at, row)).unwrap().style()
+    };
+    assert_eq!(style("Go down"), style("is one paragraph"));
+    assert_eq!(style("Go down").fg, Some(ratatui::style::Color::Reset));
+    assert_ne!(style("j is one"), style("is one paragraph"));
     let keymap = "[transcript]\n\"j\" = \"\"\n\"<down>\" = \"\"\n\"<ctrl-j>\" = \"down\"\n[global]\n\"g\" = \"\"\n\
                   [lesson]\n\"<ctrl-n>\" = \"\"\n\"<f11>\" = \"tutor-skip\"\n";
     assert_eq!(bench.model.keymap.merge(keymap), Vec::<String>::new());
