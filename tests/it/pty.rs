@@ -3,6 +3,7 @@
 mod coders;
 mod colors;
 mod crash;
+mod keymap;
 mod mouse;
 mod packages;
 mod stress;

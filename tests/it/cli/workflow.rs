@@ -265,4 +265,11 @@ fn keys_are_the_persons_own() {
         answer.out,
         answer.err
     );
+    assert!(answer.err.contains("line 3") && answer.err.contains("nonsense"), "{}", answer.err);
+    // Every place where keys hold can be asked for, in German too.
+    for context in absatz::tui::command::Context::ALL {
+        let all = desk.ok(&format!("--lang de keys --context {}", context.name()));
+        assert!(all.lines().count() > 3, "{}: {all}", context.name());
+    }
+    assert!(desk.ok("--lang de keys --context global").contains("Letzte eigene Änderung zurücknehmen"));
 }
