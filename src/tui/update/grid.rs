@@ -197,7 +197,7 @@ fn choose_rows(model: &mut Model) {
         (tr!(&format!("grid-rows-{}", unit.name())), rows)
     });
     let mut common = vec![(Common::Group, tr!("table-group"))];
-    if model.study.material.sets.iter().any(|set| set.members.of() == crate::model::sets::SetOf::Documents) {
+    if has_sets(model) {
         common.push((Common::Set, tr!("cli-column-set")));
     }
     let variables = model.study.material.variables.iter();
@@ -218,6 +218,26 @@ fn choose_rows(model: &mut Model) {
     };
     let items = all.into_iter().map(item).collect();
     menu::open(model, Menu { kind: MenuKind::Grid, title: tr!("menu-grid-rows"), items, cursor });
+}
+
+/// Where the rows were arranged by a variable or by sets that are gone, they are not any more: the grid could not be
+/// read again.
+pub fn arrange_anew(model: &mut Model) {
+    let material = &model.study.material;
+    let there = match model.grid.arranged.by {
+        None | Some(Common::Group) => true,
+        Some(Common::Set) => has_sets(model),
+        Some(Common::Variable(id)) => material.variables.iter().any(|(there, _)| *there == id),
+    };
+    if !there {
+        model.grid.arranged = GridRows { unit: model.grid.arranged.unit, ..GridRows::default() };
+    }
+}
+
+fn has_sets(model: &Model) -> bool {
+    let of_documents =
+        |set: &crate::model::sets::Set| set.members.of() == crate::model::sets::SetOf::Documents;
+    model.study.material.sets.iter().any(of_documents)
 }
 
 pub fn arrange(model: &mut Model, rows: GridRows, effects: &mut Vec<Effect>) {

@@ -50,6 +50,7 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
     let divided = news.documents.is_some() || news.material.is_some();
     if let Some(material) = news.material {
         model.study.material = material;
+        super::grid::arrange_anew(model);
     }
     if let Some(documents) = news.documents {
         model.study.set_documents(documents);
@@ -138,6 +139,12 @@ pub fn news(model: &mut Model, news: News, effects: &mut Vec<Effect>) {
         "coding",
         "code",
         "document",
+        "document_group",
+        "document_set",
+        "document_set_member",
+        "variable",
+        "variable_value",
+        "case_value",
         "summary",
         "work",
         "setting",

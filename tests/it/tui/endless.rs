@@ -14,6 +14,7 @@ use absatz::text::Span;
 use absatz::tui::command::Command;
 use absatz::tui::keymap::Keymap;
 use absatz::tui::keys;
+use absatz::tui::model::ToastKind;
 use absatz::tui::msg::MouseKind;
 use absatz::tui::testing::Bench;
 
@@ -114,7 +115,15 @@ struct Stress {
 impl Drop for Stress {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("after {} keys: {:?}\n{}", self.pressed, self.last, self.bench.screen());
+            let model = &self.bench.model;
+            let rows = &model.grid.arranged;
+            eprintln!(
+                "after {} keys: {:?}\n{rows:?} {:?}\n{}",
+                self.pressed,
+                self.last,
+                model.active,
+                self.bench.screen()
+            );
         }
     }
 }
@@ -189,6 +198,10 @@ impl Stress {
             }
             _ => self.elsewhere(),
         }
+        if let Some(toast) = self.bench.model.toast.as_ref().filter(|toast| toast.kind == ToastKind::Error) {
+            let text = toast.text.clone();
+            self.said(text);
+        }
         if self.bench.ended {
             // The palette may lead out: the same study is opened again.
             self.said("open".to_owned());
@@ -251,6 +264,11 @@ impl Stress {
         let begun = self.begun;
         for _ in 0..10 {
             self.bench.keys("<esc>");
+        }
+        // An editor with something in it that cannot be meant stays open and says so; it is given up by asking twice.
+        if !self.bench.model.overlays.is_empty() {
+            assert!(self.bench.model.toast.is_some());
+            self.bench.keys("<ctrl-c><ctrl-c>");
         }
         assert!(self.bench.model.overlays.is_empty(), "{:?}", self.bench.model.overlays);
         assert!(!self.bench.ended && self.begun == begun);

@@ -5,6 +5,7 @@ use absatz::i18n::Lang;
 use absatz::model::summaries::{CellState, Condensed};
 use absatz::ops;
 use absatz::store::{cell_states, codes, condensations, documents, saved_tables, summaries};
+use absatz::tui::model::ToastKind;
 use absatz::tui::testing::Bench;
 
 use super::{demo, first, small, small_project};
@@ -197,4 +198,48 @@ fn a_summary_table_is_kept_and_edited_in_place() {
     bench.keys("D");
     assert!(saved_tables::list(&bench.project().read()).unwrap().is_empty());
     assert!(matches!(bench.model.main, absatz::tui::model::Main::Grid), "{}", bench.screen());
+}
+
+#[test]
+fn rows_by_a_variable_follow_its_values_and_survive_its_end() {
+    use absatz::model::variables::Owner;
+    use absatz::ops::variables::{self, ValueChange};
+    use absatz::store::Project;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("study.absatz");
+    let mut project = small_project();
+    let documents = documents::list(&project.read()).unwrap();
+    let set = |project: &mut Project, nth: usize, value: &str| {
+        let owner = Owner::Document(documents[nth].id);
+        variables::set(project, owner, "Size", None, &ValueChange::working(value)).unwrap().value
+    };
+    let size = set(&mut project, 0, "small");
+    set(&mut project, 1, "small");
+    project.backup(&path).unwrap();
+    let mut bench = Bench::open(Project::open(&path, None).unwrap(), 120, 40, Lang::En);
+    bench.keys("G");
+    bench.model.grid.arranged = absatz::tui::model::GridRows {
+        by: Some(ops::grid::Common::Variable(size)),
+        together: true,
+        ..Default::default()
+    };
+    bench.keys("GG");
+    let mut other = Project::open(&path, None).unwrap();
+    set(&mut other, 1, "large");
+    bench.wait(500);
+    assert!(bench.screen().contains("large"), "{}", bench.screen());
+    assert_eq!(bench.model.grid.size().0, 2);
+    // Here too, not only where another process did it.
+    set(bench.worker.project_mut(), 1, "small");
+    bench.keys("u");
+    assert!(bench.screen().contains("large"), "{}", bench.screen());
+    // Without the variable the grid is what it was, and goes on showing what is written.
+    variables::remove(&mut other, size).unwrap();
+    let law = codes::tree(&other.read()).unwrap().find("Law").unwrap().code.id;
+    ops::summaries::write(&mut other, documents[0].id, law, "The law hinders.").unwrap();
+    bench.wait(500);
+    let toast = bench.model.toast.as_ref();
+    assert!(toast.is_none_or(|toast| toast.kind == ToastKind::Done), "{toast:?}");
+    let cell = bench.model.grid.grid.cell(documents[0].id, law).unwrap();
+    assert_eq!(cell.summary.as_ref().unwrap().text, "The law hinders.");
 }
