@@ -97,6 +97,13 @@ impl Color {
         let black = Color(0, 0, 0);
         if self.contrast(Color::WHITE) >= self.contrast(black) { Color::WHITE } else { black }
     }
+    /// The colour of a code as it is seen on white paper: as much darker as a mark needs by WCAG (3 to 1).
+    pub fn mark(hex: &str) -> Color {
+        const STEPS: u8 = 64;
+        let color = Color::from_hex(hex);
+        let darker = |step| color.towards(Color(0, 0, 0), f32::from(step) / f32::from(STEPS));
+        (0..STEPS).map(darker).find(|mark| mark.contrast(Color::WHITE) >= 3.0).unwrap_or(Color::BLACK)
+    }
     /// A part of the way to another colour, 0 to 1.
     pub fn towards(self, other: Color, share: f32) -> Color {
         let mix = |from: u8, to: u8| {

@@ -35,7 +35,7 @@ pub fn draw(table: &Table, bars: &Bars) -> Picture {
         let number = value.number().unwrap_or_default();
         let width = if most > 0.0 { (number / most) as f32 * room } else { 0.0 };
         let y = sheet.y + (ROW - BAR) / 2.0;
-        let color = Color::from_hex(bars.colors.get(nth).map_or("", String::as_str));
+        let color = Color::mark(bars.colors.get(nth).map_or("", String::as_str));
         if width > 0.0 {
             let says = format!("{name}: {}", value.plain());
             sheet.area(start, y, width.max(0.5), BAR, color, says);

@@ -53,7 +53,7 @@ pub fn draw(table: &Table, codeline: &Codeline) -> Picture {
                 false => format!("{}: {}–{}", line.code, codeline.number(first), codeline.number(last)),
             };
             let width = (to - from - 0.5).max(1.5);
-            sheet.area(from, y + (ROW - BAR) / 2.0, width, BAR, Color::from_hex(&line.color), says);
+            sheet.area(from, y + (ROW - BAR) / 2.0, width, BAR, Color::mark(&line.color), says);
         }
     }
     sheet.y = bottom + 4.0;

@@ -140,7 +140,7 @@ fn draw_panel(
                 body - SWATCH - 1.0,
                 SWATCH,
                 SWATCH,
-                Color::from_hex(color),
+                Color::mark(color),
                 title.to_owned(),
             );
             SWATCH + 4.0
@@ -166,7 +166,7 @@ fn draw_panel(
         let mut x = MARGIN;
         if !heat.row_colors.is_empty() {
             if let Some(color) = color.filter(|_| heat.rows.contains(&row)) {
-                sheet.area(x, y + (ROW - SWATCH) / 2.0, SWATCH, SWATCH, Color::from_hex(color), head.clone());
+                sheet.area(x, y + (ROW - SWATCH) / 2.0, SWATCH, SWATCH, Color::mark(color), head.clone());
             }
             x += SWATCH + 4.0;
         }

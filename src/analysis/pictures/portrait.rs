@@ -22,7 +22,7 @@ pub fn draw(table: &Table, portrait: &Portrait) -> Picture {
         let (x, y) = ((nth % across) as f32 * TILE, (nth / across) as f32 * TILE);
         let fill = code
             .and_then(|code| portrait.codes.get(code))
-            .map_or(Color::GROUND, |(_, color)| Color::from_hex(color));
+            .map_or(Color::GROUND, |(_, color)| Color::mark(color));
         let cells = table.rows.get(nth);
         let cell =
             |at: usize| cells.and_then(|row| row.get(at)).map(|cell| cell.value.plain()).unwrap_or_default();
@@ -31,7 +31,7 @@ pub fn draw(table: &Table, portrait: &Portrait) -> Picture {
     }
     sheet.y += portrait.tiles.len().div_ceil(across) as f32 * TILE + 4.0;
     let mut codes: Vec<(String, Color)> =
-        portrait.codes.iter().map(|(path, color)| (path.clone(), Color::from_hex(color))).collect();
+        portrait.codes.iter().map(|(path, color)| (path.clone(), Color::mark(color))).collect();
     codes.push((tr!("portrait-not-coded"), Color::GROUND));
     sheet.legend(&codes);
     sheet.finish(table)
