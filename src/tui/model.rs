@@ -13,6 +13,7 @@ pub mod picker;
 pub mod preview;
 pub mod reading;
 pub mod report;
+pub mod returning;
 pub mod sharing;
 pub mod study;
 pub mod table;
@@ -231,6 +232,8 @@ pub struct Model {
     pub saving: Option<Saving>,
     /// What was remembered last of how the workbench is arranged, and since when it may be otherwise.
     pub remembered: String,
+    /// The view that was left, on the way back to it.
+    pub returning: Option<returning::Returning>,
     pub moved: Option<u64>,
     pub coding_after: Option<CodingId>,
     /// What the player plays, in words.
@@ -295,6 +298,7 @@ impl Model {
             drafts: Vec::new(),
             saving: None,
             remembered: String::new(),
+            returning: None,
             moved: None,
             coding_after: None,
             playing: None,

@@ -32,6 +32,7 @@ mod query;
 mod reading;
 mod records;
 mod report;
+mod returning;
 mod revisit;
 mod sample;
 mod saved_tables;
@@ -118,7 +119,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Waited => model.overlays.retain(|overlay| !matches!(overlay, Overlay::Waiting { .. })),
         Msg::News(news) => load::news(model, *news, &mut effects),
-        Msg::Opened(opened) => load::opened(model, *opened),
+        Msg::Opened(opened) => {
+            load::opened(model, *opened);
+            returning::opened(model, &mut effects);
+        }
         Msg::Segments { code, subcodes, segments, notes } => {
             load::segments(model, code, subcodes, segments, notes);
         }
@@ -188,6 +192,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    // Whoever goes on is not led back any more.
+    model.returning = None;
     // What was said and could be read makes room for where one is.
     let read = |since: u64| since + READ_AFTER <= model.clock;
     if model.toast.as_ref().is_some_and(|toast| toast.kind == ToastKind::Error || read(toast.since)) {

@@ -488,14 +488,47 @@ fn nothing_is_written_where_nothing_has_changed_or_keys_wait() {
 #[test]
 fn where_one_was_is_remembered() {
     let mut bench = small(120, 40);
-    bench.keys("g2:2<enter>>>q");
+    bench.keys("g2:2<enter>>>");
+    let again = left_and_back(bench);
+    assert!(again.screen().contains("¶ 2 of 2"), "{}", again.screen());
+    assert_eq!(again.model.sizes.side, 36);
+}
+
+/// Leaves the workbench and comes back.
+fn left_and_back(mut bench: Bench) -> Bench {
+    bench.keys("q");
     assert!(bench.ended);
     let state = absatz::store::settings::state(&bench.project().read(), absatz::tui::worker::STATE).unwrap();
     let mut project = small_project();
     ops::drafts::remember(&mut project, absatz::tui::worker::STATE, &state.unwrap()).unwrap();
-    let again = Bench::open(project, 120, 40, Lang::En);
-    assert!(again.screen().contains("¶ 2 of 2"), "{}", again.screen());
-    assert_eq!(again.model.sizes.side, 36);
+    Bench::open(project, 120, 40, Lang::En)
+}
+
+#[test]
+fn everything_opens_where_it_was_left() {
+    use absatz::tui::model::{ListingKind, Main, Pane};
+    let open = |keys: &str| {
+        let mut bench = small(120, 40);
+        bench.keys(keys);
+        left_and_back(bench)
+    };
+    let back = open("Gjlll");
+    assert_eq!((back.model.main, back.model.pane), (Main::Grid, Pane::Main));
+    let cell =
+        back.model.grid.cell().map(|(row, code)| (row.documents.clone(), back.model.study.tree.path(code)));
+    assert_eq!(cell, Some((vec![back.model.study.documents[1].id], "Money")));
+    let back = open("GtZ<esc>2");
+    assert_eq!((back.model.main, back.model.pane), (Main::Transcript, Pane::Codes));
+    let back = open("2<home><enter>1");
+    assert_eq!((back.model.main, back.model.pane), (Main::Listing, Pane::Documents));
+    assert_eq!(back.model.listing.kind, ListingKind::Segments);
+    assert!(back.screen().contains("Obstacles"), "{}", back.screen());
+    // A second transcript is open beside it, and the codes have the keys.
+    let back = open("1<home>jjo2");
+    assert_eq!((back.model.readings().count(), back.model.pane), (2, Pane::Codes));
+    // A table is asked for again by whoever wants it.
+    let back = open("<f6>");
+    assert_eq!((back.model.main, back.model.pane), (Main::Transcript, Pane::Main));
 }
 
 #[test]

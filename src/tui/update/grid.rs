@@ -51,6 +51,16 @@ pub fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
         let row = model.study.documents.iter().position(|other| Some(other.id) == document);
         model.grid.go_to(row.unwrap_or(0), code.unwrap_or(0));
     }
+    show(model, effects);
+}
+
+/// Opens it at the nth document and code.
+pub fn open_at(model: &mut Model, document: usize, code: usize, effects: &mut Vec<Effect>) {
+    model.grid.go_to(document, code);
+    show(model, effects);
+}
+
+fn show(model: &mut Model, effects: &mut Vec<Effect>) {
     model.main = Main::Grid;
     model.pane = Pane::Main;
     model.grid.in_segments = false;

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    beside, codes, edits, form, halves, menu, paraphrases, query, sections, summaries, templates, work,
+    beside, codes, edits, form, halves, menu, paraphrases, query, returning, sections, summaries, templates,
+    work,
 };
 use crate::error::Error;
 use crate::model::codes::{Guide, Origin};
@@ -14,7 +15,7 @@ use crate::text::{CharPos, Span};
 use crate::tr;
 use crate::tui::effect::{Effect, Work};
 use crate::tui::model::overlay::{Choice, Form, FormKind, Menu, MenuItem, MenuKind};
-use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Pane, Reading, Saving, ToastKind};
+use crate::tui::model::{Desk, DividedBy, Half, Model, Overlay, Reading, Saving, ToastKind};
 use crate::tui::worker::STATE;
 
 /// After how many milliseconds changed text is kept.
@@ -207,7 +208,8 @@ fn left(model: &Model) -> Value {
     json!({
         "document": model.reading.as_ref().map(|reading| reading.document.0),
         "places": places.iter().map(|(id, at)| json!([id.0, at])).collect::<Vec<_>>(),
-        "pane": match model.pane { Pane::Documents => "documents", Pane::Codes => "codes", Pane::Main => "main" },
+        "pane": returning::pane(model),
+        "view": returning::view(model),
         "code": model.code_at_cursor().map(|id| id.0),
         "folded": folded,
         "side": model.sizes.side,
@@ -328,8 +330,14 @@ pub fn restore(model: &mut Model, remembered: Option<&str>, effects: &mut Vec<Ef
     if let Some(document) = document {
         let resting = value.get("resting").filter(|_| left.is_some());
         match resting.and_then(|resting| open_resting(model, resting, effects)) {
-            Some((half, span)) => work(effects, Work::Open { document, span, half: Some(half) }),
-            None => work(effects, Work::Open { document, span: None, half: None }),
+            Some((half, span)) => {
+                model.returning = Some(returning::read(model, &value, 2));
+                work(effects, Work::Open { document, span, half: Some(half) });
+            }
+            None => {
+                model.returning = left.map(|_| returning::read(model, &value, 1));
+                work(effects, Work::Open { document, span: None, half: None });
+            }
         }
     }
     codes::keep_in_sight(model);
