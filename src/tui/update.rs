@@ -50,6 +50,7 @@ mod tutor;
 mod variables;
 mod versions;
 
+pub use grid::wanted as wanted_grid;
 pub use saving::unsaved;
 
 /// What the view needs to know of popups: what they list, and how much of it at once.

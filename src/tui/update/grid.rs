@@ -16,6 +16,11 @@ use crate::tui::view::grid::{shape, sign};
 
 /// Asks for the grid of what is activated.
 pub fn ask(model: &Model, effects: &mut Vec<Effect>) {
+    work(effects, Work::Grid(Box::new(wanted(model))));
+}
+
+/// Which grid is to be shown now.
+pub fn wanted(model: &Model) -> GridQuery {
     let active = &model.active;
     let GridRows { unit, by, together } = model.grid.arranged;
     // In the order of the study.
@@ -23,7 +28,7 @@ pub fn ask(model: &Model, effects: &mut Vec<Effect>) {
     let documents: Vec<DocumentId> = documents.filter(|id| active.documents.contains(id)).collect();
     let codes = model.study.tree.nodes().iter().map(|node| node.code.id);
     let codes: Vec<CodeId> = codes.filter(|id| active.codes.contains(id)).collect();
-    let query = GridQuery {
+    GridQuery {
         documents: (!active.documents.is_empty()).then_some(documents),
         codes: (!active.codes.is_empty()).then_some(codes),
         with_subcodes: model.grid.subcodes,
@@ -32,8 +37,7 @@ pub fn ask(model: &Model, effects: &mut Vec<Effect>) {
         together,
         working: true,
         ..GridQuery::default()
-    };
-    work(effects, Work::Grid(Box::new(query)));
+    }
 }
 
 pub fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
