@@ -31,7 +31,7 @@ cli-document-removed = { $label } ist entfernt, mit { $codings ->
     [one] einem Memo
    *[other] { $memos } Memos
 }, { $summaries ->
-    [one] einer Summary
+    [one] einem Summary
    *[other] { $summaries } Summarys
 } und { $paraphrases ->
     [one] einer Paraphrase

@@ -303,7 +303,7 @@ referring-memo = { $count ->
    *[other] { $count } Memos
 }
 referring-summary = { $count ->
-    [one] eine Summary
+    [one] ein Summary
    *[other] { $count } Summarys
 }
 referring-paraphrase = { $count ->

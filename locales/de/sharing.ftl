@@ -211,15 +211,15 @@ merge-count-paraphrase = { $count ->
    *[other] { $count } Paraphrasen
 }
 merge-count-summary = { $count ->
-    [one] eine Summary
+    [one] ein Summary
    *[other] { $count } Summarys
 }
 merge-count-document-summary = { $count ->
-    [one] eine Dokument-Summary
+    [one] ein Dokument-Summary
    *[other] { $count } Dokument-Summarys
 }
 merge-count-code-summary = { $count ->
-    [one] eine Code-Summary
+    [one] ein Code-Summary
    *[other] { $count } Code-Summarys
 }
 merge-count-case-summary = { $count ->
@@ -280,9 +280,9 @@ merge-noun-anchor = das Ankerbeispiel
 merge-noun-coding = die Codierung
 merge-noun-memo = das Memo
 merge-noun-paraphrase = die Paraphrase
-merge-noun-summary = die Summary
-merge-noun-document-summary = die Dokument-Summary
-merge-noun-code-summary = die Code-Summary
+merge-noun-summary = das Summary
+merge-noun-document-summary = das Dokument-Summary
+merge-noun-code-summary = das Code-Summary
 merge-noun-case-summary = die Fallzusammenfassung
 merge-noun-cell-state = der Stand der Zelle
 merge-noun-work = der Bearbeitungsstand

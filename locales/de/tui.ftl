@@ -202,8 +202,8 @@ grid-empty = Das Grid braucht Dokumente und Codes.
 cell-open = { $count ->
     [one] Ein Segment wartet
    *[other] { $count } Segmente warten
-} auf eine Summary: Enter schreibt sie.
-cell-empty = Keine Segmente und keine Summary.
+} auf ein Summary: Enter schreibt es.
+cell-empty = Keine Segmente und kein Summary.
 cell-no-segments = Diese Zelle hat keine Segmente.
 segment-weight = Gewicht { $weight }
 too-small = Das Fenster ist zu klein: mindestens { $width } × { $height }.
@@ -235,7 +235,7 @@ toast-and-more = { $what } (und { $count } weitere)
 toast-copied = Mit Beleg { $citation } kopiert
 toast-abandoned = Ohne die Änderungen verlassen.
 no-open-paragraph = Ab hier hat jeder Absatz einen Code.
-no-open-cell = Ab hier wartet keine Zelle auf eine Summary.
+no-open-cell = Ab hier wartet keine Zelle auf ein Summary.
 no-more-segments = In dieser Richtung keine weiteren Segmente.
 nothing-coded-here = Hier ist nichts von Ihnen codiert.
 hit-of = Treffer { $at } von { $all }
