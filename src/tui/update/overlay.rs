@@ -138,12 +138,15 @@ pub fn help(model: &mut Model) {
     model.overlays.push(Overlay::Help { query: String::new(), top: 0 });
 }
 
-/// What the help shows here: the contexts, each with its commands; those that fit the query.
+/// What the help shows here: the contexts, each with its commands, those that can be done now first; of all, those that
+/// fit the query.
 pub fn help_entries(model: &Model, query: &str) -> Vec<(Context, Command, String)> {
     let query = query.trim().to_lowercase();
     let mut entries = Vec::new();
     for context in model.contexts() {
-        for &command in Command::ALL {
+        let (now, not): (Vec<Command>, Vec<Command>) =
+            Command::ALL.iter().partition(|one| model.can(**one).is_ok());
+        for command in now.into_iter().chain(not) {
             let keys = model.keymap.keys_of(command, &[context]);
             if keys.is_empty() {
                 continue;

@@ -328,15 +328,13 @@ fn help(model: &Model, query: &str, top: usize, frame: &mut Frame<'_>, hits: &mu
         if y >= inside.bottom() {
             break;
         }
-        paint::text(buffer, inside.x + 3, y, 22, &keys, theme.accent());
-        paint::text(
-            buffer,
-            inside.x + 26,
-            y,
-            inside.width.saturating_sub(27),
-            &command.words(),
-            Style::new(),
-        );
+        // What cannot be done now is told, and stands back.
+        let (key, words) = match model.can(command) {
+            Ok(()) => (theme.accent(), Style::new()),
+            Err(_) => (theme.dim(), theme.dim()),
+        };
+        paint::text(buffer, inside.x + 3, y, 22, &keys, key);
+        paint::text(buffer, inside.x + 26, y, inside.width.saturating_sub(27), &command.words(), words);
         y += 1;
     }
 }

@@ -221,7 +221,14 @@ fn the_help_shows_every_key_of_where_one_is_at_80_by_24() {
             }
             // The last is on the last page, the first on the first.
             bench.keys("<home><end>");
-            shows(&bench, &[&Command::Quit.words().chars().take(24).collect::<String>()]);
+            let entries = absatz::tui::update::overlays::help_entries(&bench.model, "");
+            let (_, last, _) = entries.last().unwrap();
+            shows(&bench, &[&last.words().chars().take(24).collect::<String>()]);
+            // What cannot be done now stands after what can.
+            for pair in entries.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+                let now = |entry: &(_, Command, _)| bench.model.can(entry.1).is_ok();
+                assert!(now(&pair[0]) || !now(&pair[1]), "{focus}: {}", pair[1].1.name());
+            }
             bench.keys("<home>").paste(&Command::Undo.words());
             shows(&bench, &[&Command::Undo.words()]);
             bench.keys("<esc>");
