@@ -206,9 +206,6 @@ pub fn arrived(model: &mut Model, report: Report, tabled: Tabled) {
     view.content = tabled;
     if !same {
         (view.rows, view.columns, view.sort) = Default::default();
-        if view.is_record() {
-            view.columns.at = view.content.table.columns.len().saturating_sub(1);
-        }
     }
     if view.is_drawn() {
         view.sort = None;

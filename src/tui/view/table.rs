@@ -307,7 +307,12 @@ fn below(model: &Model, buffer: &mut Buffer, area: Rect) {
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(1),
     };
-    let title = view.content.table.columns.get(view.columns.at).map_or("", |column| column.title.as_str());
+    // Of a record its words, which stand last and are cut first; of other rows the cell with the cursor.
+    let at = match view.is_record() && view.columns.at == 0 {
+        true => view.content.table.columns.len().saturating_sub(1),
+        false => view.columns.at,
+    };
+    let title = view.content.table.columns.get(at).map_or("", |column| column.title.as_str());
     let mut what = title.to_owned();
     // A drawing has no headings; those of shaded tables are cut.
     if view.counted().is_some() && view.columns.at > 0 || view.is_drawn() {
@@ -326,7 +331,8 @@ fn below(model: &Model, buffer: &mut Buffer, area: Rect) {
         (Some(Chart::Portrait(_)), Some(row)) if view.is_drawn() => {
             row.iter().skip(1).map(|cell| cell.value.plain()).collect::<Vec<_>>().join("  ")
         }
-        _ => view.cell().map(|cell| cell.value.plain()).unwrap_or_default(),
+        (_, Some(row)) => row.get(at).map(|cell| cell.value.plain()).unwrap_or_default(),
+        (_, None) => String::new(),
     };
     let room = rest.width.saturating_sub(used + 2);
     if wrap::width(&text) <= usize::from(room) && !text.contains('\n') {
