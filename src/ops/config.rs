@@ -60,11 +60,16 @@ fn setting(key: &str) -> Result<Option<(PathBuf, toml::Value)>> {
     Ok(table.remove(key).map(|value| (file, value)))
 }
 
-/// Where choices made with a key are remembered: they belong to the person, and not into a file that the person writes.
-fn memory() -> Option<PathBuf> {
+/// A file that the program writes for itself, not for a project: in the folder for what programs note of themselves.
+pub fn own_file(name: &str) -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
     let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
-    Some(folder.join("absatz").join("state.toml"))
+    Some(folder.join("absatz").join(name))
+}
+
+/// Where choices made with a key are remembered: they belong to the person, and not into a file that the person writes.
+fn memory() -> Option<PathBuf> {
+    own_file("state.toml")
 }
 
 fn memories() -> toml::Table {

@@ -13,11 +13,10 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Once, OnceLock};
 
-use etcetera::BaseStrategy as _;
-
 use super::terminal;
 use crate::clock;
 use crate::error::{Error, Kind};
+use crate::ops::config;
 use crate::tr;
 
 thread_local! {
@@ -83,15 +82,8 @@ pub fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
     came.map_err(|_| Crash)
 }
 
-/// The log: in the folder for what programs note of themselves.
-fn place() -> Option<PathBuf> {
-    let places = etcetera::choose_base_strategy().ok()?;
-    let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
-    Some(folder.join("absatz").join("crash.log"))
-}
-
 fn note(info: &PanicHookInfo<'_>) {
-    let Some(path) = place() else { return };
+    let Some(path) = config::own_file("crash.log") else { return };
     let thread = std::thread::current();
     let at = info.location().map(ToString::to_string).unwrap_or_default();
     let entry = format!(
