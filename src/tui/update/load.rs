@@ -274,14 +274,12 @@ pub fn hits(model: &mut Model, query: String, result: Result<Vec<Hit>>) {
     if hits.is_empty() {
         model.say(crate::tr!("search-nothing", query = query.clone()), ToastKind::Notice);
     }
-    model.listing.found = Some((query, hits));
+    let count = hits.len();
+    model.listing.found = Some((query.clone(), hits));
     if search.presses == model.presses {
-        return show_found(model);
-    }
-    let (query, hits) =
-        model.listing.found.as_ref().map_or((String::new(), 0), |(query, hits)| (query.clone(), hits.len()));
-    if hits > 0 {
-        model.say(crate::tr!("search-found", query = query, count = hits), ToastKind::Notice);
+        show_found(model);
+    } else if count > 0 {
+        model.say(crate::tr!("search-found", query = query, count = count), ToastKind::Notice);
     }
 }
 

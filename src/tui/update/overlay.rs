@@ -143,10 +143,10 @@ pub fn help(model: &mut Model) {
 pub fn help_entries(model: &Model, query: &str) -> Vec<(Context, Command, String)> {
     let query = query.trim().to_lowercase();
     let mut entries = Vec::new();
+    let (now, not): (Vec<Command>, Vec<Command>) =
+        Command::ALL.iter().partition(|one| model.can(**one).is_ok());
     for context in model.contexts() {
-        let (now, not): (Vec<Command>, Vec<Command>) =
-            Command::ALL.iter().partition(|one| model.can(**one).is_ok());
-        for command in now.into_iter().chain(not) {
+        for command in now.iter().chain(&not).copied() {
             let keys = model.keymap.keys_of(command, &[context]);
             if keys.is_empty() {
                 continue;
